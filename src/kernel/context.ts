@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { Fact } from './facts.ts';
+import type { SubjectId, TenantId } from './ids.ts';
+import type { KeyClass, Purpose } from './registry.ts';
+
+/** Who acts, and why: every reading of sealed data is judged and recorded by these two. */
+export interface Actor {
+  readonly kind: 'guest' | 'buyer' | 'staff' | 'system' | 'operator';
+  /** A subject id for people; the name of the job or command for `system` and `operator`. */
+  readonly id: string;
+  readonly purpose: Purpose;
+}
+
+/** The shop that is being served. Nothing here is personal: the legal entity is public in the imprint. */
+export interface Tenant {
+  readonly id: TenantId;
+  readonly slug: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly currency: string;
+  readonly locale: Locale;
+  readonly country: string;
+  readonly pricesIncludeTax: boolean;
+  readonly accentHue: number;
+  readonly demo: boolean;
+}
+
+export type Locale = 'en' | 'de';
+
+/** Unwrapped keys, on lease from the keystore. Only the vault uses it. */
+export interface KeyAccess {
+  /** Keys of a class for subjects. Shape: a destroyed or never made key is absent from the map. */
+  dataKeys(tenant: TenantId, wanted: readonly { subject: SubjectId; class: KeyClass }[]): Promise<Map<string, Buffer>>;
+  makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void>;
+  /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */
+  tenantSecret(tenant: TenantId): Promise<Buffer>;
+}
+
+/** One reading of sealed data, noted in the audit log when the unit of work ends. */
+export interface Opening {
+  readonly table: string;
+  readonly column: string;
+  readonly subject: SubjectId;
+  readonly row: string;
+}
+
+export interface AuditNote {
+  /** What happened, as `module.verb` in the past tense: `orders.refunded`. */
+  readonly action: string;
+  /** The thing it happened to, as `table` and id. */
+  readonly on: { readonly table: string; readonly id: string };
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * One business transaction: its SQL, its actor, its single clock reading, what it announces and what it leaves in the
+ * audit log. All of it is stored together or not at all.
+ */
+export interface Context {
+  // eslint-disable-next-line typescript/no-explicit-any -- each module narrows it to its own rows
+  readonly tx: Kysely<any>;
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly locale: Locale;
+  readonly keys: KeyAccess;
+  emit(fact: Fact): void;
+  audit(note: AuditNote): void;
+  opened(opening: Opening): void;
+  /** Runs after the commit, never on rollback; for waking things up, not for work that must happen. */
+  afterCommit(wake: () => void): void;
+}

@@ -1,0 +1,103 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import { Type } from 'typebox';
+import type { Static, TProperties, TSchema } from 'typebox';
+import type { Context, Locale, Tenant } from './context.ts';
+import type { House } from './house.ts';
+import type { Money } from './money.ts';
+import type { SubjectId } from './ids.ts';
+import type { Permission } from './permissions.ts';
+import type { Purpose } from './registry.ts';
+
+/** Who a route is for; checked before its handler runs. A route without one does not start. */
+export type Audience = 'public' | 'buyer' | 'staff' | 'operator' | { readonly staff: Permission };
+
+/** Who is asking, found from the cookies before any route. */
+export type Visitor =
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'buyer'; readonly subject: SubjectId; readonly accountId: string; readonly emailVerified: boolean }
+  | { readonly kind: 'staff'; readonly subject: SubjectId; readonly accountId: string; readonly permissions: ReadonlySet<Permission> };
+
+export interface RouteConfig {
+  readonly audience: Audience;
+  /** Why this route opens what it opens. */
+  readonly purpose: Purpose;
+  /** One sentence for the API page. */
+  readonly says: string;
+  /** Pages and assets stay out of the API description. */
+  readonly page?: true;
+  /** POSTs that must carry an Idempotency-Key; every other POST may. */
+  readonly idempotency?: 'required' | 'off';
+  /** Machines of other companies and browsers without our cookies may post here. */
+  readonly crossSite?: true;
+}
+
+declare module 'fastify' {
+  // eslint-disable-next-line typescript/no-empty-object-type -- augmentation
+  interface FastifyContextConfig extends Partial<RouteConfig> {}
+  interface FastifyRequest {
+    tenant: Tenant;
+    visitor: Visitor;
+    locale: Locale;
+    house: House;
+    /** Runs one unit of work for this request: one transaction, this visitor, this route's purpose. */
+    work<T>(run: (ctx: Context) => Promise<T>): Promise<T>;
+  }
+}
+
+export type Http = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export type { FastifyRequest, FastifyReply } from 'fastify';
+
+/** An object that refuses unknown fields. */
+export const Shape = <P extends TProperties>(properties: P, options: { description?: string } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+export const IdText = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+export const Instant = Type.String({ format: 'date-time' });
+export const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
+export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$' });
+export const Amount = Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });
+export const MoneyShape = Shape({ amountMinor: Amount, currency: CurrencyCode });
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** `?limit=&after=` of every list. */
+export const pageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+  after: Type.Optional(Type.String({ maxLength: 500 })),
+};
+
+/** A list and the place to go on from. Shape: `next` is null on the last page. */
+export const PageOf = <T extends TSchema>(item: T) => Shape({ items: Type.Array(item), next: Nullable(Type.String()) });
+
+/** Money as JSON: an integer within 2^53-1. */
+export function presentMoney(amount: Money): Static<typeof MoneyShape> {
+  const amountMinor = Number(amount.minor);
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('amount too large for JSON');
+  return { amountMinor, currency: amount.currency };
+}
+
+/** The opaque text of a keyset position, and back; undefined when it was not made by us. */
+export const cursorOf = (position: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+export function readCursor(text: string | undefined): readonly (string | number | null)[] | undefined {
+  if (!text) return undefined;
+  try {
+    const position: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    return Array.isArray(position) ? (position as (string | number | null)[]) : undefined;
+  } catch {
+    return undefined; // a cursor from elsewhere is as good as none: the list starts at its beginning
+  }
+}
+
+/** The signed-in person of a request; the audience check has already refused everyone else. */
+export function signedIn(request: FastifyRequest): Exclude<Visitor, { kind: 'guest' }> {
+  if (request.visitor.kind === 'guest') throw new RangeError('route without an audience check');
+  return request.visitor;
+}

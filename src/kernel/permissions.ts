@@ -1,0 +1,21 @@
+/** What a staff role may allow; roles themselves are data (identity), so a shop can make its own. */
+export const permissions = {
+  'catalog.read': 'see products, drafts included',
+  'catalog.write': 'create, change, import and export products',
+  'orders.read': 'see orders; names and addresses are masked without people.reveal',
+  'orders.write': 'mark as paid, cancel, note',
+  'orders.ship': 'ship and enter tracking numbers',
+  'orders.refund': 'give money back',
+  'customers.read': 'see the list of customers; masked without people.reveal',
+  'people.reveal': 'read names, addresses and contact data; every reading is recorded',
+  'stock.read': 'see stock levels and movements',
+  'stock.write': 'receive, adjust and move stock',
+  'settings.read': 'see how the shop is set up',
+  'settings.write': 'change shop, legal entity, locations, delivery and tax',
+  'staff.manage': 'invite staff and change their roles',
+  'outbox.read': 'see the mails that were sent',
+  'audit.read': 'see the audit log',
+  'finance.read': 'see the books and the payments',
+} as const;
+
+export type Permission = keyof typeof permissions;

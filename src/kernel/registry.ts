@@ -1,0 +1,177 @@
+import type { ColumnType } from 'kysely';
+import type { SubjectId } from './ids.ts';
+
+/** Why we hold data; destroying a subject's key of one class leaves the others readable. */
+export const keyClasses = ['service', 'marketing', 'security', 'verification', 'legal'] as const;
+export type KeyClass = (typeof keyClasses)[number];
+
+/** What data may be used for, with the lawful basis that carries it (GDPR art. 6). */
+export const purposes = {
+  browse: { basis: 'contract', says: 'show the shop and keep the basket' },
+  checkout: { basis: 'contract', says: 'take the order' },
+  fulfil: { basis: 'contract', says: 'pack, ship and follow the order' },
+  support: { basis: 'contract', says: 'answer questions about an order or an account' },
+  notify: { basis: 'contract', says: 'send the mails that belong to an order or an account' },
+  account: { basis: 'contract', says: 'sign in and keep the account' },
+  pay: { basis: 'contract', says: 'take and return money' },
+  bookkeeping: { basis: 'legal obligation', says: 'keep invoices and books as the law asks' },
+  security: { basis: 'legitimate interest', says: 'protect accounts and the shop against misuse' },
+  administer: { basis: 'legitimate interest', says: 'let staff work in the shop' },
+  rights: { basis: 'legal obligation', says: 'answer requests about personal data' },
+} as const;
+export type Purpose = keyof typeof purposes;
+
+export type Category =
+  | 'identity.name' | 'identity.company' | 'identity.taxId' | 'contact.email' | 'contact.phone' | 'contact.address'
+  | 'account.credential' | 'account.role' | 'tech.ip' | 'tech.device' | 'content.freetext' | 'content.message' | 'order.reference' | 'file.upload';
+
+/** How long a value stays: an anchor event and a rule that the clocks of the privacy engine compute from. */
+export type Retention =
+  | 'account' /* while the account lives */ | 'order' /* until the order's service time is over */
+  | 'bookkeeping' /* as long as the tax law of the tenant's country asks */ | 'session' /* until it expires */
+  | 'cart' /* 30 days after its last change */ | 'security-log' /* 90 days */ | 'mail' /* 30 days after sending */
+  | 'employment' /* while the person works here */ | 'import' /* 14 days */ | 'idempotency' /* 48 hours */;
+
+/** What an erasure does to it. */
+export type EraseRule = 'delete-row' | 'shred-and-clear' | 'retain-until-law-ends';
+
+declare const sealedBrand: unique symbol;
+/** Ciphertext of a shape: it can be stored, copied to nothing else, and opened only by the vault. */
+export type Sealed<Shape> = Uint8Array & { readonly [sealedBrand]: Shape };
+
+declare const selected: unique symbol;
+declare const inserted: unique symbol;
+
+export interface Column<S = unknown, I = unknown> {
+  readonly spec: ColumnSpec;
+  readonly [selected]?: S;
+  readonly [inserted]?: I;
+}
+
+export interface SealedColumn<Shape, Of extends string, N extends null> extends Column<Sealed<Shape> | N, Sealed<Shape> | N> {
+  readonly of: Of;
+  readonly shape?: Shape;
+}
+
+export type ColumnSpec =
+  | { readonly kind: 'plain'; readonly because: string }
+  | { readonly kind: 'subject'; readonly role: string; readonly nullable: boolean }
+  | ({ readonly kind: 'sealed'; readonly nullable: boolean } & SealedSpec)
+  | ({ readonly kind: 'blindIndex' } & IndexSpec)
+  | ({ readonly kind: 'searchTokens' } & IndexSpec)
+  | { readonly kind: 'tenantSealed'; readonly because: string; readonly retention: Retention };
+
+export interface SealedSpec {
+  readonly of: string;
+  readonly class: KeyClass;
+  readonly purposes: readonly Purpose[];
+  readonly fields: Readonly<Record<string, Category>>;
+  readonly retention: Retention;
+  readonly onErase: EraseRule;
+  /** The column whose value the envelope is bound to; `id` unless told. */
+  readonly row: string;
+}
+
+export interface IndexSpec {
+  readonly of: string;
+  readonly category: Category;
+  readonly purposes: readonly Purpose[];
+  readonly retention: Retention;
+  readonly onErase: EraseRule;
+}
+
+/** A column that is no personal data, and why. Null and defaults show in the type: `plain<Date | null>('…')`. */
+export const plain = <S, I = S>(because: string): Column<S, I> => ({ spec: { kind: 'plain', because } });
+
+/** A reference to the natural person that the row is about. */
+export const subject = (role: string): Column<SubjectId, SubjectId> => ({ spec: { kind: 'subject', role, nullable: false } });
+
+/** As `subject`, for rows that may be about nobody (yet). */
+export const maybeSubject = (role: string): Column<SubjectId | null, SubjectId | null> => ({
+  spec: { kind: 'subject', role, nullable: true },
+});
+
+type FieldsOf<Shape> = { readonly [Name in keyof Shape & string]-?: Category };
+type SealedInput<Shape, Of extends string> = Omit<SealedSpec, 'fields' | 'of' | 'row'> & {
+  readonly of: Of;
+  readonly fields: FieldsOf<Shape>;
+  readonly row?: string;
+};
+
+/**
+ * Personal content of one subject under one key class, stored as one envelope.
+ *
+ * Every field of the shape needs a category: forget one and it does not compile. `of` names the row's subject column.
+ */
+export const sealed =
+  <Shape>() =>
+  <const Of extends string>(spec: SealedInput<Shape, Of>): SealedColumn<Shape, Of, never> => ({
+    spec: { kind: 'sealed', nullable: false, row: 'id', ...spec },
+    of: spec.of,
+  });
+
+/** As `sealed`, for rows that may not have it (yet). */
+export const maybeSealed =
+  <Shape>() =>
+  <const Of extends string>(spec: SealedInput<Shape, Of>): SealedColumn<Shape, Of, null> => ({
+    spec: { kind: 'sealed', nullable: true, row: 'id', ...spec },
+    of: spec.of,
+  });
+
+/** A keyed hash of a normalised value, for looking a person up by exactly that value; made by `vault.blind`. */
+export const blindIndex = (spec: IndexSpec): Column<Buffer | null, Buffer | null> => ({ spec: { kind: 'blindIndex', ...spec } });
+
+/** Keyed hashes of the beginnings of words, for staff search by name; made by `vault.searchTokens`. */
+export const searchTokens = (spec: IndexSpec): Column<Buffer[], Buffer[]> => ({ spec: { kind: 'searchTokens', ...spec } });
+
+/** Bytes sealed under the tenant's own secret because they may repeat what a request said; short-lived. */
+export const tenantSealed = (because: string, retention: Retention): Column<Buffer | null, Buffer | null> => ({
+  spec: { kind: 'tenantSealed', because, retention },
+});
+
+export interface Table<Name extends string = string, Columns extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
+  readonly name: Name;
+  readonly columns: Columns;
+  /** Tenant tables carry tenant_id and row-level security; reference tables are small and shared. */
+  readonly scope: 'tenant' | 'reference';
+}
+
+/** Declares a tenant table: `table('orders.order', { tenantId: plain<TenantId>('tenant key'), … })`. */
+export const table = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
+  name: Name,
+  columns: Columns,
+): Table<Name, Columns> => ({ name, columns, scope: 'tenant' });
+
+/** Declares a table that is shared by all tenants: hosts, currencies. It holds no personal data. */
+export const reference = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
+  name: Name,
+  columns: Columns,
+): Table<Name, Columns> => ({ name, columns, scope: 'reference' });
+
+type ColumnRow<C> = C extends Column<infer S, infer I> ? ColumnType<S, I, S> : never;
+type RowOf<Columns> = { [Name in keyof Columns]: Name extends 'tenantId' ? ColumnType<string, string | undefined, never> : ColumnRow<Columns[Name]> };
+
+/** The rows of a module for its query builder: only its own tables can be named. `type OrdersRows = Rows<typeof tables>`. */
+export type Rows<Tables extends Readonly<Record<string, Table>>> = {
+  [T in Tables[keyof Tables] as T['name']]: RowOf<T['columns']>;
+};
+
+/** A store that is not a column: files, job payloads, logs, caches, cookies. */
+export interface StoreSpec {
+  readonly name: string;
+  readonly kind: 'files' | 'queue' | 'log' | 'cache' | 'cookie';
+  readonly holds: 'nothing personal' | 'ids only' | 'sealed' | 'public content';
+  readonly because: string;
+  readonly retention: string;
+}
+
+export const store = (spec: StoreSpec): StoreSpec => spec;
+
+/** A module's share of the registry. */
+export interface ModuleRegistry {
+  readonly module: string;
+  readonly tables: Readonly<Record<string, Table>>;
+  readonly stores: readonly StoreSpec[];
+}
+
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
