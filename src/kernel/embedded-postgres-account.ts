@@ -14,11 +14,11 @@ type Log = (line: string) => void;
  * someone's home does not lock them out; else `postgres`, created when the machine has none; else `nobody`.
  */
 export function chooseAccount(cluster: string, log: Log): Account {
-  const owner = statSync(nearestExisting(cluster)).uid;
+  const owner = ownerAbove(cluster);
   const we = process.getuid?.();
   if (we === undefined) return undefined;
   if (we !== 0) {
-    if (existsSync(cluster) && owner !== we) {
+    if (existsSync(cluster) && statSync(cluster).uid !== we) {
       throw new PostgresCannotStart(
         `The database in ${cluster} belongs to the system account ${accountOf(owner)?.name ?? owner}: start Kontor as the same user as the first time.`,
       );
@@ -50,8 +50,10 @@ function accountOf(user: string | number): Account {
   return name === '' ? undefined : { uid: Number(ask('-u')), gid: Number(ask('-g')), name };
 }
 
-function nearestExisting(path: string): string {
-  return existsSync(path) ? path : nearestExisting(dirname(path));
+/** Who owns the nearest existing folder that is not root's own; 0 when all of them are. */
+function ownerAbove(path: string): number {
+  const owner = existsSync(path) ? statSync(path).uid : 0;
+  return owner !== 0 || dirname(path) === path ? owner : ownerAbove(dirname(path));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** One Kontor per data folder. */
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beginningOf } from './embedded-postgres-processes.ts';
 
@@ -36,7 +37,9 @@ async function isWritten(file: string, claim: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    throw new PostgresCannotStart(`${dirname(file)} cannot be written by this user: ${String(error)}.`, {
+      cause: error,
+    });
   }
 }
 
