@@ -23,7 +23,9 @@ function findLawbreakers(): string[] {
   );
   return [
     ...unlisted.map((folder) => `src/modules/${folder} is not in architecture.ts.`),
-    ...upsideDown.map((pair) => `architecture.ts lists a call up the reading order that goes down: ${pair}.`),
+    ...upsideDown.map(
+      (pair) => `architecture.ts lets a module call one that does not stand above it: ${pair}.`,
+    ),
   ];
 }
 
