@@ -136,17 +136,27 @@ export interface Table<Name extends string = string, Columns extends Readonly<Re
   readonly scope: 'tenant' | 'reference';
 }
 
+const declared = new Map<string, Table>();
+
+/** Every table that any loaded module declares, by name; the gates hold it against PostgreSQL's own catalogue. */
+export const declaredTables = (): ReadonlyMap<string, Table> => declared;
+
+function declare<T extends Table>(made: T): T {
+  declared.set(made.name, made);
+  return made;
+}
+
 /** Declares a tenant table: `table('orders.order', { tenantId: plain<TenantId>('tenant key'), … })`. */
 export const table = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
   name: Name,
   columns: Columns,
-): Table<Name, Columns> => ({ name, columns, scope: 'tenant' });
+): Table<Name, Columns> => declare({ name, columns, scope: 'tenant' });
 
 /** Declares a table that is shared by all tenants: hosts, currencies. It holds no personal data. */
 export const reference = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
   name: Name,
   columns: Columns,
-): Table<Name, Columns> => ({ name, columns, scope: 'reference' });
+): Table<Name, Columns> => declare({ name, columns, scope: 'reference' });
 
 type ColumnRow<C> = C extends Column<infer S, infer I> ? ColumnType<S, I, S> : never;
 type RowOf<Columns> = { [Name in keyof Columns]: Name extends 'tenantId' ? ColumnType<string, string | undefined, never> : ColumnRow<Columns[Name]> };
