@@ -1,0 +1,156 @@
+import { darker, lighter } from './colour.ts';
+import { flatShade, laidShadow, standShadow } from './light.ts';
+import { n, type Sheet, type Thing } from './sheet.ts';
+
+/** A woven pattern: the ground and stripes given as [start, width, colour] in shares of the cloth's width. */
+export interface Fabric {
+  ground: string;
+  stripes: readonly (readonly [number, number, string])[];
+}
+
+function upright(fabric: Fabric, x: number, width: number, y: number, height: number): string {
+  return fabric.stripes.map(([start, wide, colour]) => `<rect x="${n(x + start * width)}" y="${n(y)}" width="${n(wide * width)}" height="${n(height)}" fill="${colour}"/>`).join('');
+}
+
+function level(fabric: Fabric, x: number, width: number, y: number, height: number): string {
+  return fabric.stripes.map(([start, wide, colour]) => `<rect x="${n(x)}" y="${n(y + start * height)}" width="${n(width)}" height="${n(wide * height)}" fill="${colour}"/>`).join('');
+}
+
+/** Soft vertical folds as paint over a hanging cloth. */
+function foldShade(sheet: Sheet, strength = 1): string {
+  const dark = sheet.family.shadow;
+  const stops = [0.02, 0.2, 0.02, 0.3, 0.06, 0.16, 0.0, 0.28, 0.08, 0.34];
+  return sheet.define(
+    (id) => `<linearGradient id="${id}">${stops.map((opacity, index) => `<stop offset="${n((index / 9) * 100)}%" stop-color="${dark}" stop-opacity="${(opacity * strength).toFixed(2)}"/>`).join('')}</linearGradient>`,
+  );
+}
+
+/** Cloths folded into a pile, the lowest first; the front shows each fold. */
+export function folded(fabrics: readonly Fabric[], width = 430, thick = 62): Thing {
+  return (sheet) => {
+    const parts = [standShadow(sheet, width * 0.52, fabrics.length * thick * 0.5, 0.16)];
+    const depth = 92;
+    fabrics.forEach((fabric, index) => {
+      const [x, top] = [-width / 2 + (index % 2 ? 8 : 0), -(index + 1) * thick];
+      const front = `M${x + 26} ${top}H${x + width - 12}Q${x + width} ${top} ${x + width} ${top + 12}V${top + thick - 14}Q${x + width} ${top + thick - 2} ${x + width - 12} ${top + thick - 2}H${x + 26}A${n((thick - 2) / 2)} ${n((thick - 2) / 2)} 0 0 1 ${x + 26} ${top}Z`;
+      const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${front}"/></clipPath>`);
+      const third = thick / 3;
+      parts.push(
+        `<g clip-path="${clip}"><path d="${front}" fill="${fabric.ground}"/>${upright(fabric, x, width, top, thick)}<rect x="${x}" y="${n(top + thick - 14)}" width="${width}" height="14" fill="${sheet.family.shadow}" opacity=".2"/></g><path d="M${x + 34} ${n(top + third)}H${x + width - 2}M${x + 34} ${n(top + 2 * third)}H${x + width - 2}" stroke="${darker(fabric.ground, 0.5)}" stroke-width="2.5" opacity=".45" stroke-linecap="round"/><path d="${front}" fill="${flatShade(sheet, 0.7)}"/>`,
+      );
+      if (index === fabrics.length - 1) {
+        const back = width * 0.05;
+        const plane = `M${x + 18} ${top + 2}L${n(x + back + 20)} ${top - depth}H${n(x + width - back)}L${x + width - 4} ${top + 4}Z`;
+        const planeClip = sheet.define((id) => `<clipPath id="${id}"><path d="${plane}"/></clipPath>`);
+        const stripes = fabric.stripes
+          .map(([start, wide, colour]) => {
+            const [a, b] = [x + start * width, x + (start + wide) * width];
+            const up = (value: number) => value * 0.9 + (x + width / 2) * 0.1;
+            return `<path d="M${n(a)} ${top + 3}L${n(up(a))} ${top - depth}H${n(up(b))}L${n(b)} ${top + 3}Z" fill="${lighter(colour, 0.12)}"/>`;
+          })
+          .join('');
+        parts.push(`<path d="${plane}" fill="${lighter(fabric.ground, 0.2)}" stroke="${lighter(fabric.ground, 0.2)}" stroke-width="8" stroke-linejoin="round"/><g clip-path="${planeClip}">${stripes}</g><path d="M${x + 26} ${top + 1}H${x + width - 10}" stroke="${lighter(fabric.ground, 0.45)}" stroke-width="4" stroke-linecap="round" opacity=".7"/>`);
+      }
+    });
+    return parts.join('');
+  };
+}
+
+/** A fringe: short threads hanging from a line. */
+function fringe(x: number, y: number, width: number, length: number, colour: string): string {
+  let threads = '';
+  for (let place = 4; place < width; place += 11) threads += `M${n(x + place)} ${n(y)}l${place % 2 ? 2 : -2} ${length}`;
+  return `<path d="${threads}" stroke="${colour}" stroke-width="4.5" fill="none" stroke-linecap="round"/>`;
+}
+
+/** A cloth hanging in folds from a wooden peg rail; top edge at 0, hanging down. */
+export function hanging(fabric: Fabric, width: number, height: number, ends: 'hem' | 'fringe', across = true): Thing {
+  return (sheet) => {
+    const [w, g] = [width / 2, width * 0.13];
+    const shape = `M${n(-g)} 0C${n(-g * 1.5)} 40 ${n(-w * 0.92)} 120 ${n(-w)} ${n(height * 0.42)}L${n(-w * 1.02)} ${n(height)}Q${n(-w * 0.7)} ${n(height + 16)} ${n(-w * 0.34)} ${n(height - 6)}T${n(w * 0.34)} ${n(height)}T${n(w * 1.02)} ${n(height - 4)}L${n(w)} ${n(height * 0.42)}C${n(w * 0.92)} 120 ${n(g * 1.5)} 40 ${n(g)} 0Q0 -14 ${n(-g)} 0Z`;
+    const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${shape}"/></clipPath>`);
+    const stripes = across ? level(fabric, -width, width * 2, 0, height) : upright(fabric, -w * 1.02, width * 1.02, 0, height + 20);
+    const pull = `M${n(-g * 0.6)} 20Q${n(-w * 0.5)} 150 ${n(-w * 0.55)} ${n(height)}M0 24Q${n(w * 0.02)} 200 ${n(w * 0.05)} ${n(height)}M${n(g * 0.6)} 20Q${n(w * 0.52)} 150 ${n(w * 0.6)} ${n(height)}`;
+    const peg = `<circle cy="-4" r="19" fill="#8a5f3c"/><circle cx="${-sheet.away * 4}" cy="-9" r="10" fill="#b98a5f"/>`;
+    return `${laidShadow(sheet, `<path d="${shape}"/>`, 18)}${ends === 'fringe' ? fringe(-w, height - 4, width, 44, lighter(fabric.ground, 0.1)) : ''}<g clip-path="${clip}"><path d="${shape}" fill="${fabric.ground}"/>${stripes}</g><path d="${pull}" fill="none" stroke="${sheet.family.shadow}" stroke-width="7" opacity=".13" stroke-linecap="round"/><path d="${shape}" fill="${foldShade(sheet)}"/>${peg}`;
+  };
+}
+
+/** A square cushion with drawn-in corners, leaning a little. */
+export function cushion(fabric: Fabric, size = 440, pattern: 'stripes' | 'cross' | 'dots' = 'stripes', oblong = 1): Thing {
+  return (sheet) => {
+    const [w, h] = [(size / 2) * oblong, size / 2];
+    const shape = `M${n(-w)} ${n(-h)}Q0 ${n(-h * 0.86)} ${n(w)} ${n(-h)}Q${n(w * 0.9)} 0 ${n(w)} ${n(h)}Q0 ${n(h * 0.9)} ${n(-w)} ${n(h)}Q${n(-w * 0.9)} 0 ${n(-w)} ${n(-h)}Z`;
+    const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${shape}"/></clipPath>`);
+    const mark = fabric.stripes[0]?.[2] ?? darker(fabric.ground, 0.4);
+    let drawn = '';
+    if (pattern === 'stripes') drawn = upright(fabric, -w, 2 * w, -h, 2 * h);
+    else
+      for (let row = -4; row <= 4; row += 1)
+        for (let column = -5; column <= 5; column += 1) {
+          const [x, y] = [column * 66 + (row % 2 ? 33 : 0), row * 58];
+          drawn += pattern === 'dots' ? `<circle cx="${x}" cy="${y}" r="9" fill="${mark}"/>` : `<path d="M${x - 15} ${y}h30M${x} ${y - 15}v30" stroke="${mark}" stroke-width="7"/>`;
+        }
+    const puff = sheet.define((id) => `<radialGradient id="${id}" cx="${sheet.away === 1 ? 0.38 : 0.62}" cy=".36" r=".78"><stop offset="0" stop-color="#fff" stop-opacity=".26"/><stop offset=".4" stop-color="${sheet.family.shadow}" stop-opacity="0"/><stop offset="1" stop-color="${sheet.family.shadow}" stop-opacity=".5"/></radialGradient>`);
+    return `<g transform="translate(0 ${n(-h * 0.98)})"><g transform="translate(0 ${n(h * 0.96)})">${standShadow(sheet, w * 0.96, 60, 0.12)}</g><g transform="rotate(${-2 * sheet.away})"><g clip-path="${clip}"><path d="${shape}" fill="${fabric.ground}"/>${drawn}</g><path d="${shape}" fill="${puff}"/><path d="${shape}" fill="none" stroke="${darker(fabric.ground, 0.24)}" stroke-width="6" stroke-linejoin="round"/></g></g>`;
+  };
+}
+
+/** An apron on its neck loop, with ties and a pocket. */
+export function apron(colour: string, trim: string): Thing {
+  return (sheet) => {
+    const shape = 'M-100 0Q0 12 100 0C112 110 150 190 214 226C214 380 216 520 222 640Q0 664 -222 640C-216 520 -214 380 -214 226C-150 190 -112 110 -100 0Z';
+    const strap = `<path d="M-88 4C-88 -120 -20 -150 0 -150C20 -150 88 -120 88 4" fill="none" stroke="${trim}" stroke-width="17"/>`;
+    const tie = (side: number) => `<path d="M${side * 212} 232C${side * 290} 262 ${side * 240} 380 ${side * 282} 470" fill="none" stroke="${trim}" stroke-width="15" stroke-linecap="round"/>`;
+    const pocket = `<path d="M-104 330H104V500Q104 512 92 512H-92Q-104 512 -104 500Z" fill="${lighter(colour, 0.08)}" stroke="${darker(colour, 0.34)}" stroke-width="3.5"/><path d="M-104 348H104M0 348V512" stroke="${trim}" stroke-width="3.5" stroke-dasharray="11 7"/><path d="M-104 330H104" stroke="${darker(colour, 0.3)}" stroke-width="6"/>`;
+    return `${laidShadow(sheet, `<path d="${shape}"/>`, 18)}${tie(-1)}${tie(1)}<path d="${shape}" fill="${colour}"/><path d="M-94 16Q0 28 94 16M-216 622Q0 646 216 622" fill="none" stroke="${trim}" stroke-width="3.5" stroke-dasharray="11 7"/>${pocket}<path d="${shape}" fill="${foldShade(sheet, 0.62)}"/>${strap}<circle cy="-150" r="17" fill="#8a5f3c"/><circle cx="${-sheet.away * 4}" cy="-154" r="9" fill="#b98a5f"/>`;
+  };
+}
+
+/** A shopper with long handles and a printed sun. */
+export function toteBag(colour: string, print: string, handle: string): Thing {
+  return (sheet) => {
+    const shape = 'M-196 0L-214 440Q-212 462 -190 462Q0 472 190 462Q212 462 214 440L196 0Q0 10 -196 0Z';
+    const strap = (lift: number, paint: string) => `<path d="M-112 20C-116 ${-lift} -50 ${-lift - 70} 0 ${-lift - 70}C50 ${-lift - 70} 116 ${-lift} 112 20" fill="none" stroke="${paint}" stroke-width="27"/>`;
+    const rays = Array.from({ length: 16 }, (_, index) => `<path d="M0 -92V-132" transform="rotate(${index * 22.5})" stroke="${print}" stroke-width="15" stroke-linecap="round"/>`).join('');
+    return `${laidShadow(sheet, `<path d="${shape}"/>`, 18)}${strap(150, darker(handle, 0.3))}<path d="${shape}" fill="${colour}"/><g transform="translate(0 250)"><circle r="68" fill="${print}"/>${rays}</g><path d="M-194 34Q0 44 194 34" fill="none" stroke="${darker(colour, 0.34)}" stroke-width="3.5" stroke-dasharray="11 7"/><path d="${shape}" fill="${foldShade(sheet, 0.6)}"/><path d="${shape}" fill="${flatShade(sheet, 0.6)}"/>${strap(128, handle)}<g fill="${handle}"><rect x="-126" y="14" width="27" height="66"/><rect x="99" y="14" width="27" height="66"/></g>`;
+  };
+}
+
+/** A flat-woven rug hanging from a rod, with lozenges and a fringe at both ends. */
+export function rug(ground: string, one: string, two: string, width = 400, height = 660): Thing {
+  return (sheet) => {
+    const w = width / 2;
+    const lozenge = (y: number, r: number, colour: string) => `<path d="M0 ${y - r}L${n(r * 1.15)} ${y}L0 ${y + r}L${n(-r * 1.15)} ${y}Z" fill="${colour}"/>`;
+    const bars = [20, 62, height - 72, height - 30].map((y, index) => `<rect x="${-w}" y="${y}" width="${width}" height="${index % 3 === 0 ? 12 : 22}" fill="${index % 3 === 0 ? two : one}"/>`).join('');
+    const middles = [0.26, 0.5, 0.74].map((share) => lozenge(height * share, 84, one) + lozenge(height * share, 56, ground) + lozenge(height * share, 32, two)).join('');
+    let teeth = '';
+    for (let y = 110; y < height - 110; y += 44) teeth += `M${-w} ${y}l40 22l-40 22zM${w} ${y}l-40 22l40 22z`;
+    const ribs = Array.from({ length: Math.floor(height / 12) }, (_, row) => `M${-w} ${row * 12 + 6}h${width}`).join('');
+    const shape = `<rect x="${-w}" width="${width}" height="${height}"/>`;
+    return `${laidShadow(sheet, shape, 16)}${fringe(-w, height - 2, width, 50, lighter(ground, 0.25))}<rect x="${-w}" width="${width}" height="${height}" fill="${ground}"/>${bars}${middles}<path d="${teeth}" fill="${two}"/><path d="${ribs}" stroke="${sheet.family.shadow}" stroke-width="2" opacity=".12"/><rect x="${-w}" width="${width}" height="${height}" fill="${flatShade(sheet, 0.7)}"/><rect x="${-w - 46}" y="-16" width="${width + 92}" height="20" rx="10" fill="#8a5f3c"/><rect x="${-w - 42}" y="-13" width="${width + 84}" height="6" rx="3" fill="#b98a5f"/>`;
+  };
+}
+
+/** Napkins in a pile, held by a ring of brass. */
+export function napkins(fabric: Fabric, metal: string): Thing {
+  return (sheet) => {
+    const pile = folded([fabric, fabric, fabric, fabric], 360, 34)(sheet);
+    const band = `<path d="M-26 -228V-140Q-26 2 -26 -2H22V-136L20 -228Z" fill="${metal}"/><path d="M-14 -226V-2" stroke="${lighter(metal, 0.6)}" stroke-width="7" opacity=".7"/>`;
+    return pile + band;
+  };
+}
+
+/** A runner laid over the edge of the table: the near end hangs down. */
+export function runner(fabric: Fabric, width = 300): Thing {
+  return (sheet) => {
+    const w = width / 2;
+    const top = `M${n(-w * 0.72)} -260H${n(w * 0.72)}L${w} 0H${-w}Z`;
+    const drop = `M${-w} 0H${w}L${w + 4} 250H${-w - 4}Z`;
+    const upper = fabric.stripes.map(([start, wide, colour]) => {
+      const [a, b] = [-w + start * width, -w + (start + wide) * width];
+      return `<path d="M${n(a * 0.72)} -260H${n(b * 0.72)}L${n(b)} 0H${n(a)}Z" fill="${lighter(colour, 0.14)}"/>`;
+    });
+    return `${fringe(-w, 248, width + 4, 46, lighter(fabric.ground, 0.1))}<path d="${top}" fill="${lighter(fabric.ground, 0.22)}"/>${upper.join('')}<path d="${drop}" fill="${fabric.ground}"/>${upright(fabric, -w, width, 0, 250)}<path d="${drop}" fill="${flatShade(sheet, 0.9)}"/><path d="M${-w} 1H${w}" stroke="${lighter(fabric.ground, 0.5)}" stroke-width="6"/>`;
+  };
+}
