@@ -9,11 +9,12 @@ import { root } from './run.ts';
 
 interface Locked {
   version?: string;
+  dev?: boolean;
   optionalDependencies?: Record<string, string>;
 }
 
 const file = `${root}package-lock.json`;
-const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked | object> };
+const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };
 
 const systems = [
   'aix',
@@ -39,19 +40,20 @@ function platformOf(name: string): object | undefined {
   return { cpu, ...(libc.length > 0 ? { libc } : {}), optional: true, os };
 }
 
-const missing = Object.entries(lock.packages).flatMap(([path, locked]) =>
-  Object.entries('optionalDependencies' in locked ? (locked.optionalDependencies ?? {}) : {}).filter(
-    ([name]) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
-  ),
+const missing = Object.entries(lock.packages).flatMap(([path, { dev, optionalDependencies = {} }]) =>
+  Object.entries(optionalDependencies)
+    .filter(
+      ([name]) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
+    )
+    .map(([name, version]) => ({ name, version, onlyDev: dev ? { dev } : {} })),
 );
 
-const dev = ['@swc/', '@oxlint/', '@oxlint-tsgolint/'];
-for (const [name, version] of missing) {
+for (const { name, version, onlyDev } of missing) {
   const platform = platformOf(name);
-  if (!platform || !/^\d/.test(version))
+  if (!platform || !/^\d/.test(version)) {
     throw new Error(`${name}@${version} is missing in the lock and its platform is unknown.`);
-  const isDev = dev.some((scope) => name.startsWith(scope));
-  lock.packages[`node_modules/${name}`] = { version, ...(isDev ? { dev: true } : {}), ...platform };
+  }
+  lock.packages[`node_modules/${name}`] = { version, ...onlyDev, ...platform };
 }
 
 const [self, ...others] = Object.entries(lock.packages);
