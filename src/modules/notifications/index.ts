@@ -1,0 +1,20 @@
+/**
+ * Tells people things: mails are written with `letter`, put into the outbox with `queueMail` inside the transaction that
+ * they are news of, and delivered by a job. What a mail says is sealed under its recipient's key.
+ */
+import type { Module } from '#kernel/module.ts';
+import { facts } from './facts.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
+import { stores, tables } from './tables.ts';
+
+export { letter } from './letter.ts';
+export type { LetterBlock, LetterInput } from './letter.ts';
+export { maskAddress } from './mail.ts';
+export type { MailId, Outgoing } from './mail.ts';
+export { queueMail } from './queue-mail.ts';
+export { sendMails } from './send-mails.ts';
+export { facts as notificationsFacts } from './facts.ts';
+export { downloadMail, showMail } from './show-mail.ts';
+
+export const notificationsModule: Module = { name: 'notifications', tables, stores, facts, jobs, routes };

@@ -1,0 +1,32 @@
+import type { Context } from '#kernel/context.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { getShop } from '#modules/tenancy/index.ts';
+import { composeMail } from './compose-mail.ts';
+import { lineOf } from './list-mails.ts';
+import type { MailLine } from './list-mails.ts';
+import type { Envelope, MailId } from './mail.ts';
+import { findMail } from './queries.ts';
+import type { MailRow } from './queries.ts';
+import { refuse } from './refuse.ts';
+import { mail } from './tables.ts';
+
+/** One mail as it was written, opened for a reader whose reading is recorded. Refuses: notifications.mailGone. */
+export async function showMail(ctx: Context, id: MailId): Promise<MailLine & { envelope: Envelope }> {
+  const { row, envelope } = await openMail(ctx, id);
+  return { ...lineOf(row, envelope.to), envelope };
+}
+
+/** One mail as the file a mail program opens. Refuses: notifications.mailGone. */
+export async function downloadMail(ctx: Context, id: MailId): Promise<Buffer> {
+  const { row, envelope } = await openMail(ctx, id);
+  const { mailFrom } = await getShop(ctx);
+  return composeMail(row.id, row.createdAt, mailFrom, envelope);
+}
+
+async function openMail(ctx: Context, id: MailId): Promise<{ row: MailRow; envelope: Envelope }> {
+  const row = await findMail(ctx, id);
+  if (!row) throw refuse.mailGone();
+  const [envelope] = await vault.openMany(ctx, mail, 'envelope', [row]);
+  if (!envelope) throw refuse.mailGone();
+  return { row, envelope };
+}
