@@ -1,0 +1,304 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Context } from '#kernel/context.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import type { AttemptId, OrderGroupId, OrderId, Payment, PaymentId, PaymentState } from './payment.ts';
+import { paymentStatesBefore } from './payment.ts';
+import type { PaymentsRows } from './tables.ts';
+
+const rows = (ctx: Context): Kysely<PaymentsRows> => ctx.tx;
+
+const shown = [
+  'id',
+  'groupId',
+  'attemptId',
+  'provider',
+  'option',
+  'state',
+  'currency',
+  'amountMinor',
+  'authorisedMinor',
+  'capturedMinor',
+  'refundedMinor',
+  'reference',
+] as const;
+
+/** The person behind an actor, if it is one: jobs and guests have no subject. */
+export const actorSubject = (ctx: Context): SubjectId | null =>
+  ctx.actor.kind === 'buyer' || ctx.actor.kind === 'staff' ? (ctx.actor.id as SubjectId) : null;
+
+export interface NewPayment {
+  readonly id: PaymentId;
+  readonly groupId: OrderGroupId;
+  readonly attemptId: AttemptId;
+  readonly provider: string;
+  readonly option: string | null;
+  readonly state: PaymentState;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+}
+
+/** The payment and the orders' shares in it, in one statement. */
+export async function insertPayment(
+  ctx: Context,
+  payment: NewPayment,
+  shares: readonly { orderId: OrderId; amountMinor: bigint }[],
+): Promise<void> {
+  await rows(ctx)
+    .with('paid', (db) =>
+      db.insertInto('payments.payment').values({
+        ...payment,
+        authorisedMinor: 0n,
+        capturedMinor: 0n,
+        refundedMinor: 0n,
+        reference: null,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      }),
+    )
+    .insertInto('payments.payment_allocation')
+    .values(
+      shares.map((share) => ({
+        ...share,
+        paymentId: payment.id,
+        authorisedMinor: 0n,
+        capturedMinor: 0n,
+        refundedMinor: 0n,
+      })),
+    )
+    .execute();
+}
+
+/** Finds the payment and locks it until the transaction ends. */
+export async function lockPayment(ctx: Context, id: PaymentId): Promise<Payment | undefined> {
+  return rows(ctx).selectFrom('payments.payment').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function findPayment(ctx: Context, id: PaymentId): Promise<Payment | undefined> {
+  return rows(ctx).selectFrom('payments.payment').select(shown).where('id', '=', id).executeTakeFirst();
+}
+
+export async function findPaymentByAttempt(ctx: Context, attemptId: AttemptId): Promise<Payment | undefined> {
+  return rows(ctx).selectFrom('payments.payment').select(shown).where('attemptId', '=', attemptId).executeTakeFirst();
+}
+
+/** All payments of the orders of a group, the newest first. */
+export async function listPayments(ctx: Context, groupId: OrderGroupId): Promise<Payment[]> {
+  return rows(ctx)
+    .selectFrom('payments.payment')
+    .select(shown)
+    .where('groupId', '=', groupId)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export interface Moved extends Payment {
+  readonly fromState: PaymentState;
+}
+
+/**
+ * Moves a payment that may move to that state, and logs the move, in one statement.
+ *
+ * Shape: undefined when it may not, or is there already.
+ */
+export async function movePayment(
+  ctx: Context,
+  attemptId: AttemptId,
+  to: PaymentState,
+  outcome: string,
+  reference: string | null,
+): Promise<Moved | undefined> {
+  return rows(ctx)
+    .with('moved', (db) =>
+      db
+        .updateTable('payments.payment')
+        .set((eb) => ({
+          state: to,
+          updatedAt: ctx.now,
+          reference: reference ?? eb.ref('reference'),
+        }))
+        .where('attemptId', '=', attemptId)
+        .where('state', '=', sql<PaymentState>`any(${paymentStatesBefore(to)})`)
+        .returning([...shown, 'tenantId', sql<PaymentState>`old.state`.as('fromState')]),
+    )
+    .with('logged', (db) =>
+      db
+        .insertInto('payments.transition')
+        .columns(['tenantId', 'id', 'paymentId', 'fromState', 'toState', 'actorKind', 'actorId', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'moved.tenantId',
+              sql<Id<'payment transition'>>`${newId()}::uuid`.as('id'),
+              'moved.id as paymentId',
+              'moved.fromState',
+              'moved.state as toState',
+              sql<string>`${ctx.actor.kind}::text`.as('actorKind'),
+              sql<SubjectId | null>`${actorSubject(ctx)}::uuid`.as('actorId'),
+              sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            ]),
+        ),
+    )
+    .with('asked', (db) =>
+      db
+        .insertInto('payments.payment_attempt')
+        .columns(['tenantId', 'id', 'paymentId', 'outcome', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'moved.tenantId',
+              sql<Id<'payment attempt'>>`${newId()}::uuid`.as('id'),
+              'moved.id as paymentId',
+              sql<string>`${outcome}::text`.as('outcome'),
+              sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            ]),
+        ),
+    )
+    .selectFrom('moved')
+    .selectAll()
+    .executeTakeFirst();
+}
+
+/**
+ * Takes the whole amount of a payment: state, shares, capture and log, in one statement.
+ *
+ * Shape: undefined when it may not be taken, or was taken before.
+ */
+export async function capturePayment(
+  ctx: Context,
+  paymentId: PaymentId,
+  outcome: string,
+  reference: string | null,
+): Promise<Moved | undefined> {
+  return rows(ctx)
+    .with('moved', (db) =>
+      db
+        .updateTable('payments.payment')
+        .set((eb) => ({
+          state: 'captured',
+          authorisedMinor: eb.ref('amountMinor'),
+          capturedMinor: eb.ref('amountMinor'),
+          updatedAt: ctx.now,
+          reference: reference ?? eb.ref('reference'),
+        }))
+        .where('id', '=', paymentId)
+        .where('state', '=', sql<PaymentState>`any(${paymentStatesBefore('captured')})`)
+        .returning([...shown, 'tenantId', sql<PaymentState>`old.state`.as('fromState')]),
+    )
+    .with('shared', (db) =>
+      db
+        .updateTable('payments.payment_allocation as share')
+        .from('moved')
+        .set((eb) => ({ authorisedMinor: eb.ref('share.amountMinor'), capturedMinor: eb.ref('share.amountMinor') }))
+        .whereRef('share.paymentId', '=', 'moved.id'),
+    )
+    .with('taken', (db) =>
+      db
+        .insertInto('payments.capture')
+        .columns(['tenantId', 'id', 'paymentId', 'amountMinor', 'reference', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'moved.tenantId',
+              sql<Id<'capture'>>`${newId()}::uuid`.as('id'),
+              'moved.id as paymentId',
+              'moved.amountMinor',
+              'moved.reference',
+              sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            ]),
+        ),
+    )
+    .with('asked', (db) =>
+      db
+        .insertInto('payments.payment_attempt')
+        .columns(['tenantId', 'id', 'paymentId', 'outcome', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'moved.tenantId',
+              sql<Id<'payment attempt'>>`${newId()}::uuid`.as('id'),
+              'moved.id as paymentId',
+              sql<string>`${outcome}::text`.as('outcome'),
+              sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            ]),
+        ),
+    )
+    .with('logged', (db) =>
+      db
+        .insertInto('payments.transition')
+        .columns(['tenantId', 'id', 'paymentId', 'fromState', 'toState', 'actorKind', 'actorId', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('moved')
+            .select([
+              'moved.tenantId',
+              sql<Id<'payment transition'>>`${newId()}::uuid`.as('id'),
+              'moved.id as paymentId',
+              'moved.fromState',
+              'moved.state as toState',
+              sql<string>`${ctx.actor.kind}::text`.as('actorKind'),
+              sql<SubjectId | null>`${actorSubject(ctx)}::uuid`.as('actorId'),
+              sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            ]),
+        ),
+    )
+    .selectFrom('moved')
+    .selectAll()
+    .executeTakeFirst();
+}
+
+/** What the shares of a payment sum to, for the prover. */
+export async function listUnevenPayments(ctx: Context): Promise<string[]> {
+  const found = await rows(ctx)
+    .selectFrom('payments.payment as paid')
+    .leftJoin('payments.payment_allocation as share', (join) => join.onRef('share.paymentId', '=', 'paid.id'))
+    .select('paid.id')
+    .groupBy(['paid.id', 'paid.amountMinor', 'paid.authorisedMinor', 'paid.capturedMinor', 'paid.refundedMinor'])
+    .having((eb) =>
+      eb.or([
+        eb(eb.fn.coalesce(eb.fn.sum('share.amountMinor'), sql<number>`0`), '<>', eb.ref('paid.amountMinor')),
+        eb(eb.fn.coalesce(eb.fn.sum('share.authorisedMinor'), sql<number>`0`), '<>', eb.ref('paid.authorisedMinor')),
+        eb(eb.fn.coalesce(eb.fn.sum('share.capturedMinor'), sql<number>`0`), '<>', eb.ref('paid.capturedMinor')),
+        eb(eb.fn.coalesce(eb.fn.sum('share.refundedMinor'), sql<number>`0`), '<>', eb.ref('paid.refundedMinor')),
+      ]),
+    )
+    .limit(50)
+    .execute();
+  return found.map(({ id }) => id);
+}
+
+/** Payments whose captures or refunds do not sum to what the payment says. */
+export async function listUnexplainedPayments(ctx: Context): Promise<string[]> {
+  const found = await rows(ctx)
+    .selectFrom('payments.payment as paid')
+    .select('paid.id')
+    .where((eb) =>
+      eb.or([
+        eb(
+          'paid.capturedMinor',
+          '<>',
+          eb
+            .selectFrom('payments.capture as taken')
+            .whereRef('taken.paymentId', '=', 'paid.id')
+            .select((inner) => sql<bigint>`coalesce(sum(${inner.ref('taken.amountMinor')}), 0)`.as('sum')),
+        ),
+        eb(
+          'paid.refundedMinor',
+          '<>',
+          eb
+            .selectFrom('payments.refund as back')
+            .whereRef('back.paymentId', '=', 'paid.id')
+            .where('back.kind', '=', 'refund')
+            .select((inner) => sql<bigint>`coalesce(sum(${inner.ref('back.amountMinor')}), 0)`.as('sum')),
+        ),
+      ]),
+    )
+    .limit(50)
+    .execute();
+  return found.map(({ id }) => id);
+}
