@@ -7,7 +7,10 @@ import type { Balance } from './queries.ts';
  *
  * Units: minor units, + debit, − credit; per currency they sum to zero.
  */
-export async function balances(ctx: Context, asked: { readonly until?: Date } = {}): Promise<readonly Balance[]> {
+export async function balances(
+  ctx: Context,
+  asked: { readonly until?: Date } = {},
+): Promise<readonly Balance[]> {
   // A millisecond later than now, so that what this very unit of work has booked counts.
   return selectBalances(ctx, asked.until ?? new Date(ctx.now.getTime() + 1));
 }

@@ -23,6 +23,13 @@ export { listJournals } from './list-journals.ts';
 export type { BookedJournal } from './list-journals.ts';
 export { postJournal } from './post-journal.ts';
 export type { Balance } from './queries.ts';
-export { depositReturned, orderCancelled, orderPlaced, paymentCaptured, refunded, refundPaid } from './recipes.ts';
+export {
+  depositReturned,
+  orderCancelled,
+  orderPlaced,
+  paymentCaptured,
+  refunded,
+  refundPaid,
+} from './recipes.ts';
 export type { MoneyPath, Sale } from './recipes.ts';
 export { statement } from './statement.ts';

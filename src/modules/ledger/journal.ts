@@ -40,12 +40,14 @@ export interface Journal {
   readonly postings: readonly Posting[];
 }
 
-export const sumOf = (postings: readonly Posting[]): bigint => postings.reduce((sum, { minor }) => sum + minor, 0n);
+export const sumOf = (postings: readonly Posting[]): bigint =>
+  postings.reduce((sum, { minor }) => sum + minor, 0n);
 
 /** One line per account, in the order of first mention, without lines of nothing. */
 export function tidy(postings: readonly Posting[]): Posting[] {
   const minorByAccount = new Map<Account, bigint>();
-  for (const { account, minor } of postings) minorByAccount.set(account, (minorByAccount.get(account) ?? 0n) + minor);
+  for (const { account, minor } of postings)
+    minorByAccount.set(account, (minorByAccount.get(account) ?? 0n) + minor);
   return [...minorByAccount].flatMap(([account, minor]) => (minor === 0n ? [] : [{ account, minor }]));
 }
 

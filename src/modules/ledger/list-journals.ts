@@ -18,6 +18,8 @@ export async function listJournals(ctx: Context, source: Journal['source']): Pro
     const [first] = group;
     if (!first) return [];
     const { journalId: id, kind, currency, bookedAt } = first;
-    return [{ id, kind, currency, bookedAt, postings: group.map(({ account, minor }) => ({ account, minor })) }];
+    return [
+      { id, kind, currency, bookedAt, postings: group.map(({ account, minor }) => ({ account, minor })) },
+    ];
   });
 }

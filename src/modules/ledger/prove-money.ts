@@ -10,14 +10,17 @@ export const moneyProver: Prover = {
     const unbalanced = await selectUnbalanced(ctx);
     const wrongClosings = await selectWrongClosings(ctx);
     const total = new Map<string, bigint>();
-    for (const { currency, minor } of await balances(ctx)) total.set(currency, (total.get(currency) ?? 0n) + minor);
+    for (const { currency, minor } of await balances(ctx))
+      total.set(currency, (total.get(currency) ?? 0n) + minor);
     const uneven = [...total].flatMap(([currency, minor]) => (minor === 0n ? [] : [currency]));
     return [
       ...(unbalanced.length > 0 ? [{ says: 'Journals do not sum to zero.', rows: unbalanced }] : []),
       ...(wrongClosings.length > 0
         ? [{ says: 'Kept balances differ from the sum of their postings.', rows: wrongClosings }]
         : []),
-      ...(uneven.length > 0 ? [{ says: 'The accounts of a currency do not sum to zero.', rows: uneven }] : []),
+      ...(uneven.length > 0
+        ? [{ says: 'The accounts of a currency do not sum to zero.', rows: uneven }]
+        : []),
     ];
   },
 };

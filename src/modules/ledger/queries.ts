@@ -107,7 +107,12 @@ export interface StatementLine {
 /** Newest first; `after` is the last line already seen. */
 export async function selectStatement(
   ctx: Context,
-  asked: { account: Account; currency: string; limit: number; after?: { bookedAt: Date; id: string } | undefined },
+  asked: {
+    account: Account;
+    currency: string;
+    limit: number;
+    after?: { bookedAt: Date; id: string } | undefined;
+  },
 ): Promise<StatementLine[]> {
   const after = asked.after;
   return rows(ctx)

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sumOf } from './journal.ts';
 import type { Account, Posting } from './journal.ts';
-import { depositReturned, orderCancelled, orderPlaced, paymentCaptured, refunded, refundPaid } from './recipes.ts';
+import {
+  depositReturned,
+  orderCancelled,
+  orderPlaced,
+  paymentCaptured,
+  refunded,
+  refundPaid,
+} from './recipes.ts';
 import type { MoneyPath, Sale } from './recipes.ts';
 
 const minor = (max: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: 0n, max });
@@ -23,7 +30,12 @@ function partOf(sale: Sale, percent: bigint): Sale {
   const goodsNetMinor = (sale.goodsNetMinor * percent) / 100n;
   const deliveryNetMinor = (sale.deliveryNetMinor * percent) / 100n;
   const taxMinor = (sale.taxMinor * percent) / 100n;
-  return { goodsNetMinor, deliveryNetMinor, taxMinor, totalMinor: goodsNetMinor + deliveryNetMinor + taxMinor };
+  return {
+    goodsNetMinor,
+    deliveryNetMinor,
+    taxMinor,
+    totalMinor: goodsNetMinor + deliveryNetMinor + taxMinor,
+  };
 }
 
 const without = (sale: Sale, part: Sale): Sale => ({
@@ -58,7 +70,13 @@ test('an order that is cancelled before it was paid leaves no trace in any balan
     fc.property(sales, (sale) => {
       const books = booked(orderPlaced(sale), orderCancelled(sale, 0n));
 
-      for (const account of ['receivable', 'revenue', 'delivery_revenue', 'tax_collected', 'refund_clearing'] as const)
+      for (const account of [
+        'receivable',
+        'revenue',
+        'delivery_revenue',
+        'tax_collected',
+        'refund_clearing',
+      ] as const)
         assert.equal(books(account), 0n);
     }),
   );

@@ -32,7 +32,8 @@ function earned(sale: Sale): Posting[] {
 const reversed = (postings: readonly Posting[]): Posting[] =>
   postings.map(({ account, minor }) => ({ account, minor: -minor }));
 
-const assertPositive = (minor: bigint): void => assert.ok(minor > 0n, 'an amount of money that moves is positive');
+const assertPositive = (minor: bigint): void =>
+  assert.ok(minor > 0n, 'an amount of money that moves is positive');
 
 /** An order was placed: the buyer owes its total. Shape: no postings for an order that costs nothing. */
 export function orderPlaced(sale: Sale): Posting[] {
@@ -91,7 +92,10 @@ export function refundPaid(refund: { readonly via: MoneyPath; readonly amountMin
 }
 
 /** What a buyer had paid too much went back. */
-export function depositReturned(deposit: { readonly via: MoneyPath; readonly amountMinor: bigint }): Posting[] {
+export function depositReturned(deposit: {
+  readonly via: MoneyPath;
+  readonly amountMinor: bigint;
+}): Posting[] {
   assertPositive(deposit.amountMinor);
   return [
     { account: 'customer_deposit', minor: deposit.amountMinor },

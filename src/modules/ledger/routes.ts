@@ -1,5 +1,14 @@
 import { Type } from 'typebox';
-import { Amount, CurrencyCode, Instant, MoneyShape, PageOf, pageQuery, presentMoney, Shape } from '#kernel/http.ts';
+import {
+  Amount,
+  CurrencyCode,
+  Instant,
+  MoneyShape,
+  PageOf,
+  pageQuery,
+  presentMoney,
+  Shape,
+} from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { currency } from '#kernel/money.ts';
 import { balances } from './balances.ts';
@@ -37,7 +46,9 @@ export function routes(http: Http): void {
     },
     async (request) => {
       const { until } = request.query;
-      const found = await request.work((ctx) => balances(ctx, until === undefined ? {} : { until: new Date(until) }));
+      const found = await request.work((ctx) =>
+        balances(ctx, until === undefined ? {} : { until: new Date(until) }),
+      );
       return {
         items: found.map(({ account, minor, ...row }) => ({
           account,
