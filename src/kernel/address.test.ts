@@ -245,7 +245,7 @@ function differencesOf(country: string, rules: Rules): string[] {
     .filter(
       (zip) =>
         zip !== undefined &&
-        !!new RegExp(`^(?:${rules.zip})$`).test(zip) &&
+        !new RegExp(`^(?:${rules.zip})$`).test(zip) &&
         !new RegExp(`^(?:${rules.zip})$`).test(zip.replace(' ', '')),
     );
   return [
