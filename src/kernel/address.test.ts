@@ -224,8 +224,8 @@ test('every rule of another collection of the world’s addresses is met', { ski
   );
 });
 
-/** Guam prints no state; the islands of the United States have a ZIP code. */
-const oursIsRight = /^(GU: city and region|UM: writes)/;
+/** Guam prints no state; two of their examples break their own rule; the islands of the United States have a ZIP code. */
+const oursIsRight = /^(GU: city and region|UM: writes|BY: refuses 20050|EE: refuses 1001)/;
 
 /** Where they ask for a city or a region only, ours may be the other one: both name the same place. */
 function differencesOf(country: string, rules: Rules): string[] {

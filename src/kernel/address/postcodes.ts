@@ -39,7 +39,7 @@ BM|aa nn,aa aa|FL 07
 BN|aannnn|BT2328
 BR|nnnnn-nnn|40301-110
 BT|nnnnn|11001
-BY|nnnnnn,nnnnn|223016
+BY|nnnnnn|223016
 CA|ana nan|H3Z 2Y7
 CC|6799|6799
 CH|nnnn|8001
@@ -57,7 +57,7 @@ DK|nnnn|8660
 DO|nnnnn|11903
 DZ|nnnnn|40304
 EC|nnnnnn,annnna|090105
-EE|nnnnn,nnnn|69501
+EE|nnnnn|69501
 EG|nnnnn,nnnnnnn|11511
 EH|nnnnn|70000
 ES|nnnnn|28039
