@@ -29,7 +29,9 @@ export interface Module {
   readonly name: string;
   readonly tables: Readonly<Record<string, Table>>;
   readonly stores?: readonly StoreSpec[];
-  readonly facts?: Readonly<Record<string, FactType>>;
+  /** Triggers of its tables other than those of append-only, as `schema.table.trigger`. */
+  readonly triggers?: readonly string[];
+  readonly facts?: Readonly<Record<string, Pick<FactType, 'factName' | 'shape'>>>;
   readonly reactions?: readonly Reaction[];
   readonly jobs?: readonly TimedJob[];
   readonly provers?: readonly Prover[];

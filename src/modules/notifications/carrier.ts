@@ -32,8 +32,8 @@ export const mailFile = (tenant: Tenant, id: string): string => `${tenant.id}/${
 
 /** The carrier that the settings ask for. */
 export function carrierOf(house: House): Carrier {
-  const transport = mailTransport(house);
-  if (!transport) {
+  const { smtpUrl } = house.settings;
+  if (!smtpUrl) {
     const folder = mailFolder(house);
     return {
       async deliver(tenant, { id, sealed }) {
@@ -42,9 +42,33 @@ export function carrierOf(house: House): Carrier {
       },
     };
   }
+  const transport = mailTransport({ smtpUrl: impatient(smtpUrl) });
   return {
     async deliver(_tenant, { id, createdAt, from, envelope }) {
-      return transport.hand({ from: from.email, to: envelope.to, raw: await composeMail(id, createdAt, from, envelope) });
+      const raw = await composeMail(id, createdAt, from, envelope);
+      try {
+        await transport.sendMail({ envelope: { from: from.email, to: envelope.to }, raw });
+        return { kind: 'delivered' };
+      } catch (error) {
+        return deliveryOf(error);
+      }
     },
   };
+}
+
+/** A mail server that does not answer must not hold the others up, nor outlive the claim. Units: milliseconds. */
+function impatient(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, ms] of [['connectionTimeout', '10000'], ['greetingTimeout', '10000'], ['socketTimeout', '20000']] as const) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, ms);
+  }
+  return url.href;
+}
+
+/** A 5xx to the envelope or the message is the server's last word; everything else is tried again. Source: RFC 5321, 4.2.1. */
+function deliveryOf(error: unknown): Delivery {
+  const { code, responseCode } = typeof error === 'object' && error !== null ? (error as { code?: unknown; responseCode?: unknown }) : {};
+  const name = typeof responseCode === 'number' ? `smtp-${responseCode}` : `smtp-${typeof code === 'string' ? code.toLowerCase() : 'error'}`;
+  const isFinal = typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return { kind: isFinal ? 'refused' : 'unreachable', code: name };
 }

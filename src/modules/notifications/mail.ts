@@ -35,7 +35,8 @@ export type Delivery =
   | { readonly kind: 'unreachable'; readonly code: string };
 
 export const maxAttempts = 8;
-export const leaseSeconds = 120;
+/** Longer than a whole batch can take with an impatient mail server. */
+export const leaseSeconds = 600;
 export const retentionDays = 30;
 
 const waitMinutes = [1, 5, 30, 120, 360, 720, 1440] as const;

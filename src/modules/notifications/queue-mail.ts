@@ -16,7 +16,8 @@ import { mail } from './tables.ts';
 export async function queueMail(ctx: Context, outgoing: Outgoing): Promise<MailId> {
   const { subject, to, content, kind, locale, about, dedupe } = outgoing;
   const id = newId<MailId>();
-  const envelope = await vault.seal(ctx, mail, 'envelope', { id, recipientId: subject }, { to: to.email, name: to.name ?? '', ...content });
+  const row = { id, recipientId: subject };
+  const envelope = await vault.seal(ctx, mail, 'envelope', row, { to: to.email, name: to.name ?? '', ...content });
   const isNew = await insertMail(ctx, { id, recipientId: subject, envelope, kind, locale, aboutTable: about.table, aboutId: about.id, dedupe });
   if (!isNew) return findMailByDedupe(ctx, dedupe);
   ctx.emit(facts.mailQueued({ mailId: id, kind }));

@@ -11,7 +11,7 @@ import type { Delivery } from './mail.ts';
 import { claimMails, settleMail } from './queries.ts';
 import { mail } from './tables.ts';
 
-const batch = 10;
+const batch = 8;
 
 /**
  * Delivers what is due in a tenant's outbox, a few at a time, until nothing is.
@@ -35,7 +35,7 @@ export async function sendMails(house: House, tenant: Tenant, carrier: Carrier =
 async function claimParcels(ctx: Context): Promise<{ parcels: Parcel[]; claimed: number }> {
   const claimed = await claimMails(ctx, batch);
   if (claimed.length === 0) return { parcels: [], claimed: 0 };
-  const { mailFrom } = await getShop(ctx);
+  const shop = await getShop(ctx);
   const envelopes = await vault.openMany(ctx, mail, 'envelope', claimed);
 
   const parcels: Parcel[] = [];
@@ -44,7 +44,7 @@ async function claimParcels(ctx: Context): Promise<{ parcels: Parcel[]; claimed:
     const parcel = { id, kind, attempt: attempts, createdAt };
     // The key is gone: the person was erased after the mail was queued, so there is nobody to write to.
     if (!envelope) await settleParcel(ctx, parcel, { kind: 'refused', code: 'recipient-erased' });
-    else parcels.push({ ...parcel, from: mailFrom, envelope, sealed });
+    else parcels.push({ ...parcel, from: { name: shop.name, email: shop.mailFrom }, envelope, sealed });
   }
   return { parcels, claimed: claimed.length };
 }

@@ -19,8 +19,8 @@ export async function showMail(ctx: Context, id: MailId): Promise<MailLine & { e
 /** One mail as the file a mail program opens. Refuses: notifications.mailGone. */
 export async function downloadMail(ctx: Context, id: MailId): Promise<Buffer> {
   const { row, envelope } = await openMail(ctx, id);
-  const { mailFrom } = await getShop(ctx);
-  return composeMail(row.id, row.createdAt, mailFrom, envelope);
+  const { name, mailFrom } = await getShop(ctx);
+  return composeMail(row.id, row.createdAt, { name, email: mailFrom }, envelope);
 }
 
 async function openMail(ctx: Context, id: MailId): Promise<{ row: MailRow; envelope: Envelope }> {

@@ -1,0 +1,10 @@
+import { factsOf } from '#kernel/facts.ts';
+
+export const facts = factsOf('identity', {
+  accountCreated: { accountId: 'id', subjectId: 'id' },
+  /** The holder has proven the address; also after the address was changed and proven anew. */
+  emailVerified: { accountId: 'id', subjectId: 'id' },
+  passwordChanged: { accountId: 'id', subjectId: 'id' },
+  staffInvited: { invitationId: 'id', subjectId: 'id' },
+  staffJoined: { accountId: 'id', subjectId: 'id' },
+});

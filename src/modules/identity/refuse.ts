@@ -1,0 +1,43 @@
+import { refusals } from '#kernel/refusal.ts';
+
+export const refuse = refusals('identity', {
+  wrongSignIn: {
+    status: 401,
+    says: 'E-mail address and password do not fit together, or the address has not been confirmed yet. If you have just signed up, open the link in your inbox first.',
+    sagt: 'E-Mail-Adresse und Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Wenn du dich gerade angemeldet hast, öffne zuerst den Link in deinem Postfach.',
+  },
+  tooManyAttempts: {
+    status: 429,
+    says: 'Too many attempts. Please wait a while and try again.',
+    sagt: 'Zu viele Versuche. Bitte warte eine Weile und versuche es dann noch einmal.',
+  },
+  weakPassword: {
+    status: 422,
+    says: 'This password is easy to guess. Take at least ten characters that are not a common password, your name or your address.',
+    sagt: 'Dieses Passwort ist leicht zu erraten. Nimm mindestens zehn Zeichen, kein verbreitetes Passwort und weder deinen Namen noch deine Adresse.',
+  },
+  wrongPassword: { status: 422, says: 'The current password is not right.', sagt: 'Das aktuelle Passwort stimmt nicht.' },
+  linkGone: {
+    status: 410,
+    says: 'This link is no longer good. It may have been used or its time is over; ask for a new one.',
+    sagt: 'Dieser Link gilt nicht mehr. Er wurde schon benutzt oder ist abgelaufen; fordere einen neuen an.',
+  },
+  noAccount: { status: 404, says: 'There is no such account.', sagt: 'Dieses Konto gibt es nicht.' },
+  noSession: { status: 404, says: 'This device is not signed in.', sagt: 'Dieses Gerät ist nicht angemeldet.' },
+  noAddress: { status: 404, says: 'There is no such address in the address book.', sagt: 'Diese Adresse steht nicht im Adressbuch.' },
+  addressBookFull: { status: 409, says: 'The address book holds twenty addresses.', sagt: 'Das Adressbuch fasst zwanzig Adressen.' },
+  addressWrong: { status: 422, says: 'The address is not complete.', sagt: 'Die Adresse ist nicht vollständig.' },
+  changedMeanwhile: {
+    status: 412,
+    says: 'Somebody changed this meanwhile. Load it again and repeat your change.',
+    sagt: 'Das wurde zwischenzeitlich geändert. Lade es neu und wiederhole deine Änderung.',
+  },
+  alreadyStaff: { status: 409, says: 'This address already belongs to a colleague.', sagt: 'Diese Adresse gehört schon zu einer Kollegin oder einem Kollegen.' },
+  noRole: { status: 404, says: 'There is no such role.', sagt: 'Diese Rolle gibt es nicht.' },
+  roleInUse: { status: 409, says: 'This role still has members.', sagt: 'Diese Rolle hat noch Mitglieder.' },
+  roleIsShipped: { status: 409, says: 'This role comes with the house; make your own role instead.', sagt: 'Diese Rolle gehört zum Haus; lege stattdessen eine eigene an.' },
+  roleExists: { status: 409, says: 'There is already a role of this name.', sagt: 'Es gibt schon eine Rolle mit diesem Namen.' },
+  lastOwner: { status: 409, says: 'A shop needs at least one owner.', sagt: 'Ein Shop braucht mindestens eine Inhaberin oder einen Inhaber.' },
+  beyondYou: { status: 403, says: 'You can only give rights that you have yourself.', sagt: 'Du kannst nur Rechte vergeben, die du selbst hast.' },
+  noInvitation: { status: 404, says: 'There is no such open invitation.', sagt: 'Diese offene Einladung gibt es nicht.' },
+});

@@ -1,0 +1,157 @@
+import type { TenantId } from '#kernel/ids.ts';
+import type { Address } from '#kernel/address.ts';
+import type { Permission } from '#kernel/permissions.ts';
+import { blindIndex, maybeSealed, plain, sealed, searchTokens, store, subject, table, tenantSealed } from '#kernel/registry.ts';
+import type { Rows } from '#kernel/registry.ts';
+import type { AccountId, AccountKind, AddressId, Device, InvitationId, Profile, RoleId, SessionId } from './account.ts';
+
+export const account = table('identity.account', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<AccountId>('random key'),
+  kind: plain<AccountKind>('buyer or staff'),
+  subjectId: subject('account holder'),
+  profile: sealed<Profile>()({
+    of: 'subjectId',
+    class: 'service',
+    purposes: ['account', 'checkout', 'notify', 'support', 'administer', 'security', 'rights'],
+    fields: { email: 'contact.email', name: 'identity.name' },
+    retention: 'account',
+    onErase: 'delete-row',
+  }),
+  emailIndex: blindIndex({ of: 'subjectId', category: 'contact.email', purposes: ['account', 'checkout', 'security', 'administer', 'rights'], retention: 'account', onErase: 'delete-row' }),
+  nameTokens: searchTokens({ of: 'subjectId', category: 'identity.name', purposes: ['administer', 'support'], retention: 'account', onErase: 'delete-row' }),
+  emailVerified: plain<boolean>('whether the holder has proven the address'),
+  state: plain<'active' | 'suspended'>('whether it may be used'),
+  locale: plain<string>('language of mails'),
+  version: plain<number>('for If-Match'),
+  createdAt: plain<Date>('when it was opened'),
+  updatedAt: plain<Date>('when it was last changed'),
+});
+
+export const credential = table('identity.credential', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<string>('random key'),
+  accountId: plain<AccountId>('whose password'),
+  subjectId: subject('account holder'),
+  secret: sealed<{ readonly hash: string }>()({
+    of: 'subjectId',
+    class: 'security',
+    purposes: ['account', 'security', 'administer'],
+    fields: { hash: 'account.credential' },
+    retention: 'account',
+    onErase: 'delete-row',
+  }),
+  createdAt: plain<Date>('when it was set first'),
+  updatedAt: plain<Date>('when it was set last'),
+});
+
+export const session = table('identity.session', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<SessionId>('random key'),
+  accountId: plain<AccountId>('who is signed in'),
+  subjectId: subject('account holder'),
+  kind: plain<AccountKind>('which side of the counter'),
+  tokenHash: plain<Buffer>('keyed hash of a random token; the token itself is only in the cookie'),
+  device: maybeSealed<Device>()({
+    of: 'subjectId',
+    class: 'security',
+    purposes: ['account', 'security', 'rights'],
+    fields: { ip: 'tech.ip', userAgent: 'tech.device' },
+    retention: 'session',
+    onErase: 'delete-row',
+  }),
+  createdAt: plain<Date>('when it began'),
+  seenAt: plain<Date>('when it was last used, to a quarter of an hour'),
+  expiresAt: plain<Date>('when it ends unless used'),
+});
+
+export const knownDevice = table('identity.known_device', {
+  tenantId: plain<TenantId>('tenant key'),
+  accountId: plain<AccountId>('whose device'),
+  deviceHash: plain<Buffer>('keyed hash of account and kind of browser: tells a new one, names none'),
+  firstSeenAt: plain<Date>('when it was first used'),
+});
+
+export const verification = table('identity.verification', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<string>('random key'),
+  identifierHash: plain<Buffer>('keyed hash of a random code; the code itself is only in the mail'),
+  accountId: plain<AccountId | null>('whose link, so that it goes with the account'),
+  value: tenantSealed('what the link is good for; may name the address that is being proven', 'session'),
+  createdAt: plain<Date>('when it was made'),
+  expiresAt: plain<Date>('when it ends'),
+});
+
+export const attempt = table('identity.attempt', {
+  tenantId: plain<TenantId>('tenant key'),
+  key: plain<Buffer>('keyed hash of what was tried and by whom; deleted when its time is over'),
+  count: plain<number>('how often in this stretch of time'),
+  endsAt: plain<Date>('when counting starts anew'),
+});
+
+export const address = table('identity.address', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<AddressId>('random key'),
+  accountId: plain<AccountId>('whose address book'),
+  subjectId: subject('account holder'),
+  address: sealed<Address>()({
+    of: 'subjectId',
+    class: 'service',
+    purposes: ['account', 'checkout', 'support', 'administer', 'rights'],
+    fields: {
+      name: 'identity.name', company: 'identity.company', line1: 'contact.address', line2: 'contact.address', postcode: 'contact.address',
+      city: 'contact.address', region: 'contact.address', country: 'contact.address', phone: 'contact.phone',
+    },
+    retention: 'account',
+    onErase: 'delete-row',
+  }),
+  isDefault: plain<boolean>('whether checkout offers it first'),
+  createdAt: plain<Date>('when it was saved'),
+  updatedAt: plain<Date>('when it was last changed'),
+});
+
+export const role = table('identity.role', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<RoleId>('random key'),
+  code: plain<string>('short name, unique in the shop'),
+  name: plain<string>('what the shop calls it'),
+  permissions: plain<Permission[]>('what its members may do'),
+  isShipped: plain<boolean>('comes with the house and follows its updates'),
+  version: plain<number>('for If-Match'),
+});
+
+export const membership = table('identity.membership', {
+  tenantId: plain<TenantId>('tenant key'),
+  accountId: plain<AccountId>('who'),
+  roleId: plain<RoleId>('has which role'),
+  grantedAt: plain<Date>('since when'),
+});
+
+export const invitation = table('identity.invitation', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<InvitationId>('random key'),
+  subjectId: subject('invited colleague'),
+  contact: sealed<Profile>()({
+    of: 'subjectId',
+    class: 'service',
+    purposes: ['account', 'administer', 'notify', 'rights'],
+    fields: { email: 'contact.email', name: 'identity.name' },
+    retention: 'employment',
+    onErase: 'delete-row',
+  }),
+  emailIndex: blindIndex({ of: 'subjectId', category: 'contact.email', purposes: ['account', 'administer', 'rights'], retention: 'employment', onErase: 'delete-row' }),
+  roleIds: plain<RoleId[]>('roles that wait for the colleague'),
+  locale: plain<string>('language of the mail'),
+  state: plain<'open' | 'accepted' | 'withdrawn'>('what came of it'),
+  createdAt: plain<Date>('when it was sent'),
+  expiresAt: plain<Date>('when the link ends'),
+});
+
+export const tables = { account, credential, session, knownDevice, verification, attempt, address, role, membership, invitation };
+export type IdentityRows = Rows<typeof tables>;
+
+export const stores = [
+  store({ name: 'cookie kontor_session', kind: 'cookie', holds: 'ids only', because: 'a random token that keeps a buyer signed in', retention: '30 days after last use' }),
+  store({ name: 'cookie kontor_staff', kind: 'cookie', holds: 'ids only', because: 'a random token that keeps a colleague signed in', retention: '12 hours after last use' }),
+  store({ name: 'visitors of the last second', kind: 'cache', holds: 'ids only', because: 'several requests of one page need one look-up', retention: '0.9 seconds' }),
+];
