@@ -15,7 +15,7 @@ const entries = new Map<string, Entry>();
  *
  * Only public content goes in here: nothing about a person, a cart or an order. Failures are not kept.
  */
-export async function cached<T>(tenant: TenantId, key: string, load: () => Promise<T>): Promise<T> {
+export async function cached<T>(tenant: TenantId | 'hosts', key: string, load: () => Promise<T>): Promise<T> {
   const name = `${tenant} ${key}`;
   const now = performance.now();
   const known = entries.get(name);

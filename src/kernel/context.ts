@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Fact } from './facts.ts';
 import type { SubjectId, TenantId } from './ids.ts';
 import type { KeyClass, Purpose } from './registry.ts';
 
@@ -42,6 +41,12 @@ export interface Opening {
   readonly column: string;
   readonly subject: SubjectId;
   readonly row: string;
+}
+
+/** Something that happened, as ids and codes; made by the types of `facts.ts`. */
+export interface Fact {
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface AuditNote {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Context } from './context.ts';
+import type { Context, Fact } from './context.ts';
+
+export type { Fact } from './context.ts';
 
 /** What a fact, and so a job, may carry: ids, codes, whole numbers, flags. Never text about or from a person. */
 export type FactField = 'id' | 'ids' | 'code' | 'integer' | 'flag';
@@ -15,11 +17,6 @@ interface FactFieldType {
 export type FactBody<Shape extends Readonly<Record<string, FactField>>> = {
   readonly [Name in keyof Shape]: FactFieldType[Shape[Name]];
 };
-
-export interface Fact {
-  readonly name: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 export interface FactType<Shape extends Readonly<Record<string, FactField>> = Readonly<Record<string, FactField>>> {
   (body: FactBody<Shape>): Fact;

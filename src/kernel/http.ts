@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawReplyDefaul
 import { Type } from 'typebox';
 import type { Static, TProperties, TSchema } from 'typebox';
 import type { Context, Locale, Tenant } from './context.ts';
+import { httpRefuse } from './http-refuse.ts';
 import type { House } from './house.ts';
 import type { Money } from './money.ts';
 import type { SubjectId } from './ids.ts';
@@ -100,4 +101,11 @@ export function readCursor(text: string | undefined): readonly (string | number 
 export function signedIn(request: FastifyRequest): Exclude<Visitor, { kind: 'guest' }> {
   if (request.visitor.kind === 'guest') throw new RangeError('route without an audience check');
   return request.visitor;
+}
+
+/** The version that a change was made against, from If-Match. Refuses: kernel.versionNeeded. */
+export function expectedVersion(request: FastifyRequest): number {
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '');
+  if (!match) throw httpRefuse.versionNeeded();
+  return Number(match[1]);
 }

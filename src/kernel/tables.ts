@@ -1,5 +1,5 @@
 import type { TenantId } from './ids.ts';
-import { plain, store, table, tenantSealed } from './registry.ts';
+import { plain, reference, store, table, tenantSealed } from './registry.ts';
 import type { Rows } from './registry.ts';
 
 const fact = table('kernel.fact', {
@@ -44,7 +44,14 @@ const idempotencyKey = table('kernel.idempotency_key', {
   claimedAt: plain<Date>('when the request came'),
 });
 
-export const kernelTables = { fact, reactionDone, jobLease, counter, idempotencyKey };
+const migration = reference('kernel.migration', {
+  module: plain<string>('name of our code'),
+  name: plain<string>('name of our file'),
+  hash: plain<string>('hash of our file'),
+  appliedAt: plain<Date>('when it ran'),
+});
+
+export const kernelTables = { migration, fact, reactionDone, jobLease, counter, idempotencyKey };
 export type KernelRows = Rows<typeof kernelTables>;
 
 export const kernelStores = [

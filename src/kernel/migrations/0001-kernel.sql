@@ -16,6 +16,8 @@ begin
   execute format(
     'create policy tenant on %s using (tenant_id = nullif(current_setting(''kontor.tenant'', true), '''')::uuid)', walled);
   execute format('grant select, insert, update, delete on %s to kontor_runtime', walled);
+  execute (select format('grant usage on schema %I to kontor_runtime', n.nspname)
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = walled);
 end
 $$;
 
@@ -25,9 +27,10 @@ begin
 end
 $$;
 
--- Append-only by right and by trigger: the runtime role may only read and add.
+-- Append-only by right and by trigger: the runtime role may only read and add. Builds the wall if there is none yet.
 create function tenancy.append_only(walled regclass) returns void language plpgsql as $$
 begin
+  if not (select relrowsecurity from pg_class where oid = walled) then perform tenancy.wall(walled); end if;
   execute format('revoke update, delete, truncate on %s from kontor_runtime', walled);
   execute format(
     'create trigger never_changed before update or delete on %s for each row execute function tenancy.refuse_change()', walled);
@@ -137,5 +140,19 @@ begin
     update kernel.idempotency_key k set state = 'done', status = answer_status, answer = answer_bytes
       where k.tenant_id = tenant and k.scope = key_scope;
   end if;
+end
+$$;
+
+-- The boot self-test: which tables show anything to a tenant that does not exist. Runs with the caller's rights.
+create function tenancy.leaking(stranger uuid, tables text[]) returns setof text language plpgsql as $$
+declare
+  name text;
+  seen boolean;
+begin
+  perform tenancy.enter(stranger);
+  foreach name in array tables loop
+    execute format('select exists (select 1 from %s)', name::regclass) into seen;
+    if seen then return next name; end if;
+  end loop;
 end
 $$;

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+import { openDatabase } from '#kernel/database.ts';
+import { folderStore } from '#kernel/files.ts';
+import type { House } from '#kernel/house.ts';
+import type { TenantId } from '#kernel/ids.ts';
+import type { Settings } from '#kernel/settings.ts';
+import { environmentRootKey, fileRootKey, kmsRootKey, openKeystore, recordAudit } from '#modules/privacy/index.ts';
+import type { Keystore, RootKey } from '#modules/privacy/index.ts';
+
+export interface BuiltHouse extends House {
+  readonly keystore: Keystore;
+  /** Lets the relay of this process be woken; without one, facts wait for a worker elsewhere. */
+  onWake(listener: (tenant: TenantId) => void): void;
+  close(): Promise<void>;
+}
+
+/** The root key as the settings say: a KMS key, the environment, or a file of mode 600 under the data folder. */
+export function rootKeyOf(settings: Settings): Promise<RootKey> {
+  if (settings.kmsKeyId) return Promise.resolve(kmsRootKey(settings.kmsKeyId));
+  if (settings.rootKey) return Promise.resolve(environmentRootKey(settings.rootKey));
+  return fileRootKey(join(settings.dataDir, 'root.key'));
+}
+
+/** Puts a process together: the runtime database, the keystore, the files. */
+export async function buildHouse(
+  settings: Settings,
+  urls: { readonly runtimeUrl: string; readonly keystoreUrl: string },
+  options: { readonly log: Logger; readonly rootKey: RootKey; readonly clock?: () => Date; readonly poolSize?: number },
+): Promise<BuiltHouse> {
+  const { log } = options;
+  const onIdleError = (error: Error): void => log.warn({ err: { code: (error as NodeJS.ErrnoException).code, message: error.message } }, 'an idle database connection was lost');
+  const db = openDatabase(urls.runtimeUrl, { max: options.poolSize ?? 10, onIdleError });
+  const keystore = await openKeystore(urls.keystoreUrl, options.rootKey, { onIdleError });
+  const listeners = new Set<(tenant: TenantId) => void>();
+  return {
+    settings,
+    db,
+    keys: keystore,
+    keystore,
+    files: folderStore(join(settings.dataDir, 'files')),
+    log,
+    clock: options.clock ?? (() => new Date()),
+    recordAudit,
+    wakeRelay: (tenant) => {
+      for (const listener of listeners) listener(tenant);
+    },
+    onWake: (listener) => void listeners.add(listener),
+    close: async () => {
+      await db.close();
+      await keystore.close();
+    },
+  };
+}
+
+/** A log that cannot tell who somebody is: known personal fields are cut out wherever they appear. */
+export function openLog(level: Settings['logLevel']): Logger {
+  const personal = ['email', 'name', 'phone', 'address', 'password', 'token', 'cookie', 'authorization', 'ip', 'to', 'from', 'parameters', 'detail', 'where', 'query'];
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[cut]' },
+  });
+}

@@ -1,0 +1,19 @@
+import type { MigrationSource } from '#kernel/migrate.ts';
+import type { Module } from '#kernel/module.ts';
+import { kernelStores, kernelTables } from '#kernel/tables.ts';
+import { ledgerModule } from '#modules/ledger/index.ts';
+import { notificationsModule } from '#modules/notifications/index.ts';
+import { privacyModule } from '#modules/privacy/index.ts';
+import { tenancyModule } from '#modules/tenancy/index.ts';
+
+/** The kernel's own share of the registry, in the shape of a module. */
+const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
+
+/** Every module, in the order of architecture.ts. */
+export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, ledgerModule];
+
+/** Where their migrations are; the kernel's come first. */
+export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({
+  module: name,
+  folder: new URL(name === 'kernel' ? './kernel/migrations/' : `./modules/${name}/migrations/`, import.meta.url),
+}));

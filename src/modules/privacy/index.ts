@@ -1,0 +1,45 @@
+/**
+ * Privacy: the registry's gates, the vault, the audit log and the door out.
+ * Everything that holds personal data stands on this module; it imports no other.
+ */
+import type { Module, Prover } from '#kernel/module.ts';
+import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { proveAudit, sealAudit } from './audit.ts';
+import { routes } from './routes.ts';
+import { tables } from './tables.ts';
+import * as vaultVerbs from './vault.ts';
+
+export { recordAudit, sealAudit } from './audit.ts';
+export { mailTransport } from './egress.ts';
+export { tablesThatLeak } from './foreign-tenant.ts';
+export { bootFaults, registryFaults } from './gate.ts';
+export type { Declared } from './gate.ts';
+export { openKeystore } from './keystore.ts';
+export type { Keystore } from './keystore.ts';
+export { environmentRootKey, fileRootKey, kmsRootKey } from './root-key.ts';
+export type { RootKey } from './root-key.ts';
+
+/** Seals and opens personal data; see vault.ts for each verb. */
+export const vault = vaultVerbs;
+
+const auditProver: Prover = {
+  name: 'audit',
+  says: 'the audit log is whole: no sealed entry was changed, removed or moved',
+  prove: proveAudit,
+};
+
+export const privacyModule: Module = {
+  name: 'privacy',
+  tables,
+  provers: [auditProver],
+  jobs: [
+    {
+      name: 'seal-audit',
+      everySeconds: 30,
+      run: async (house, tenant) => {
+        await unitOfWork(house, { tenant, actor: { kind: 'system', id: 'privacy.seal-audit', purpose: 'security' } }, sealAudit);
+      },
+    },
+  ],
+  routes,
+};

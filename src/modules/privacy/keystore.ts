@@ -1,0 +1,197 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import type { KeyAccess } from '#kernel/context.ts';
+import { isConnectionError } from '#kernel/database.ts';
+import type { SubjectId, TenantId } from '#kernel/ids.ts';
+import type { KeyClass } from '#kernel/registry.ts';
+import { statementsOf } from '#kernel/sql-text.ts';
+import { refuse } from './refuse.ts';
+import { unwrapWith, wrapWith } from './root-key.ts';
+import type { RootKey } from './root-key.ts';
+
+/** Keys of people, in a database of their own. An unwrapped key is on lease: a process forgets it after a minute. */
+export interface Keystore extends KeyAccess {
+  /** A password or key of the installation, derived from its one secret. */
+  derive(label: string): Promise<string>;
+  /** Answers whether the keystore can be reached now. */
+  alive(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const leaseMs = 60_000;
+const mostLeases = 20_000;
+
+interface Lease {
+  readonly key: Buffer;
+  readonly until: number;
+}
+
+/** Opens the keystore, making its tables at the first start. Nothing is ever answered from anywhere but here. */
+export async function openKeystore(url: string, root: RootKey, options: { onIdleError: (error: Error) => void }): Promise<Keystore> {
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, options: '-c statement_timeout=5000' });
+  pool.on('error', options.onIdleError);
+  await makeTables(pool);
+  return new PostgresKeystore(pool, root);
+}
+
+const lockKey = 5_066_872;
+
+async function makeTables(pool: pg.Pool): Promise<void> {
+  const text = await readFile(new URL('keystore/0001-keys.sql', import.meta.url), 'utf8');
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('keys.subject_key') is not null as there`);
+    if (rows[0]?.there !== true) for (const statement of statementsOf(text)) await client.query(statement);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+class PostgresKeystore implements Keystore {
+  readonly #pool: pg.Pool;
+  readonly #root: RootKey;
+  readonly #leases = new Map<string, Lease>();
+  readonly #tenantKeys = new Map<string, Promise<{ epoch: number; key: Buffer }>>();
+  readonly #secrets = new Map<string, Promise<Buffer>>();
+
+  constructor(pool: pg.Pool, root: RootKey) {
+    this.#pool = pool;
+    this.#root = root;
+  }
+
+  async dataKeys(tenant: TenantId, wanted: readonly { subject: SubjectId; class: KeyClass }[]): Promise<Map<string, Buffer>> {
+    const found = new Map<string, Buffer>();
+    const missing: { subject: SubjectId; class: KeyClass }[] = [];
+    const now = Date.now();
+    for (const want of wanted) {
+      const lease = this.#leases.get(leaseName(tenant, want.subject, want.class));
+      if (lease && lease.until > now) found.set(keyName(want.subject, want.class), lease.key);
+      else missing.push(want);
+    }
+    if (missing.length === 0) return found;
+
+    const rows = await this.#query<{ subject_id: SubjectId; class: KeyClass; epoch: number; wrapped: Buffer }>(
+      `select k.subject_id, k.class, k.epoch, k.wrapped from keys.subject_key k
+       join unnest($2::uuid[], $3::text[]) as w(subject_id, class) on w.subject_id = k.subject_id and w.class = k.class
+       where k.tenant_id = $1`,
+      [tenant, missing.map((want) => want.subject), missing.map((want) => want.class)],
+    );
+    for (const row of rows) {
+      const wrapping = await this.#tenantKey(tenant, row.epoch);
+      const key = unwrapWith(wrapping.key, row.wrapped, leaseName(tenant, row.subject_id, row.class));
+      this.#lease(tenant, row.subject_id, row.class, key);
+      found.set(keyName(row.subject_id, row.class), key);
+    }
+    return found;
+  }
+
+  async makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void> {
+    const { epoch, key: wrapping } = await this.#tenantKey(tenant);
+    const made = classes.map((keyClass) => {
+      const key = randomBytes(32);
+      return { keyClass, key, wrapped: wrapWith(wrapping, key, leaseName(tenant, subject, keyClass)) };
+    });
+    const rows = await this.#query<{ class: KeyClass }>(
+      `insert into keys.subject_key (tenant_id, subject_id, class, epoch, wrapped, created_at)
+       select $1, $2, c, $3, w, now() from unnest($4::text[], $5::bytea[]) as n(c, w)
+       on conflict do nothing returning class`,
+      [tenant, subject, epoch, made.map((one) => one.keyClass), made.map((one) => one.wrapped)],
+    );
+    const stored = new Set(rows.map((row) => row.class));
+    for (const { keyClass, key } of made) if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key);
+  }
+
+  tenantSecret(tenant: TenantId): Promise<Buffer> {
+    return remember(this.#secrets, tenant, async () => {
+      const context = `secret|${tenant}`;
+      const fresh = await this.#root.wrap(randomBytes(32), context);
+      const rows = await this.#query<{ wrapped: Buffer }>(
+        `with made as (insert into keys.tenant_secret (tenant_id, wrapped, created_at) values ($1, $2, now()) on conflict do nothing returning wrapped)
+         select wrapped from made union all select wrapped from keys.tenant_secret where tenant_id = $1 limit 1`,
+        [tenant, fresh],
+      );
+      return this.#root.unwrap(rows[0]?.wrapped ?? (await this.#existing('tenant_secret', tenant)), context);
+    });
+  }
+
+  async derive(label: string): Promise<string> {
+    const fresh = await this.#root.wrap(randomBytes(32), 'installation');
+    await this.#query('insert into keys.installation (id, wrapped, created_at) values (1, $1, now()) on conflict do nothing', [fresh]);
+    const rows = await this.#query<{ wrapped: Buffer }>('select wrapped from keys.installation where id = 1', []);
+    const secret = await this.#root.unwrap(rows[0]?.wrapped ?? fresh, 'installation');
+    return Buffer.from(hkdfSync('sha256', secret, '', label, 32)).toString('base64url');
+  }
+
+  alive(): Promise<boolean> {
+    return this.#query('select 1', []).then(() => true, () => false);
+  }
+
+  close(): Promise<void> {
+    this.#leases.clear();
+    return this.#pool.end();
+  }
+
+  /** The tenant's wrapping key of an epoch, or the newest one, made when there is none. */
+  #tenantKey(tenant: TenantId, epoch?: number): Promise<{ epoch: number; key: Buffer }> {
+    return remember(this.#tenantKeys, `${tenant} ${epoch ?? 'newest'}`, async () => {
+      const select = 'select epoch, wrapped from keys.tenant_key where tenant_id = $1 and ($2::integer is null or epoch = $2) order by epoch desc limit 1';
+      let rows = await this.#query<{ epoch: number; wrapped: Buffer }>(select, [tenant, epoch ?? null]);
+      if (rows.length === 0 && epoch === undefined) {
+        const fresh = await this.#root.wrap(randomBytes(32), `tenant|${tenant}|1`);
+        await this.#query('insert into keys.tenant_key (tenant_id, epoch, wrapped, created_at) values ($1, 1, $2, now()) on conflict do nothing', [tenant, fresh]);
+        rows = await this.#query(select, [tenant, null]);
+      }
+      const row = rows[0];
+      if (!row) throw new Error(`the keystore has no wrapping key of epoch ${epoch} for tenant ${tenant}`);
+      return { epoch: row.epoch, key: await this.#root.unwrap(row.wrapped, `tenant|${tenant}|${row.epoch}`) };
+    });
+  }
+
+  async #existing(table: 'tenant_secret', tenant: TenantId): Promise<Buffer> {
+    const rows = await this.#query<{ wrapped: Buffer }>(`select wrapped from keys.${table} where tenant_id = $1`, [tenant]);
+    if (!rows[0]) throw new Error(`the keystore has no ${table} for tenant ${tenant}`);
+    return rows[0].wrapped;
+  }
+
+  #lease(tenant: TenantId, subject: SubjectId, keyClass: KeyClass, key: Buffer): void {
+    if (this.#leases.size >= mostLeases) this.#leases.clear();
+    this.#leases.set(leaseName(tenant, subject, keyClass), { key, until: Date.now() + leaseMs });
+  }
+
+  /** Any failure of the keystore is the same answer: not now, and nothing in plain. */
+  async #query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      return (await this.#pool.query<Row>({ text, values: values as unknown[], name: statementName(text) })).rows;
+    } catch (error) {
+      if (isConnectionError(error) || error instanceof pg.DatabaseError) throw Object.assign(refuse.keystoreDown(), { cause: error });
+      throw error;
+    }
+  }
+}
+
+/** How the vault finds a key in what `dataKeys` answers. */
+export const keyName = (subject: SubjectId, keyClass: KeyClass): string => `${subject} ${keyClass}`;
+
+const leaseName = (tenant: TenantId, subject: SubjectId, keyClass: KeyClass): string => `${tenant}|${subject}|${keyClass}`;
+
+const names = new Map<string, string>();
+function statementName(text: string): string {
+  const name = names.get(text) ?? `keys${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Remembers an answer for the length of a lease; a failure is asked again. */
+function remember<T>(memory: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const known = memory.get(name);
+  if (known) return known;
+  const made = make();
+  memory.set(name, made);
+  const forget = (): void => void memory.delete(name);
+  made.then(() => setTimeout(forget, leaseMs).unref(), forget);
+  return made;
+}

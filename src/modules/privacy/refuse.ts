@@ -1,0 +1,28 @@
+import { refusals } from '#kernel/refusal.ts';
+
+export const refuse = refusals('privacy', {
+  keystoreDown: {
+    status: 503,
+    says: 'Personal data cannot be opened or stored right now. Nothing was changed; please try again in a moment.',
+    sagt: 'Personenbezogene Daten können gerade nicht geöffnet oder gespeichert werden. Es wurde nichts geändert; bitte gleich noch einmal versuchen.',
+  },
+  gone: {
+    status: 410,
+    says: 'This personal data has been erased.',
+    sagt: 'Diese personenbezogenen Daten wurden gelöscht.',
+  },
+  wrongPurpose: {
+    status: 403,
+    says: 'This personal data may not be used for that purpose.',
+    sagt: 'Diese personenbezogenen Daten dürfen dafür nicht verwendet werden.',
+  },
+  subjectGone: {
+    status: 409,
+    says: 'This person is being erased; nothing more can be stored about them.',
+    sagt: 'Diese Person wird gerade gelöscht; es kann nichts mehr über sie gespeichert werden.',
+  },
+  hostNotAgreed: {
+    status: 502,
+    says: 'There is no agreement that allows sending data to this host.',
+  },
+});
