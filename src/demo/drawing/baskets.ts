@@ -76,7 +76,7 @@ export function lidded(weave: Weave, motif: Motif, height = 420, radius = 168): 
   const lid = turned({ profile: [[0, radius * 1.04], [26, radius * 1.03], [26, radius * 1.03], [58, radius * 0.7], [72, radius * 0.16]], colour: weave.straw, tilt: 0.24, closed: true, shadow: false, marks: weaveMarks(weave, 'plain', 76, 19, 20) });
   const seam: Thing = () => `<path d="${ring(radius * 0.99, height - 5, 0.24)}" fill="none" stroke="${darker(weave.straw, 0.6)}" stroke-width="9" opacity=".7"/>`;
   const knob = turned({ profile: [[0, 16], [14, 22], [30, 24], [40, 14], [42, 3]], colour: weave.edge, tilt: 0.3, closed: true, shadow: false });
-  return together(basket(profile, weave, motif, { strands: 24, pitch: 22 }), seam, at(0, -height, 1, lid), at(0, -height - 68, 1, knob));
+  return together(basket(profile, weave, motif, { strands: 24, pitch: 24 }), seam, at(0, -height, 1, lid), at(0, -height - 68, 1, knob));
 }
 
 /** A coiled tray seen from straight above; the motif runs round like a wheel. */

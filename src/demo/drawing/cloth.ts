@@ -77,7 +77,7 @@ export function hanging(fabric: Fabric, width: number, height: number, ends: 'he
 }
 
 /** A square cushion with drawn-in corners, leaning a little. */
-export function cushion(fabric: Fabric, size = 440, pattern: 'stripes' | 'cross' | 'dots' = 'stripes', oblong = 1): Thing {
+export function cushion(fabric: Fabric, size = 440, pattern: 'stripes' | 'cross' = 'stripes', oblong = 1): Thing {
   return (sheet) => {
     const [w, h] = [(size / 2) * oblong, size / 2];
     const shape = `M${n(-w)} ${n(-h)}Q0 ${n(-h * 0.86)} ${n(w)} ${n(-h)}Q${n(w * 0.9)} 0 ${n(w)} ${n(h)}Q0 ${n(h * 0.9)} ${n(-w)} ${n(h)}Q${n(-w * 0.9)} 0 ${n(-w)} ${n(-h)}Z`;
@@ -85,12 +85,15 @@ export function cushion(fabric: Fabric, size = 440, pattern: 'stripes' | 'cross'
     const mark = fabric.stripes[0]?.[2] ?? darker(fabric.ground, 0.4);
     let drawn = '';
     if (pattern === 'stripes') drawn = upright(fabric, -w, 2 * w, -h, 2 * h);
-    else
+    else {
+      let crosses = '';
       for (let row = -4; row <= 4; row += 1)
         for (let column = -5; column <= 5; column += 1) {
           const [x, y] = [column * 66 + (row % 2 ? 33 : 0), row * 58];
-          drawn += pattern === 'dots' ? `<circle cx="${x}" cy="${y}" r="9" fill="${mark}"/>` : `<path d="M${x - 15} ${y}h30M${x} ${y - 15}v30" stroke="${mark}" stroke-width="7"/>`;
+          if (Math.abs(x) < w + 20 && Math.abs(y) < h + 20) crosses += `M${x - 15} ${y}h30m-15 -15v30`;
         }
+      drawn = `<path d="${crosses}" stroke="${mark}" stroke-width="7"/>`;
+    }
     const puff = sheet.define((id) => `<radialGradient id="${id}" cx="${sheet.away === 1 ? 0.38 : 0.62}" cy=".36" r=".78"><stop offset="0" stop-color="#fff" stop-opacity=".26"/><stop offset=".4" stop-color="${sheet.family.shadow}" stop-opacity="0"/><stop offset="1" stop-color="${sheet.family.shadow}" stop-opacity=".5"/></radialGradient>`);
     return `<g transform="translate(0 ${n(-h * 0.98)})"><g transform="translate(0 ${n(h * 0.96)})">${standShadow(sheet, w * 0.96, 60, 0.12)}</g><g transform="rotate(${-2 * sheet.away})"><g clip-path="${clip}"><path d="${shape}" fill="${fabric.ground}"/>${drawn}</g><path d="${shape}" fill="${puff}"/><path d="${shape}" fill="none" stroke="${darker(fabric.ground, 0.24)}" stroke-width="6" stroke-linejoin="round"/></g></g>`;
   };

@@ -145,16 +145,6 @@ export function penPot(glaze: { outside: string; inside: string; clay: string })
   };
 }
 
-/** A small desk tray of wood with a pen, clips and a stone in its hollows. */
-export function deskTray(wood: string): Thing {
-  return (sheet) => {
-    const shape = '<rect x="-290" y="-150" width="580" height="300" rx="36"/>';
-    const hollow = (x: number, y: number, width: number, height: number) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="28" fill="${darker(wood, 0.3)}"/><rect x="${x + 6 * sheet.away}" y="${y + 8}" width="${width - 6}" height="${height - 8}" rx="26" fill="${darker(wood, 0.12)}"/>`;
-    const clips = [[120, -80, 20], [176, -58, -30], [214, -92, 70]].map(([x, y, turn]) => `<path d="M-9 -26V18a9 9 0 0 0 18 0V-20a6 6 0 0 0 -12 0V12" transform="translate(${x} ${y}) rotate(${turn})" fill="none" stroke="#b98f45" stroke-width="5" stroke-linecap="round"/>`).join('');
-    return `<g transform="rotate(-7)">${laidShadow(sheet, shape, 20)}${shape.replace('/>', ` fill="${wood}"/>`)}<path d="M-270 -120Q0 -140 270 -116M-280 -40Q0 -60 284 -30M-280 60Q0 40 284 70M-266 126Q0 110 266 128" stroke="${darker(wood, 0.35)}" stroke-width="4" fill="none" opacity=".5"/>${hollow(-256, 22, 512, 92)}${hollow(-256, -116, 300, 108)}${hollow(76, -116, 180, 108)}<g transform="translate(0 68) rotate(-1)">${laidShadow(sheet, '<rect x="-220" y="-14" width="420" height="28" rx="14"/>', 6)}<rect x="-220" y="-14" width="230" height="28" rx="12" fill="#2f4560"/><rect x="4" y="-13" width="150" height="26" fill="#b9583f"/><path d="M154 -13L212 0L154 13Z" fill="#b98f45"/><rect x="-216" y="-11" width="366" height="8" rx="4" fill="#fff" opacity=".3"/></g>${clips}<ellipse cx="-150" cy="-60" rx="62" ry="40" fill="#efe6d2"/><ellipse cx="${-150 - sheet.away * 12}" cy="-72" rx="34" ry="18" fill="#fff" opacity=".5"/><path d="M-206 -52Q-150 -30 -94 -66" stroke="#c9bda3" stroke-width="6" fill="none"/>${shape.replace('/>', ` fill="${flatShade(sheet, 0.6)}"/>`)}</g>`;
-  };
-}
-
 /** A closed box seen from the front and above, tied with ribbon: for sets. */
 export function giftBox(card: string, ribbon: string, width = 420, height = 190): Thing {
   return (sheet) => {

@@ -1,0 +1,167 @@
+import { apron, cushion, folded, hanging, napkins, rug, runner, toteBag } from '../drawing/cloth.ts';
+import { rose } from '../drawing/families.ts';
+import { at } from '../drawing/sheet.ts';
+import { grid, product, prose, studio } from '../make.ts';
+import type { DemoProduct } from '../types.ts';
+import { fabrics } from './colours.ts';
+
+const { onTable, flat, atTable } = studio(rose, 'textiles');
+const { harbour, indigo, rust, natural, ochre, moss } = fabrics;
+const collections = ['textiles'] as const;
+const crosses = (ground: string, mark: string) => ({ ground, stripes: [[0, 0, mark]] }) as const;
+
+/** Throws, towels, cushions and rugs, woven on hand looms. */
+export const textiles: readonly DemoProduct[] = [
+  product({
+    slug: 'strip-woven-throw',
+    title: 'Strip-woven throw',
+    descriptionHtml: prose(
+      'A cotton throw made the old West African way: a strip as wide as a hand is woven on a narrow loom, some forty metres of it, then cut and sewn edge to edge. The seams are part of the drawing and make the cloth hang straight. <strong>Heavy enough for a cool night, plain enough to live with.</strong>',
+      ['130 × 190 cm, fringed at both ends', 'Hand-spun and mill-spun cotton', 'Machine wash at 30 °C; indigo gives off a little colour the first two times'],
+    ),
+    vendor: 'Sahel Loom Works',
+    category: ['Home', 'Throws and cushions'],
+    collections,
+    tags: ['cotton', 'handwoven', 'bestseller'],
+    attributes: { material: 'Cotton', origin: 'Burkina Faso', lengthMm: 1900, widthMm: 1300, washTemperatureC: 30, handmade: true },
+    optionNames: ['Colour'],
+    variants: grid('TEX-THROW', [[{ value: 'Indigo', code: 'IND' }, { value: 'Natural', code: 'NAT' }, { value: 'Rust', code: 'RST' }]], { price: 9800n, grams: 1150, stock: [7, 11, 5], barcodesFrom: 3001, was: { 'TEX-THROW-RST': 11800n } }),
+    pictures: [
+      onTable('throw', 'Folded cotton throws, an indigo one with pale stripes on top', at(400, 840, 1.4, folded([natural, rust, indigo]))),
+      onTable('throw-natural', 'The natural throw on top of the pile', at(400, 840, 1.4, folded([indigo, rust, natural]))),
+      onTable('throw-rust', 'The rust throw on top of the pile', at(400, 840, 1.4, folded([natural, indigo, rust]))),
+    ],
+  }),
+  product({
+    slug: 'bath-house-towel',
+    title: 'Bath-house towel',
+    descriptionHtml: prose(
+      'A flat-woven towel that dries fast, packs small and grows softer for years. The weave is loose in the middle, where it drinks, and firm at the ends, where the stripes are. Use it after the bath, on the beach, round the shoulders or under a picnic.',
+      ['90 × 170 cm with knotted fringe', 'Wash once before first use; it drinks better from then on', 'No softener, please: it seals the yarn', 'Machine wash at 60 °C, line dry'],
+    ),
+    vendor: 'Harar Cotton House',
+    category: ['Home', 'Bath'],
+    collections,
+    tags: ['cotton', 'handwoven', 'summer'],
+    attributes: { material: 'Cotton', origin: 'Ethiopia', lengthMm: 1700, widthMm: 900, washTemperatureC: 60, handmade: true },
+    optionNames: ['Colour'],
+    variants: grid('TEX-TOWEL', [[{ value: 'Harbour', code: 'HRB' }, { value: 'Ochre', code: 'OCH' }, { value: 'Moss', code: 'MOS' }]], { price: 3200n, grams: 380, stock: [26, 14, 18], barcodesFrom: 3011 }),
+    pictures: [
+      flat('towel', 'A pale towel with blue and red stripes hanging from a wooden peg', at(400, 170, 1.12, hanging(harbour, 340, 630, 'fringe'))),
+      flat('towel-ochre', 'The towel in ochre', at(400, 170, 1.12, hanging(ochre, 340, 630, 'fringe'))),
+      flat('towel-moss', 'The towel in moss green', at(400, 170, 1.12, hanging(moss, 340, 630, 'fringe'))),
+    ],
+  }),
+  product({
+    slug: 'mud-cloth-cushion',
+    title: 'Mud-cloth cushion cover',
+    descriptionHtml: prose(
+      'A cushion cover of hand-woven cotton, patterned with fermented river mud. The mud is painted round the crosses, not over them: what looks like a mark is the cloth that was left alone. Iron in the mud and tannin from leaves make the colour, and neither washes out. The back is plain, with a coconut button.',
+      ['45 × 45 cm or 40 × 60 cm', 'Cover only; fits a standard pad', 'Wash by hand, cold, on its own'],
+    ),
+    vendor: 'Sahel Loom Works',
+    category: ['Home', 'Throws and cushions'],
+    collections,
+    tags: ['cotton', 'mud-cloth', 'handwoven'],
+    attributes: { material: 'Cotton', origin: 'Mali', widthMm: 450, washTemperatureC: 20, handmade: true },
+    optionNames: ['Size', 'Colour'],
+    variants: grid('TEX-CUSH', [[{ value: '45 × 45 cm', code: '45' }, { value: '40 × 60 cm', code: '60', plus: 300n, heavier: 30 }], [{ value: 'Ochre', code: 'OCH' }, { value: 'Charcoal', code: 'CHA' }]], { price: 3600n, grams: 260, stock: [12, 15, 8, 2], barcodesFrom: 3021 }),
+    pictures: [
+      onTable('cushion', 'An ochre cushion with rows of pale crosses', at(400, 870, 1.25, cushion(crosses('#c9873a', '#f2e6d2'), 450, 'cross'))),
+      onTable('cushion-charcoal', 'The cushion in charcoal', at(400, 870, 1.25, cushion(crosses('#3d3733', '#efe3cf'), 450, 'cross'))),
+      onTable('cushion-oblong', 'The oblong cushion in charcoal', at(400, 840, 1.25, cushion(crosses('#3d3733', '#efe3cf'), 350, 'cross', 1.45))),
+    ],
+  }),
+  product({
+    slug: 'workshop-apron',
+    title: 'Workshop apron',
+    descriptionHtml: prose(
+      'A cross between a cook’s and a carpenter’s apron, cut from heavy canvas that softens with use. The neck strap is one long cord that runs through both sides, so it adjusts itself when you tie the back. The pocket is divided in two: one side for a cloth, the other for whatever you keep losing.',
+      ['One size, 72 × 88 cm', 'Canvas of 340 g per square metre, double-stitched', 'Machine wash at 60 °C, shrinks by about two per cent'],
+    ),
+    vendor: 'Harar Cotton House',
+    category: ['Clothing', 'Aprons'],
+    collections: ['textiles', 'kitchen-coffee'],
+    tags: ['cotton', 'canvas', 'kitchen'],
+    attributes: { material: 'Cotton canvas', origin: 'Ethiopia', lengthMm: 880, widthMm: 720, washTemperatureC: 60, handmade: false },
+    optionNames: ['Colour'],
+    variants: grid('TEX-APRON', [[{ value: 'Sage', code: 'SAG' }, { value: 'Indigo', code: 'IND' }, { value: 'Rust', code: 'RST' }]], { price: 4400n, grams: 420, stock: [17, 13, 9], barcodesFrom: 3031 }),
+    pictures: [
+      flat('apron', 'A sage canvas apron with dark straps and a divided pocket', at(400, 235, 1.08, apron('#7d8f86', '#3b2a22'))),
+      flat('apron-indigo', 'The apron in indigo', at(400, 235, 1.08, apron('#3b5573', '#d8c9ad'))),
+      flat('apron-rust', 'The apron in rust', at(400, 235, 1.08, apron('#a9553a', '#3b2a22'))),
+    ],
+  }),
+  product({
+    slug: 'sun-tote',
+    title: 'Sun tote',
+    descriptionHtml: prose(
+      'A sturdy shopper with long handles that go over a winter coat. The sun is printed by hand from a carved block, one pull per bag, so the edges are a little dry here and there. The handles are webbing, sewn through to the bottom of the hem; they will outlast the cloth.',
+      ['38 × 42 cm with a 10 cm base', 'Handles 65 cm', 'Carries 12 kg', 'Wash inside out at 40 °C, iron the print from behind'],
+    ),
+    vendor: 'Kigamboni Print Shop',
+    category: ['Bags and baskets', 'Shoppers'],
+    collections,
+    tags: ['cotton', 'canvas', 'block-print', 'under-30'],
+    attributes: { material: 'Cotton canvas', origin: 'Tanzania', widthMm: 380, heightMm: 420, loadKg: 12, washTemperatureC: 40, handmade: true },
+    optionNames: ['Colour'],
+    variants: grid('TEX-TOTE', [[{ value: 'Natural', code: 'NAT' }, { value: 'Moss', code: 'MOS' }]], { price: 2400n, grams: 310, stock: [34, 21], barcodesFrom: 3041 }),
+    pictures: [
+      flat('tote', 'A natural canvas shopper with a red printed sun and dark handles', at(400, 390, 1.2, toteBag('#e9dcc3', '#b9583f', '#3b2a22'))),
+      flat('tote-moss', 'The shopper in moss with a pale sun', at(400, 390, 1.2, toteBag('#6f8068', '#f0e2cc', '#3b2a22'))),
+    ],
+  }),
+  product({
+    slug: 'lozenge-flatweave-rug',
+    title: 'Lozenge flat-weave rug',
+    descriptionHtml: prose(
+      'A flat-woven wool rug from the Middle Atlas, thin enough to hang and firm enough to walk on. The weaver keeps no drawing; the lozenges grow from the count of threads, and the spacing shifts by a finger over the length. Both faces look the same, so the rug can be turned once a year.',
+      ['80 × 150 cm or 120 × 200 cm', 'Wool weft on a cotton warp, plant and mineral dyes', 'Use a pad on smooth floors', 'Shake and air; leave stains to a cleaner of wool rugs'],
+    ),
+    vendor: 'Azrou Wool Collective',
+    category: ['Home', 'Rugs and mats'],
+    collections,
+    tags: ['wool', 'handwoven', 'floor'],
+    attributes: { material: 'Wool, cotton', origin: 'Morocco', lengthMm: 2000, widthMm: 1200, handmade: true },
+    optionNames: ['Size'],
+    variants: grid('TEX-RUG', [[{ value: '80 × 150 cm', code: '80' }, { value: '120 × 200 cm', code: '120', plus: 14000n, heavier: 2300 }]], { price: 18900n, grams: 2400, stock: [4, 2], was: { 'TEX-RUG-120': 36900n } }),
+    pictures: [
+      flat('rug', 'A pale rug with three red and blue lozenges hanging from a rod', at(400, 150, 1.08, rug('#e5d3b8', '#a5432d', '#2f4560', 420, 650))),
+    ],
+  }),
+  product({
+    slug: 'table-napkins',
+    title: 'Table napkins, set of four',
+    descriptionHtml: prose(
+      'Four large napkins of washed linen and cotton, hemmed with mitred corners. They are woven with the same striped borders as our towels, so a table can be set from one family. Brass ribbon is only how we pack them; it makes a serviceable napkin clip afterwards.',
+      ['45 × 45 cm, set of four in one pattern', 'Half linen, half cotton', 'Machine wash at 60 °C; iron damp if you iron at all', 'Softer after every wash'],
+    ),
+    vendor: 'Harar Cotton House',
+    category: ['Table', 'Table linen'],
+    collections,
+    tags: ['linen', 'set', 'gift'],
+    attributes: { material: 'Linen, cotton', origin: 'Ethiopia', widthMm: 450, pieces: 4, washTemperatureC: 60, handmade: true },
+    optionNames: ['Pattern'],
+    variants: grid('TEX-NAPKIN', [[{ value: 'Natural', code: 'NAT' }, { value: 'Indigo', code: 'IND' }]], { price: 3400n, grams: 290, stock: [20, 16], barcodesFrom: 3051 }),
+    pictures: [
+      onTable('napkins', 'Four folded natural napkins held by a brass band', at(400, 820, 1.5, napkins(natural, '#b98f45'))),
+      onTable('napkins-indigo', 'The napkins in indigo', at(400, 820, 1.5, napkins(indigo, '#b98f45'))),
+    ],
+  }),
+  product({
+    slug: 'harbour-table-runner',
+    title: 'Harbour table runner',
+    descriptionHtml: prose(
+      'A long runner with one red line down the middle and blue ones along the edges, named after the boats that gave the weaver the idea. It is dense enough to put a hot dish on for a moment and long enough to hang over both ends. The fringe is knotted, not glued.',
+      ['40 × 150 cm for four, 40 × 220 cm for eight', 'Cotton, yarn-dyed, so both sides are right sides', 'Machine wash at 40 °C, pull into shape while damp'],
+    ),
+    vendor: 'Sahel Loom Works',
+    category: ['Table', 'Table linen'],
+    collections,
+    tags: ['cotton', 'handwoven', 'table'],
+    attributes: { material: 'Cotton', origin: 'Burkina Faso', lengthMm: 2200, widthMm: 400, washTemperatureC: 40, handmade: true },
+    optionNames: ['Length'],
+    variants: grid('TEX-RUNNER', [[{ value: '150 cm', code: '150' }, { value: '220 cm', code: '220', plus: 1200n, heavier: 140 }]], { price: 3900n, grams: 300, stock: [10, 7] }),
+    pictures: [atTable(300, 'runner', 'A striped runner laid over the end of a table, its fringe hanging down', at(400, 590, 1.32, runner(harbour, 330)))],
+  }),
+];
