@@ -43,7 +43,7 @@ export function openPool(url: string, options: { max?: number; onIdleError: (err
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto',
+    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto -c pg_trgm.word_similarity_threshold=0.4',
   });
   pool.on('error', options.onIdleError);
   return pool;
