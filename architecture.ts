@@ -50,4 +50,6 @@ export const mayCall = {
   ],
   // Getting it to the door: shipments, parcels, tracking.
   fulfilment: ['privacy', 'tenancy', 'identity', 'inventory', 'orders', 'notifications', 'payments'],
+  // Catalogues in and out: import and export of product files.
+  exchange: ['privacy', 'tenancy', 'catalog', 'pricing', 'inventory'],
 } as const;

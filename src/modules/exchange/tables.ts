@@ -1,0 +1,66 @@
+import type { Id, TenantId } from '#kernel/ids.ts';
+import { plain, store, table } from '#kernel/registry.ts';
+import type { Rows } from '#kernel/registry.ts';
+
+export type ImportId = Id<'import'>;
+export type ImportState = 'waiting' | 'reading' | 'writing' | 'done' | 'failed';
+export type Format = 'shopify' | 'shopify-legacy' | 'woocommerce';
+
+const tenantId = plain<TenantId>('tenant key');
+
+const importRun = table('exchange.import_run', {
+  tenantId,
+  id: plain<ImportId>('random key'),
+  fileName: plain<string>('name of a catalogue file'),
+  format: plain<Format | null>('whose columns it has'),
+  encoding: plain<string | null>('how its letters are written'),
+  dryRun: plain<boolean>('whether it only reports'),
+  state: plain<ImportState>('how far it is'),
+  position: plain<number>('where to go on'),
+  rowsRead: plain<number>('count'),
+  products: plain<number>('count'),
+  productsDone: plain<number>('count'),
+  created: plain<number>('count'),
+  changed: plain<number>('count'),
+  rejected: plain<number>('count'),
+  warnings: plain<number>('count'),
+  requestedAt: plain<Date>('when it was asked for'),
+  touchedAt: plain<Date>('when it last moved'),
+  finishedAt: plain<Date | null>('when it ended'),
+});
+
+const importRow = table('exchange.import_row', {
+  tenantId,
+  runId: plain<ImportId>('the import'),
+  line: plain<number>('line in the file'),
+  block: plain<number>('lines that belong together as they stand'),
+  productLine: plain<number | null>('line of the product it belongs to'),
+  refs: plain<string[]>('what other rows may call it'),
+  parentRef: plain<string | null>('what it calls its product'),
+  sku: plain<string | null>('stock number of goods'),
+  cells: plain<Readonly<Record<string, string>>, string>('a row of a catalogue file; gone when the import ends'),
+});
+
+const importNote = table('exchange.import_note', {
+  tenantId,
+  runId: plain<ImportId>('the import'),
+  id: plain<string>('random key'),
+  line: plain<number>('line in the file'),
+  heading: plain<string | null>('column in the file'),
+  severity: plain<'reject' | 'warn'>('whether the product was left out'),
+  code: plain<string>('kind of finding'),
+  says: plain<string>('words of ours about goods'),
+});
+
+export const tables = { importRun, importRow, importNote };
+export type ExchangeRows = Rows<typeof tables>;
+
+export const stores = [
+  store({
+    name: 'import',
+    kind: 'files',
+    holds: 'public content',
+    because: 'a catalogue file from its upload until the import is done',
+    retention: '14 days',
+  }),
+];
