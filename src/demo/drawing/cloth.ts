@@ -25,42 +25,45 @@ function foldShade(sheet: Sheet, strength = 1): string {
   );
 }
 
-/** Cloths folded into a pile, the lowest first; the front shows each fold. */
-export function folded(fabrics: readonly Fabric[], width = 430, thick = 62): Thing {
-  return (sheet) => {
-    const parts = [standShadow(sheet, width * 0.52, fabrics.length * thick * 0.5, 0.16)];
-    const depth = 92;
-    fabrics.forEach((fabric, index) => {
-      const [x, top] = [-width / 2 + (index % 2 ? 8 : 0), -(index + 1) * thick];
-      const front = `M${x + 26} ${top}H${x + width - 12}Q${x + width} ${top} ${x + width} ${top + 12}V${top + thick - 14}Q${x + width} ${top + thick - 2} ${x + width - 12} ${top + thick - 2}H${x + 26}A${n((thick - 2) / 2)} ${n((thick - 2) / 2)} 0 0 1 ${x + 26} ${top}Z`;
-      const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${front}"/></clipPath>`);
-      const third = thick / 3;
-      parts.push(
-        `<g clip-path="${clip}"><path d="${front}" fill="${fabric.ground}"/>${upright(fabric, x, width, top, thick)}<rect x="${x}" y="${n(top + thick - 14)}" width="${width}" height="14" fill="${sheet.family.shadow}" opacity=".2"/></g><path d="M${x + 34} ${n(top + third)}H${x + width - 2}M${x + 34} ${n(top + 2 * third)}H${x + width - 2}" stroke="${darker(fabric.ground, 0.5)}" stroke-width="2.5" opacity=".45" stroke-linecap="round"/><path d="${front}" fill="${flatShade(sheet, 0.7)}"/>`,
-      );
-      if (index === fabrics.length - 1) {
-        const back = width * 0.05;
-        const plane = `M${x + 18} ${top + 2}L${n(x + back + 20)} ${top - depth}H${n(x + width - back)}L${x + width - 4} ${top + 4}Z`;
-        const planeClip = sheet.define((id) => `<clipPath id="${id}"><path d="${plane}"/></clipPath>`);
-        const stripes = fabric.stripes
-          .map(([start, wide, colour]) => {
-            const [a, b] = [x + start * width, x + (start + wide) * width];
-            const up = (value: number) => value * 0.9 + (x + width / 2) * 0.1;
-            return `<path d="M${n(a)} ${top + 3}L${n(up(a))} ${top - depth}H${n(up(b))}L${n(b)} ${top + 3}Z" fill="${lighter(colour, 0.12)}"/>`;
-          })
-          .join('');
-        parts.push(`<path d="${plane}" fill="${lighter(fabric.ground, 0.2)}" stroke="${lighter(fabric.ground, 0.2)}" stroke-width="8" stroke-linejoin="round"/><g clip-path="${planeClip}">${stripes}</g><path d="M${x + 26} ${top + 1}H${x + width - 10}" stroke="${lighter(fabric.ground, 0.45)}" stroke-width="4" stroke-linecap="round" opacity=".7"/>`);
-      }
-    });
-    return parts.join('');
-  };
-}
-
 /** A fringe: short threads hanging from a line. */
 function fringe(x: number, y: number, width: number, length: number, colour: string): string {
   let threads = '';
   for (let place = 4; place < width; place += 11) threads += `M${n(x + place)} ${n(y)}l${place % 2 ? 2 : -2} ${length}`;
   return `<path d="${threads}" stroke="${colour}" stroke-width="4.5" fill="none" stroke-linecap="round"/>`;
+}
+
+/** One cloth folded several times: soft rounded folds at the front, the last fold lying over the top. */
+export function folded(fabric: Fabric, width = 430, folds = 5, thick = 46, ends: 'hem' | 'fringe' = 'hem'): Thing {
+  return (sheet) => {
+    const dark = sheet.family.shadow;
+    const roll = sheet.define(
+      (id) => `<linearGradient id="${id}" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".05"/><stop offset=".22" stop-color="#fff" stop-opacity=".22"/><stop offset=".5" stop-color="${dark}" stop-opacity="0"/><stop offset="1" stop-color="${dark}" stop-opacity=".46"/></linearGradient>`,
+    );
+    const parts = [standShadow(sheet, width * 0.5, folds * thick * 0.5, 0.14)];
+    const round = thick / 2;
+    for (let fold = 0; fold < folds; fold += 1) {
+      const wide = width * (1 + 0.035 * Math.sin(fold * 2.3)) - fold * 3;
+      const shift = 5 * Math.sin(fold * 1.7);
+      const [left, right, top] = [shift - wide / 2, shift + wide / 2, -(fold + 1) * thick];
+      const sag = 3 + (fold % 2) * 2;
+      const shape = `M${n(left + round)} ${top}Q${n(shift)} ${top + sag} ${n(right - round)} ${top}A${n(round)} ${n(round)} 0 0 1 ${n(right - round)} ${top + thick}Q${n(shift)} ${top + thick + sag} ${n(left + round)} ${top + thick}A${n(round)} ${n(round)} 0 0 1 ${n(left + round)} ${top}Z`;
+      const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${shape}"/></clipPath>`);
+      parts.push(`<path d="${shape}" fill="${fabric.ground}"/><g clip-path="${clip}">${upright(fabric, -width / 2, width, top - 2, thick + 8)}</g><path d="${shape}" fill="${roll}"/>`);
+    }
+    const top = -folds * thick;
+    const [near, far, deep] = [width / 2 - 12, width / 2 - 34, 84];
+    const plane = `M${-near + 12} ${top + 12}Q${-near - 6} ${top + 4} ${-near} ${top - 12}L${-far} ${top - deep + 12}Q${-far + 4} ${top - deep} ${-far + 20} ${top - deep}Q0 ${top - deep + 8} ${far - 20} ${top - deep}Q${far - 4} ${top - deep} ${far} ${top - deep + 12}L${near} ${top - 12}Q${near + 6} ${top + 4} ${near - 12} ${top + 12}Q0 ${top + 17} ${-near + 12} ${top + 12}Z`;
+    const clip = sheet.define((id) => `<clipPath id="${id}"><path d="${plane}"/></clipPath>`);
+    const stripes = fabric.stripes
+      .map(([start, wide, colour]) => {
+        const [a, b] = [-width / 2 + start * width, -width / 2 + (start + wide) * width];
+        return `<path d="M${n(a)} ${top + 18}L${n(a * 0.9)} ${top - deep}H${n(b * 0.9)}L${n(b)} ${top + 18}Z" fill="${lighter(colour, 0.1)}"/>`;
+      })
+      .join('');
+    if (ends === 'fringe') parts.push(fringe(-near + 14, top + 10, 2 * near - 28, 64, lighter(fabric.ground, 0.34)));
+    parts.push(`<path d="${plane}" fill="${lighter(fabric.ground, 0.16)}"/><g clip-path="${clip}">${stripes}</g><path d="${plane}" fill="${flatShade(sheet, 0.8)}"/><path d="M${-near + 16} ${top + 11}Q0 ${top + 16} ${near - 16} ${top + 11}" fill="none" stroke="${dark}" stroke-width="3.5" opacity=".3"/>`);
+    return parts.join('');
+  };
 }
 
 /** A cloth hanging in folds from a wooden peg rail; top edge at 0, hanging down. */
@@ -135,11 +138,11 @@ export function rug(ground: string, one: string, two: string, width = 400, heigh
   };
 }
 
-/** Napkins in a pile, held by a ring of brass. */
+/** Napkins in a pile, held by a band of brass. */
 export function napkins(fabric: Fabric, metal: string): Thing {
   return (sheet) => {
-    const pile = folded([fabric, fabric, fabric, fabric], 360, 34)(sheet);
-    const band = `<path d="M-26 -228V-140Q-26 2 -26 -2H22V-136L20 -228Z" fill="${metal}"/><path d="M-14 -226V-2" stroke="${lighter(metal, 0.6)}" stroke-width="7" opacity=".7"/>`;
+    const pile = folded(fabric, 360, 6, 25)(sheet);
+    const band = `<path d="M-25 -232L-28 -136Q-29 -4 -28 2Q0 6 28 2Q29 -4 28 -136L25 -232Q0 -228 -25 -232Z" fill="${metal}"/><path d="M-28 -136Q0 -131 28 -136" fill="none" stroke="${darker(metal, 0.35)}" stroke-width="4"/><path d="M-15 -228L-17 -138V0" stroke="${lighter(metal, 0.6)}" stroke-width="7" opacity=".7" fill="none"/>`;
     return pile + band;
   };
 }
@@ -154,6 +157,7 @@ export function runner(fabric: Fabric, width = 300): Thing {
       const [a, b] = [-w + start * width, -w + (start + wide) * width];
       return `<path d="M${n(a * 0.72)} -260H${n(b * 0.72)}L${n(b)} 0H${n(a)}Z" fill="${lighter(colour, 0.14)}"/>`;
     });
-    return `${fringe(-w, 248, width + 4, 46, lighter(fabric.ground, 0.1))}<path d="${top}" fill="${lighter(fabric.ground, 0.22)}"/>${upper.join('')}<path d="${drop}" fill="${fabric.ground}"/>${upright(fabric, -w, width, 0, 250)}<path d="${drop}" fill="${flatShade(sheet, 0.9)}"/><path d="M${-w} 1H${w}" stroke="${lighter(fabric.ground, 0.5)}" stroke-width="6"/>`;
+    const board = `<rect x="-900" width="1800" height="34" fill="${lighter(sheet.family.table, 0.3)}"/><rect x="-900" y="34" width="1800" height="600" fill="${darker(sheet.family.wall, 0.16)}"/><rect x="-900" y="34" width="1800" height="26" fill="${sheet.family.shadow}" opacity=".16"/>${laidShadow(sheet, `<rect x="${-w}" width="${width}" height="270"/>`, 14)}`;
+    return `${board}${fringe(-w, 248, width + 4, 46, lighter(fabric.ground, 0.1))}<path d="${top}" fill="${lighter(fabric.ground, 0.22)}"/>${upper.join('')}<path d="${drop}" fill="${fabric.ground}"/>${upright(fabric, -w, width, 0, 250)}<path d="${drop}" fill="${flatShade(sheet, 0.9)}"/><path d="M${-w} 1H${w}" stroke="${lighter(fabric.ground, 0.5)}" stroke-width="6"/>`;
   };
 }

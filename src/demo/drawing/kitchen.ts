@@ -2,7 +2,7 @@ import type { Glaze } from './ceramics.ts';
 import { darker, lighter, mix } from './colour.ts';
 import { flatShade, laidShadow, roundShade, standShadow } from './light.ts';
 import { at, n, together, type Sheet, type Thing } from './sheet.ts';
-import { ring, tube, turned, type Profile } from './turned.ts';
+import { outline, ring, tube, turned, type Profile } from './turned.ts';
 
 /** Coffee beans scattered round 0,0, each with its crease. */
 export function beans(count: number, spread: number, colour = '#4b2a1a'): Thing {
@@ -66,14 +66,14 @@ export function dripper(glaze: Glaze, drink = '#4a2716'): Thing {
   return (sheet) => {
     const away = sheet.away;
     const glass: Profile = [[0, 120], [16, 138], [90, 146], [180, 96], [216, 62], [240, 66]];
-    const coffee = turned({ profile: [[6, 118], [18, 132], [80, 138], [118, 128]], colour: drink, inside: lighter(drink, 0.12), rim: lighter(drink, 0.22), tilt: 0.2, lip: 5, shadow: 150, shade: 0.8 });
+    const coffee = turned({ profile: [[6, 118], [18, 132], [80, 138], [118, 128]], colour: darker(drink, 0.12), inside: lighter(drink, 0.1), rim: lighter(drink, 0.2), tilt: 0.2, lip: 5, shadow: 150, shade: 0.8 });
     const shell = turned({ profile: glass, colour: '#ffffff', tilt: 0.2, closed: true, shadow: false, shade: 0.55 });
     const handle = tube(`M${away * 88} -196C${away * 206} -206 ${away * 218} -70 ${away * 142} -62`, 17, '#c9d4d6');
     const flange = turned({ profile: [[0, 104], [12, 108]], colour: glaze.outside, tilt: 0.2, lip: 20, inside: glaze.outside, shadow: false });
     const cone = turned({ profile: [[0, 52], [20, 58], [120, 128], [134, 132]], colour: glaze.outside, inside: '#e9dfcc', rim: lighter(glaze.outside, 0.25), tilt: 0.22, lip: 8, gloss: true, shadow: false, marks: (_, radiusAt) => Array.from({ length: 9 }, (__, index) => { const turn = ((index - 4) / 4.6) * (Math.PI / 2); return `<path d="M${n(radiusAt(20) * Math.sin(turn))} -12L${n(radiusAt(128) * Math.sin(turn))} -112" stroke="${darker(glaze.outside, 0.35)}" stroke-width="3" opacity=".5"/>`; }).join('') });
     const filter = `<path d="M-116 -140L-96 -176L0 -160L92 -178L118 -140A120 24 0 0 1 -116 -140Z" fill="#f6f0e4"/><path d="M-96 -176L-84 -132M92 -178L86 -130" stroke="#d8cdb8" stroke-width="3"/><ellipse cy="-139" rx="84" ry="15" fill="#5a3320"/>`;
     const grip = tube(`M${away * 116} -104C${away * 196} -108 ${away * 190} -30 ${away * 86} -32`, 17, glaze.outside);
-    return together(coffee, handle, (inner) => `<g opacity=".16">${shell(inner)}</g><path d="M${-away * 104} -150Q${-away * 134} -90 ${-away * 118} -36" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" opacity=".7"/><path d="${ring(66, 240, 0.2)}" fill="none" stroke="#fff" stroke-width="5" opacity=".7"/>`, at(0, -234, 1, together(flange, at(0, -10, 1, together(grip, cone, () => filter)))))(sheet);
+    return together(coffee, handle, (inner) => `<g opacity=".3">${shell(inner)}</g><path d="${outline(glass, 0.2)}" fill="none" stroke="#8fa0a6" stroke-width="5" opacity=".75"/><path d="M${-away * 104} -150Q${-away * 134} -90 ${-away * 118} -36" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" opacity=".7"/><path d="${ring(66, 240, 0.2)}" fill="none" stroke="#fff" stroke-width="5" opacity=".7"/>`, at(0, -234, 1, together(flange, at(0, -10, 1, together(grip, cone, () => filter)))))(sheet);
   };
 }
 

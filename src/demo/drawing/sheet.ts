@@ -24,7 +24,7 @@ export type Thing = (sheet: Sheet) => string;
 
 /** A number as short as the eye allows. */
 export function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return String(Math.abs(value) < 60 ? Math.round(value * 10) / 10 : Math.round(value));
 }
 
 /** A list of points as path text. */

@@ -9,9 +9,9 @@ const { onTable, flat } = studio(sage, 'baskets');
 const { rust, indigo, forest } = weaves;
 const collections = ['baskets-weaving'] as const;
 
-const store = (size: number, weave: Weave, motif: Motif) =>
-  basket([[0, 122 * size], [20, 152 * size], [150 * size, 180 * size], [265 * size, 168 * size]], weave, motif, { strands: Math.round(28 * size), pitch: 22 });
-const nest = (weave: Weave) => together(at(530, 730, 1.15, store(1.1, weave, 'dipped')), at(250, 780, 1.15, store(0.85, weave, 'dipped')), at(445, 905, 1.15, store(0.62, weave, 'dipped')));
+const store = (size: number, weave: Weave, motif: Motif, pitch = 22) =>
+  basket([[0, 122 * size], [20, 152 * size], [150 * size, 180 * size], [265 * size, 168 * size]], weave, motif, { strands: Math.round((28 - (pitch - 22) * 2.2) * size), pitch });
+const nest = (weave: Weave) => together(at(530, 730, 1.15, store(1.1, weave, 'dipped', 26)), at(250, 780, 1.15, store(0.85, weave, 'dipped', 26)), at(445, 905, 1.15, store(0.62, weave, 'dipped', 26)));
 
 /** Baskets, mats, fans and hats, woven from grass, sisal and palm. */
 export const baskets: readonly DemoProduct[] = [
@@ -121,7 +121,7 @@ export const baskets: readonly DemoProduct[] = [
     attributes: { material: 'Doum palm', origin: 'Tanzania', lengthMm: 2000, widthMm: 1400, outdoor: true, handmade: true },
     optionNames: ['Size'],
     variants: grid('BSK-MAT', [[{ value: '90 × 180 cm', code: '90' }, { value: '140 × 200 cm', code: '140', plus: 2800n, heavier: 900 }]], { price: 5400n, grams: 1250, stock: [11, 6] }),
-    pictures: [onTable('mat', 'A rolled-up palm mat with a rust zigzag, tied twice', at(350, 820, 1.3, rolledMat(rust)))],
+    pictures: [onTable('mat', 'A rolled-up palm mat with a rust zigzag, tied twice', at(375, 810, 1.18, rolledMat(rust)))],
   }),
   product({
     slug: 'sisal-storage-basket',

@@ -27,7 +27,7 @@ export const kitchen: readonly DemoProduct[] = [
     attributes: { material: 'Arabica coffee', origin: 'Ethiopia', altitudeM: 2050, process: 'Natural', roast: 'Medium-light', bestBeforeMonths: 9 },
     optionNames: ['Weight', 'Grind'],
     variants: grid('KIT-COFFEE', [[{ value: '250 g', code: '250' }, { value: '1 kg', code: '1K', plus: 2500n, heavier: 770 }], [{ value: 'Whole beans', code: 'WB' }, { value: 'Filter', code: 'FI' }, { value: 'Pot', code: 'PT' }]], { price: 1150n, grams: 270, stock: [80, 45, 30, 26, 14, 9], barcodesFrom: 4001 }),
-    pictures: [onTable('coffee', 'A paper bag of coffee with a label showing coffee cherries, and scattered beans', together(at(390, 830, 1.4, coffeeBag('#c9a877', '#f4ead6', '#b23a2a')), at(400, 915, 1.1, beans(9, 280))))],
+    pictures: [onTable('coffee', 'A paper bag of coffee with a label showing coffee cherries, and scattered beans', together(at(390, 830, 1.4, coffeeBag('#c9a877', '#f4ead6', '#b23a2a')), at(400, 915, 1.1, beans(8, 280))))],
   }),
   product({
     slug: 'jebena-coffee-pot',
@@ -82,7 +82,7 @@ export const kitchen: readonly DemoProduct[] = [
       { sku: 'KIT-SET-TABLE', options: [], priceMinor: 10400n, compareAtMinor: 11650n, weightGrams: 2540, gtin: barcode(4031), stock: 8, kit: [{ sku: 'KIT-JEBENA-8', quantity: 1 }, { sku: 'KIT-CUPS-BON', quantity: 2 }, { sku: 'KIT-COFFEE-250-PT', quantity: 1 }] },
     ],
     pictures: [
-      onTable('set', 'A black coffee pot, a bag of coffee and two filled cups on one table', together(at(585, 730, 0.95, coffeeBag('#c9a877', '#f4ead6', '#b23a2a')), at(320, 780, 1.12, coffeePot('#3a2a26', '#d9ae68')), at(600, 850, 1.05, cup(bone)), at(285, 925, 1.05, cup(bone)))),
+      onTable('set', 'A black coffee pot, a bag of coffee and two filled cups on one table', together(at(590, 720, 1.02, coffeeBag('#c9a877', '#f4ead6', '#b23a2a')), at(300, 780, 1.12, coffeePot('#3a2a26', '#d9ae68')), at(600, 850, 1.05, cup(bone)), at(285, 925, 1.05, cup(bone)))),
     ],
   }),
   product({

@@ -111,9 +111,9 @@ export const lamps: readonly DemoProduct[] = [
     optionNames: ['Colour'],
     variants: grid('LMP-CLERK', [[{ value: 'Sage', code: 'SAG' }, { value: 'Brick', code: 'BRK' }, { value: 'Cream', code: 'CRM' }]], { price: 14900n, grams: 2900, stock: [7, 4, 6], barcodesFrom: 5051, was: { 'LMP-CLERK-BRK': 17900n } }),
     pictures: [
-      onTable('clerk', 'A jointed brass reading lamp with a sage hood, lit', at(430, 870, 1.32, readingLamp('#5c7a6c', '#b98f45'))),
-      onTable('clerk-brick', 'The lamp with a brick-red hood', at(430, 870, 1.32, readingLamp('#a4493a', '#b98f45'))),
-      onTable('clerk-cream', 'The lamp with a cream hood', at(430, 870, 1.32, readingLamp('#d9cdb4', '#b98f45'))),
+      onTable('clerk', 'A jointed brass reading lamp with a sage hood, lit', at(345, 870, 1.22, readingLamp('#5c7a6c', '#b98f45'))),
+      onTable('clerk-brick', 'The lamp with a brick-red hood', at(345, 870, 1.22, readingLamp('#a4493a', '#b98f45'))),
+      onTable('clerk-cream', 'The lamp with a cream hood', at(345, 870, 1.22, readingLamp('#d9cdb4', '#b98f45'))),
     ],
   }),
   product({

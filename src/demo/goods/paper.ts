@@ -61,8 +61,8 @@ export const paper: readonly DemoProduct[] = [
     optionNames: ['Lining'],
     variants: grid('PAP-LETTER', [[{ value: 'Indigo', code: 'IND' }, { value: 'Rust', code: 'RST' }]], { price: 2400n, grams: 260, stock: [15, 12], barcodesFrom: 6031 }),
     pictures: [
-      flat('letter', 'Torn-edged paper, an open envelope lined in indigo and a sealed one with red wax', at(400, 455, 1.16, letterSet('#e9c9b5', '#2f4560', '#a5322d'))),
-      flat('letter-rust', 'The set with rust-coloured linings', at(400, 455, 1.16, letterSet('#e6dcc6', '#a9503a', '#2f4560'))),
+      flat('letter', 'Torn-edged paper, an open envelope lined in indigo and a sealed one with red wax', at(390, 480, 1.08, letterSet('#e9c9b5', '#2f4560', '#a5322d'))),
+      flat('letter-rust', 'The set with rust-coloured linings', at(390, 480, 1.08, letterSet('#e6dcc6', '#a9503a', '#2f4560'))),
     ],
   }),
   product({
@@ -96,9 +96,9 @@ export const paper: readonly DemoProduct[] = [
     optionNames: ['Colour'],
     variants: grid('PAP-INK', [[{ value: 'Ocean blue', code: 'BLU' }, { value: 'Brick', code: 'BRK' }, { value: 'Moss', code: 'MOS' }, { value: 'Soot', code: 'SOT' }]], { price: 1450n, grams: 240, stock: [30, 17, 15, 28], barcodesFrom: 6051 }),
     pictures: [
-      onTable('ink', 'A low bottle of blue ink with a dip pen lying before it', at(410, 760, 1.6, ink('#2d4f8f'))),
-      onTable('ink-brick', 'The bottle in brick red', at(410, 760, 1.6, ink('#b04632'))),
-      onTable('ink-moss', 'The bottle in moss green', at(410, 760, 1.6, ink('#4d6b3f'))),
+      onTable('ink', 'A low bottle of blue ink with a dip pen lying before it', at(410, 770, 1.45, ink('#2d4f8f'))),
+      onTable('ink-brick', 'The bottle in brick red', at(410, 770, 1.45, ink('#b04632'))),
+      onTable('ink-moss', 'The bottle in moss green', at(410, 770, 1.45, ink('#4d6b3f'))),
     ],
   }),
   product({
@@ -131,7 +131,7 @@ export const paper: readonly DemoProduct[] = [
     attributes: { material: 'Card', origin: 'Tanzania', pieces: 9, paperGsm: 300, handmade: true },
     optionNames: [],
     variants: single('PAP-CARDS9', { price: 1350n, grams: 95, stock: [38], barcodesFrom: 6071 }),
-    pictures: [flat('cards', 'Three printed postcards: a sun over hills, a palm and a blue bird', at(400, 465, 1.1, cards(['#f0d9b0', '#cfdccb', '#e9c9b5'], ['#b9583f', '#55734f', '#2f4560'])))],
+    pictures: [flat('cards', 'Three printed postcards: a sun over hills, a palm and a blue bird', at(400, 470, 1.02, cards(['#f0d9b0', '#cfdccb', '#e9c9b5'], ['#b9583f', '#55734f', '#2f4560'])))],
   }),
   product({
     slug: 'dipped-pen-pot',

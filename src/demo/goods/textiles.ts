@@ -27,9 +27,9 @@ export const textiles: readonly DemoProduct[] = [
     optionNames: ['Colour'],
     variants: grid('TEX-THROW', [[{ value: 'Indigo', code: 'IND' }, { value: 'Natural', code: 'NAT' }, { value: 'Rust', code: 'RST' }]], { price: 9800n, grams: 1150, stock: [7, 11, 5], barcodesFrom: 3001, was: { 'TEX-THROW-RST': 11800n } }),
     pictures: [
-      onTable('throw', 'Folded cotton throws, an indigo one with pale stripes on top', at(400, 840, 1.4, folded([natural, rust, indigo]))),
-      onTable('throw-natural', 'The natural throw on top of the pile', at(400, 840, 1.4, folded([indigo, rust, natural]))),
-      onTable('throw-rust', 'The rust throw on top of the pile', at(400, 840, 1.4, folded([natural, indigo, rust]))),
+      onTable('throw', 'An indigo throw with pale stripes, folded, its fringe hanging over the front', at(400, 840, 1.4, folded(indigo, 440, 5, 46, 'fringe'))),
+      onTable('throw-natural', 'The throw in natural with brown stripes', at(400, 840, 1.4, folded(natural, 440, 5, 46, 'fringe'))),
+      onTable('throw-rust', 'The throw in rust', at(400, 840, 1.4, folded(rust, 440, 5, 46, 'fringe'))),
     ],
   }),
   product({
