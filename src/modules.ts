@@ -1,6 +1,9 @@
 import type { MigrationSource } from '#kernel/migrate.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
+import { catalogModule } from '#modules/catalog/index.ts';
+import { exchangeModule } from '#modules/exchange/index.ts';
+import { inventoryModule } from '#modules/inventory/index.ts';
 import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
@@ -10,7 +13,7 @@ import { tenancyModule } from '#modules/tenancy/index.ts';
 const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
 
 /** Every module, in the order of architecture.ts. */
-export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, ledgerModule];
+export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, ledgerModule, catalogModule, inventoryModule, exchangeModule];
 
 /** Where their migrations are; the kernel's come first. */
 export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({
