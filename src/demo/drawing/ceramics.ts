@@ -65,7 +65,7 @@ export function jug(glaze: Glaze, scale = 1): Thing {
     const away = sheet.away;
     const handle = tube(`M${n(away * 84)} -338C${n(away * 210)} -356 ${n(away * 222)} -190 ${n(away * 132)} -150`, 30, glaze.outside);
     const body = turned({ profile, colour: glaze.outside, inside: glaze.inside, tilt: 0.2, lip: 8, bands: [{ from: -40, to: 62, colour: glaze.clay }], gloss: true });
-    const lip = `<path d="M${n(-away * 60)} -382Q${n(-away * 108)} -402 ${n(-away * 138)} -408Q${n(-away * 128)} -366 ${n(-away * 77)} -318Q${n(-away * 76)} -350 ${n(-away * 60)} -358Z" fill="${lighter(glaze.outside, 0.1)}"/><path d="M${n(-away * 54)} -384Q${n(-away * 108)} -402 ${n(-away * 136)} -407Q${n(-away * 112)} -386 ${n(-away * 56)} -360Z" fill="${glaze.inside}"/>`;
+    const lip = `<path d="M${n(-away * 60)} -382Q${n(-away * 108)} -402 ${n(-away * 138)} -408Q${n(-away * 128)} -366 ${n(-away * 77)} -318Q${n(-away * 76)} -350 ${n(-away * 60)} -358Z" fill="${lighter(glaze.outside, 0.1)}"/><path d="M${n(-away * 54)} -384Q${n(-away * 108)} -402 ${n(-away * 136)} -407Q${n(-away * 112)} -386 ${n(-away * 62)} -362Q${n(-away * 72)} -372 ${n(-away * 54)} -384Z" fill="${darker(glaze.inside, 0.24)}"/>`;
     return at(0, 0, scale, together(handle, body, () => lip))(sheet);
   };
 }

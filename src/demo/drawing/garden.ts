@@ -9,7 +9,7 @@ export function flowerPot(clay: string, scale = 1, plant?: Thing, saucer = true)
   const dish = turned({ profile: [[0, 118], [8, 128], [26, 146]], colour: darker(clay, 0.1), tilt: 0.22, lip: 8, shadow: 190 });
   const pot = turned({ profile: [[0, 92], [10, 96], [170, 134], [170, 134]], colour: clay, tilt: 0.22, closed: true, shadow: saucer ? false : 170 });
   const rim = turned({ profile: [[0, 146], [10, 148], [62, 152]], colour: lighter(clay, 0.05), inside: '#3b2a20', rim: lighter(clay, 0.22), tilt: 0.22, lip: 17, shadow: false });
-  const under: Thing = (sheet) => `<path d="${ring(138, 158, 0.22)}" fill="none" stroke="${sheet.family.shadow}" stroke-width="13" opacity=".35"/>`;
+  const under: Thing = (sheet) => `<path d="${ring(125, 160, 0.22)}" fill="none" stroke="${sheet.family.shadow}" stroke-width="13" opacity=".35"/>`;
   const lift = saucer ? -12 : 0;
   const front: Thing = (sheet) => {
     if (!plant) return '';

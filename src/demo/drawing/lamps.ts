@@ -76,7 +76,7 @@ export function gourd(skin: string): Thing {
         return `<ellipse cx="${n(r * Math.sin(turn))}" cy="${n(-height + r * 0.18 * Math.cos(turn))}" rx="${n(size * Math.max(0.3, Math.cos(turn)))}" ry="${size}"/>`;
       }).join('');
     const rows = holes(60, 158, 11, 5) + holes(100, 184, 9, 11) + holes(140, 190, 11, 5) + holes(178, 182, 9, 11) + holes(214, 162, 11, 5) + holes(246, 140, 7, 9) + holes(396, 82, 7, 5) + holes(420, 78, 5, 8);
-    const body = turned({ profile, colour: skin, tilt: 0.18, closed: true, shadow: 170, gloss: true, marks: () => `<g fill="${warm}" opacity=".35" transform="translate(0 0)">${holes(100, 184, 9, 19)}${holes(178, 182, 9, 19)}</g><g fill="${lighter(warm, 0.6)}">${rows}</g>` });
+    const body = turned({ profile, colour: skin, tilt: 0.18, closed: true, shadow: 170, marks: () => `<g fill="${warm}" opacity=".35" transform="translate(0 0)">${holes(100, 184, 9, 19)}${holes(178, 182, 9, 19)}</g><g fill="${lighter(warm, 0.6)}">${rows}</g>` });
     const specks = Array.from({ length: 26 }, () => `<circle cx="${n(sheet.between(-370, 370))}" cy="${n(sheet.between(-640, -170))}" r="${n(sheet.between(4, 10))}"/>`).join('');
     return `${glow(sheet, 0, -190, 480, warm, 0.5)}<g fill="${warm}" opacity=".3">${specks}</g>${together(body, at(0, -496, 1, tube('M0 0Q4 -26 22 -38', 17, darker(skin, 0.4))))(sheet)}`;
   };

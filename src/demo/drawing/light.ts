@@ -39,12 +39,12 @@ function blur(sheet: Sheet, amount: number): string {
 }
 
 /** The soft shadow of a thing that stands on the table: one long and pale, one short and dark. */
-export function standShadow(sheet: Sheet, radius: number, length: number, depth = 0.2): string {
+export function standShadow(sheet: Sheet, radius: number, length: number, depth = 0.2, contact = radius): string {
   const { shadow } = sheet.family;
-  const reach = (radius + length) * 0.55;
+  const reach = (radius + length) * 0.44;
   const shift = sheet.away * (reach - radius * 0.4);
   const tilt = -5 * sheet.away;
-  return `<g fill="${shadow}"><ellipse cx="${n(shift)}" cy="${n(-radius * 0.1)}" rx="${n(reach + radius * 0.5)}" ry="${n(radius * depth * 1.25 + 8)}" transform="rotate(${tilt})" opacity=".34" filter="${blur(sheet, 17)}"/><ellipse cx="${n(sheet.away * radius * 0.07)}" cy="4" rx="${n(radius * 1.03)}" ry="${n(radius * depth + 5)}" opacity=".5" filter="${blur(sheet, 6)}"/></g>`;
+  return `<g fill="${shadow}"><ellipse cx="${n(shift)}" cy="${n(-radius * 0.1)}" rx="${n(reach + radius * 0.42)}" ry="${n(radius * depth * 1.25 + 8)}" transform="rotate(${tilt})" opacity=".34" filter="${blur(sheet, 17)}"/><ellipse cx="${n(sheet.away * contact * 0.08)}" cy="4" rx="${n(contact * 1.06)}" ry="${n(contact * depth + 5)}" opacity=".5" filter="${blur(sheet, 6)}"/></g>`;
 }
 
 /** The soft shadow of a thing that lies flat or hangs close to the wall. Shape: any shape's markup without a fill. */

@@ -102,7 +102,7 @@ export function paperRolls(colours: readonly (readonly [string, string])[]): Thi
               drawn += motif === 0 ? `M${cx - 11} ${cy}a11 11 0 1 0 22 0a11 11 0 1 0 -22 0` : motif === 1 ? `M${cx} ${cy - 16}l14 16l-14 16l-14 -16z` : `M${cx - 20} ${cy + 8}q20 -30 40 0l-8 6q-12 -18 -24 0z`;
             }
           const tie = ring(63, tall * 0.52, 0.26);
-          return `<path d="${drawn}" fill="${print}"/><path d="${tie}" fill="none" stroke="#f4ead6" stroke-width="44"/><path d="${tie}" fill="none" stroke="${print}" stroke-width="6"/>`;
+          return `<path d="${drawn}" fill="${print}"/><path d="${tie}" fill="none" stroke="#8a5f3c" stroke-width="17"/><path d="${tie}" fill="none" stroke="#c9a06d" stroke-width="17" stroke-dasharray="5 6"/>`;
         };
         const roll = turned({ profile: [[0, 62], [tall, 62]], colour: paper, inside: darker(paper, 0.5), rim: lighter(paper, 0.4), tilt: 0.26, lip: 7, marks, shadow: 110 });
         return `<g transform="rotate(${turn})">${roll(sheet)}</g>`;

@@ -62,14 +62,33 @@ export function radiusOf(profile: Profile): (height: number) => number {
   };
 }
 
+/**
+ * The discs of the lower body that reach below the foot's own arc.
+ *
+ * Without them a body that swells quickly above its foot would show a notch where it turns towards us.
+ */
+function belly(profile: Profile, tilt: number): string {
+  const [foot, footRadius] = profile[0] as readonly [number, number];
+  const radiusAt = radiusOf(profile);
+  let text = '';
+  for (const rise of [0.05, 0.12, 0.22]) {
+    const height = foot + footRadius * rise;
+    const r = radiusAt(height);
+    if (r < footRadius + 3 || r * tilt < height - foot) continue;
+    const arc = `A${n(r)} ${n(r * tilt)} 0 0 0`;
+    text += `M${n(-r)} ${n(-height)}${arc} ${n(r)} ${n(-height)}${arc} ${n(-r)} ${n(-height)}Z`;
+  }
+  return text;
+}
+
 /** The outline of the body as path text, from the back of the mouth round the foot. */
-export function outline(profile: Profile, tilt: number): string {
+export function outline(profile: Profile, tilt: number, swollen = true): string {
   const [foot, footRadius] = profile[0] as readonly [number, number];
   const [height, mouth] = profile[profile.length - 1] as readonly [number, number];
   const right = curve(profile, 1);
   const round = `A${n(footRadius)} ${n(footRadius * tilt)} 0 0 0`;
   const back = [...profile].reverse().map(([h, r]) => [h, r] as const);
-  return `M${n(-mouth)} ${n(-height)}${curve(back, -1)}${round} ${n(footRadius)} ${n(-foot)}${right}A${n(mouth)} ${n(mouth * tilt)} 0 0 0 ${n(-mouth)} ${n(-height)}Z`;
+  return `${swollen ? belly(profile, tilt) : ''}M${n(-mouth)} ${n(-height)}${curve(back, -1)}${round} ${n(footRadius)} ${n(-foot)}${right}A${n(mouth)} ${n(mouth * tilt)} 0 0 0 ${n(-mouth)} ${n(-height)}Z`;
 }
 
 /** The front half of a ring round the body, as path text. */
@@ -107,11 +126,11 @@ export function turned(form: Turned): Thing {
     const widest = Math.max(...profile.map(([, radius]) => radius));
     const reach = form.shadow === undefined ? height * 0.55 + (widest - foot) : form.shadow;
     const parts: string[] = [];
-    if (reach !== false) parts.push(standShadow(sheet, Math.max(foot, widest * 0.62), reach, tilt));
-    parts.push(`<path d="${body}" fill="${colour}"/>`);
+    if (reach !== false) parts.push(standShadow(sheet, Math.max(foot, widest * 0.62), reach, tilt, foot * 1.04));
+    const [half, over, under] = [widest * 1.02, height + mouth * tilt + 1, widest * tilt + 1];
+    const cover = (paint: string) => `<rect x="${n(-half)}" y="${n(-over)}" width="${n(half * 2)}" height="${n(over + under)}" fill="${paint}"/>`;
     const decorated = bands.map((one) => band(one, radiusAt, tilt)).join('') + (form.marks?.(sheet, radiusAt, tilt) ?? '');
-    if (decorated) parts.push(`<g clip-path="${clip}">${decorated}</g>`);
-    parts.push(`<path d="${body}" fill="${roundShade(sheet, shade)}"/>`);
+    parts.push(`<g clip-path="${clip}">${cover(colour)}${decorated}${cover(roundShade(sheet, shade))}</g>`);
     if (form.gloss) parts.push(highlight(sheet, form, tilt));
     if (form.closed) return parts.join('');
     const rim = form.rim ?? lighter(colour, 0.28);
