@@ -33,6 +33,8 @@ export interface KeyAccess {
   makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void>;
   /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */
   tenantSecret(tenant: TenantId): Promise<Buffer>;
+  /** Whether the keystore can be reached now. */
+  alive(): Promise<boolean>;
 }
 
 /** One reading of sealed data, noted in the audit log when the unit of work ends. */

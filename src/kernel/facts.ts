@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Context, Fact } from './context.ts';
+import type { Purpose } from './registry.ts';
 
 export type { Fact } from './context.ts';
 
@@ -66,6 +67,8 @@ export function factsOf<const Shapes extends Readonly<Record<string, Readonly<Re
 export interface Reaction {
   readonly name: string;
   readonly to: string;
+  /** Why it opens what it opens. */
+  readonly purpose: Purpose;
   readonly react: (ctx: Context, body: Readonly<Record<string, unknown>>, house: ReactionHouse) => Promise<void>;
 }
 
@@ -84,6 +87,7 @@ export function on<Shape extends Readonly<Record<string, FactField>>>(
   name: string,
   fact: FactType<Shape>,
   react: (ctx: Context, body: FactBody<Shape>, house: ReactionHouse) => Promise<void>,
+  purpose: Purpose = 'notify',
 ): Reaction {
-  return { name: `${module}.${name}`, to: fact.factName, react: react as Reaction['react'] };
+  return { name: `${module}.${name}`, to: fact.factName, purpose, react: react as Reaction['react'] };
 }

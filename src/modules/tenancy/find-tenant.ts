@@ -1,7 +1,8 @@
 import { cached } from '#kernel/cache.ts';
 import type { Tenant } from '#kernel/context.ts';
 import type { Database } from '#kernel/database.ts';
-import { selectTenantAt, selectTenants } from './queries.ts';
+import type { TenantId } from '#kernel/ids.ts';
+import { selectHostOf, selectTenantAt, selectTenantIds, selectTenants } from './queries.ts';
 import type { TenantRow } from './queries.ts';
 import { refuse } from './refuse.ts';
 
@@ -25,3 +26,14 @@ export async function getTenant(db: Pick<Database, 'statement'>, slug: string | 
   if (!tenant) throw refuse.unknownTenant({ name: slug ?? null, known: tenants.map((one) => one.slug).slice(0, 20) });
   return tenant;
 }
+
+/** The tenant of that id; a change is seen within a second. Shape: undefined when there is none. */
+export function findTenantById(db: Pick<Database, 'statement'>, id: TenantId): Promise<Tenant | undefined> {
+  return cached('hosts', id, async () => {
+    const host = await selectHostOf(db, id);
+    return host === undefined ? undefined : selectTenantAt(db, host);
+  });
+}
+
+/** Every tenant's id, for work that goes round all of them. */
+export const listTenantIds = (db: Pick<Database, 'statement'>): Promise<TenantId[]> => cached('hosts', 'every tenant', () => selectTenantIds(db));

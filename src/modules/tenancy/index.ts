@@ -8,7 +8,7 @@ import { tables } from './tables.ts';
 
 export { createTenant } from './create-tenant.ts';
 export type { NewTenant } from './create-tenant.ts';
-export { findTenantByHost, getTenant, listTenants } from './find-tenant.ts';
+export { findTenantByHost, findTenantById, getTenant, listTenantIds, listTenants } from './find-tenant.ts';
 export type { TenantRow } from './find-tenant.ts';
 export { getShop, saveShop } from './save-shop.ts';
 export type { Shop, ShopChange } from './shop.ts';

@@ -27,6 +27,16 @@ export async function selectTenantAt(db: Pick<Database, 'statement'>, host: stri
   return { ...rest, pricesIncludeTax, accentHue };
 }
 
+export async function selectHostOf(db: Pick<Database, 'statement'>, id: TenantId): Promise<string | undefined> {
+  const [row] = await db.statement<{ host: string }>('select host from tenancy.host where tenant = $1 order by created_at, host limit 1', [id]);
+  return row?.host;
+}
+
+export async function selectTenantIds(db: Pick<Database, 'statement'>): Promise<TenantId[]> {
+  const rows = await db.statement<{ id: TenantId }>('select id from tenancy.tenant order by id');
+  return rows.map((row) => row.id);
+}
+
 export interface TenantRow {
   readonly id: TenantId;
   readonly slug: string;

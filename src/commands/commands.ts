@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { migrate } from './migrate.ts';
+import { start } from './start.ts';
+import { tenant } from './tenant.ts';
+import { verify } from './verify.ts';
+import { web, worker } from './web.ts';
+
+/** Every subcommand, in the order of `kontor --help`. */
+export const commands: readonly Command[] = [start, web, worker, migrate, tenant, verify, doctor];

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '#kernel/refusal.ts';
+import { SettingError, readSettings } from '#kernel/settings.ts';
+import { PostgresCannotStart } from '#kernel/embedded-postgres.ts';
+import { MigrationError } from '#kernel/migrate.ts';
+import { CommandError, UsageError } from './commands/command.ts';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/commands.ts';
+import { terminalOn } from './commands/terminal.ts';
+
+const common = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.says}`);
+  return `Kontor: shop, stock, money and a privacy policy that is a program.\n\nUsage: kontor <command> [options]\n\n${lines.join('\n')}\n\nEvery command has --help and --json.`;
+}
+
+/** Exit code: 0 done, 1 refused or failed with one sentence on stderr, 2 wrong usage. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    console.error(`kontor: there is no command "${name}". Run kontor --help for the list.`);
+    return 2;
+  }
+  try {
+    return await runCommand(command, rest);
+  } catch (error) {
+    return tell(command, error);
+  }
+}
+
+async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options: { ...command.options, ...common }, allowPositionals: true });
+  if (values.help === true) {
+    console.log(`${command.says}\n\nUsage: ${command.usage}`);
+    return 0;
+  }
+  const options = values as Readonly<Record<string, string | boolean | undefined>>;
+  return command.run({ settings: readSettings(process.env), terminal: terminalOn(process, values.json === true), positionals, options });
+}
+
+function tell(command: Command, error: unknown): number {
+  if (error instanceof UsageError || isArgumentError(error)) {
+    console.error(`kontor ${command.name}: ${error.message}\nUsage: ${command.usage}`);
+    return 2;
+  }
+  const known = error instanceof CommandError || error instanceof SettingError || error instanceof PostgresCannotStart || error instanceof MigrationError || error instanceof Refusal;
+  const reason = error instanceof Refusal && Object.keys(error.details).length > 0 ? `${error.message} ${JSON.stringify(error.details)}` : error instanceof Error ? error.message : String(error);
+  console.error(`kontor ${command.name}: ${reason}`);
+  if (!known && error instanceof Error) console.error(error.stack);
+  return 1;
+}
+
+const isArgumentError = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+process.exitCode = await main(process.argv.slice(2));
