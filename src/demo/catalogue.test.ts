@@ -6,11 +6,33 @@ import { demoShop, favicon, heroPicture, shopMark } from './catalogue.ts';
 const { products, collections } = demoShop;
 const variants = products.flatMap((product) => product.variants);
 const bySku = new Map(variants.map((variant) => [variant.sku, variant]));
-const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').trim().split(/\s+/).length;
+const words = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .trim()
+    .split(/\s+/).length;
 
-const tall = products.flatMap((product) => product.pictures.map((picture, index) => ({ name: `${product.slug}, picture ${index + 1}`, svg: picture.svg, width: 800, height: 1000 })));
-const broad = [...collections.map(({ slug, picture }) => ({ name: `collection ${slug}`, svg: picture.svg, width: 1600, height: 900 })), { name: 'hero', svg: heroPicture, width: 1600, height: 900 }];
-const marks = [{ name: 'shop mark', svg: shopMark, width: 192, height: 192 }, { name: 'favicon', svg: favicon, width: 192, height: 192 }];
+const tall = products.flatMap((product) =>
+  product.pictures.map((picture, index) => ({
+    name: `${product.slug}, picture ${index + 1}`,
+    svg: picture.svg,
+    width: 800,
+    height: 1000,
+  })),
+);
+const broad = [
+  ...collections.map(({ slug, picture }) => ({
+    name: `collection ${slug}`,
+    svg: picture.svg,
+    width: 1600,
+    height: 900,
+  })),
+  { name: 'hero', svg: heroPicture, width: 1600, height: 900 },
+];
+const marks = [
+  { name: 'shop mark', svg: shopMark, width: 192, height: 192 },
+  { name: 'favicon', svg: favicon, width: 192, height: 192 },
+];
 
 describe('The demo catalogue', () => {
   test('is large enough to browse and small enough to seed', () => {
@@ -38,7 +60,10 @@ describe('The demo catalogue', () => {
     assert.equal(new Set(barcodes).size, barcodes.length);
     for (const code of barcodes) {
       assert.match(code, /^2\d{12}$/);
-      const sum = [...code].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+      const sum = Array.from(code).reduce(
+        (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+        0,
+      );
       assert.equal(sum % 10, 0, code);
     }
   });
@@ -46,7 +71,8 @@ describe('The demo catalogue', () => {
   test('describes every variant by as many options as its product names, and no two alike', () => {
     for (const product of products) {
       assert.ok(product.variants.length >= 1 && product.variants.length <= 12, product.slug);
-      for (const variant of product.variants) assert.equal(variant.options.length, product.optionNames.length, variant.sku);
+      for (const variant of product.variants)
+        assert.equal(variant.options.length, product.optionNames.length, variant.sku);
       const combinations = product.variants.map(({ options }) => options.join(' / '));
       assert.equal(new Set(combinations).size, combinations.length, product.slug);
     }
@@ -82,7 +108,9 @@ describe('The demo catalogue', () => {
   test('shows what running a shop is like: low stock, sold-out variants, a sold-out product, drafts and an archived page', () => {
     const active = products.filter(({ status }) => status === 'active');
     const soldOut = active.filter((product) => product.variants.every(({ stock }) => stock === 0));
-    const partly = active.flatMap((product) => (soldOut.includes(product) ? [] : product.variants.filter(({ stock }) => stock === 0)));
+    const partly = active.flatMap((product) =>
+      soldOut.includes(product) ? [] : product.variants.filter(({ stock }) => stock === 0),
+    );
 
     assert.equal(soldOut.length, 1);
     assert.equal(partly.length, 2);
@@ -96,7 +124,8 @@ describe('The demo catalogue', () => {
       const count = words(descriptionHtml);
       assert.ok(count >= 60 && count <= 140, `${slug} has ${count} words`);
       assert.doesNotMatch(descriptionHtml, /!/, slug);
-      for (const [, tag] of descriptionHtml.matchAll(/<\/?([a-z]+)>/g)) assert.ok(['p', 'ul', 'li', 'strong'].includes(tag ?? ''), `${slug}: ${tag}`);
+      for (const [, tag] of descriptionHtml.matchAll(/<\/?([a-z]+)>/g))
+        assert.ok(['p', 'ul', 'li', 'strong'].includes(tag ?? ''), `${slug}: ${tag}`);
       assert.doesNotMatch(descriptionHtml.replaceAll(/<\/?(p|ul|li|strong)>/g, ''), /[<>&]/, slug);
     }
   });
@@ -104,9 +133,15 @@ describe('The demo catalogue', () => {
   test('puts every product on a shelf that exists, in a category of two steps', () => {
     const shelves = new Set(collections.map(({ slug }) => slug));
     for (const product of products) {
-      assert.ok(product.collections.length > 0 && product.collections.every((slug) => shelves.has(slug)), product.slug);
+      assert.ok(
+        product.collections.length > 0 && product.collections.every((slug) => shelves.has(slug)),
+        product.slug,
+      );
       assert.equal(product.category.length, 2, product.slug);
-      assert.ok(product.vendor && product.tags.length > 0 && typeof product.attributes['material'] === 'string', product.slug);
+      assert.ok(
+        product.vendor && product.tags.length > 0 && typeof product.attributes['material'] === 'string',
+        product.slug,
+      );
     }
   });
 });
@@ -122,10 +157,15 @@ describe('The demo pictures', () => {
   test('hold no script, no text, no link and nothing from elsewhere, and stay small', () => {
     for (const { name, svg } of [...tall, ...broad, ...marks]) {
       const drawn = svg();
-      assert.doesNotMatch(drawn, /<script|<text|<image|<use|<foreignObject|href|@import|\son\w+=|javascript:/i, name);
+      assert.doesNotMatch(
+        drawn,
+        /<script|<text|<image|<use|<foreignObject|href|@import|\son\w+=|javascript:/i,
+        name,
+      );
       assert.doesNotMatch(drawn.replace('http://www.w3.org/2000/svg', ''), /https?:|url\((?!#)/, name);
       assert.doesNotMatch(drawn, /NaN|undefined|Infinity/, name);
-      for (const [, id] of drawn.matchAll(/url\(#([^)]+)\)/g)) assert.ok(drawn.includes(`id="${id}"`), `${name} paints with a missing ${id}`);
+      for (const [, id] of drawn.matchAll(/url\(#([^)]+)\)/g))
+        assert.ok(drawn.includes(`id="${id}"`), `${name} paints with a missing ${id}`);
     }
     for (const { name, svg } of tall) assert.ok(svg().length <= 12_000, `${name} has ${svg().length} bytes`);
     for (const { name, svg } of broad) assert.ok(svg().length <= 40_000, `${name} has ${svg().length} bytes`);

@@ -4,7 +4,10 @@ import type { DemoPicture, DemoProduct, DemoVariant } from './types.ts';
 /** A GTIN-13 of our own numbering (prefix 260 is reserved for use inside a company), with its check digit. */
 export function barcode(number: number): string {
   const digits = `260${String(number).padStart(9, '0')}`;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(digits).reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
@@ -51,19 +54,36 @@ export function single(sku: string, base: Base): readonly DemoVariant[] {
 
 /** Catalogue prose: paragraphs, and a list of facts if the last argument is one. */
 export function prose(...parts: readonly (string | readonly string[])[]): string {
-  return parts.map((part) => (typeof part === 'string' ? `<p>${part}</p>` : `<ul>${part.map((fact) => `<li>${fact}</li>`).join('')}</ul>`)).join('');
+  return parts
+    .map((part) =>
+      typeof part === 'string'
+        ? `<p>${part}</p>`
+        : `<ul>${part.map((fact) => `<li>${fact}</li>`).join('')}</ul>`,
+    )
+    .join('');
 }
 
 /** Hands out a collection's pictures: on the table, or flat against wall or desk. */
 export function studio(family: Family, shelf: string) {
   return {
-    onTable: (seed: string, alt: string, thing: Thing): DemoPicture => ({ alt, svg: picture(family, standing, `${shelf}/${seed}`, thing) }),
-    flat: (seed: string, alt: string, thing: Thing): DemoPicture => ({ alt, svg: picture(family, flat, `${shelf}/${seed}`, thing) }),
-    atTable: (horizon: number, seed: string, alt: string, thing: Thing): DemoPicture => ({ alt, svg: picture(family, { ...standing, horizon }, `${shelf}/${seed}`, thing) }),
+    onTable: (seed: string, alt: string, thing: Thing): DemoPicture => ({
+      alt,
+      svg: picture(family, standing, `${shelf}/${seed}`, thing),
+    }),
+    flat: (seed: string, alt: string, thing: Thing): DemoPicture => ({
+      alt,
+      svg: picture(family, flat, `${shelf}/${seed}`, thing),
+    }),
+    atTable: (horizon: number, seed: string, alt: string, thing: Thing): DemoPicture => ({
+      alt,
+      svg: picture(family, { ...standing, horizon }, `${shelf}/${seed}`, thing),
+    }),
   };
 }
 
 /** A product that is on sale unless it says otherwise. */
-export function product(fields: Omit<DemoProduct, 'status'> & { status?: DemoProduct['status'] }): DemoProduct {
+export function product(
+  fields: Omit<DemoProduct, 'status'> & { status?: DemoProduct['status'] },
+): DemoProduct {
   return { status: 'active', ...fields };
 }

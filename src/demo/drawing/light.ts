@@ -34,12 +34,19 @@ export function flatShade(sheet: Sheet, strength = 1): string {
 
 function blur(sheet: Sheet, amount: number): string {
   return sheet.define(
-    (id) => `<filter id="${id}" x="-60%" y="-120%" width="220%" height="340%"><feGaussianBlur stdDeviation="${amount}"/></filter>`,
+    (id) =>
+      `<filter id="${id}" x="-60%" y="-120%" width="220%" height="340%"><feGaussianBlur stdDeviation="${amount}"/></filter>`,
   );
 }
 
 /** The soft shadow of a thing that stands on the table: one long and pale, one short and dark. */
-export function standShadow(sheet: Sheet, radius: number, length: number, depth = 0.2, contact = radius): string {
+export function standShadow(
+  sheet: Sheet,
+  radius: number,
+  length: number,
+  depth = 0.2,
+  contact = radius,
+): string {
   const { shadow } = sheet.family;
   const reach = (radius + length) * 0.44;
   const shift = sheet.away * (reach - radius * 0.4);
@@ -53,7 +60,14 @@ export function laidShadow(sheet: Sheet, shape: string, drop = 16): string {
 }
 
 /** A pool of warm light. */
-export function glow(sheet: Sheet, x: number, y: number, radius: number, colour: string, strength: number): string {
+export function glow(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  strength: number,
+): string {
   const paint = sheet.define(
     (id) =>
       `<radialGradient id="${id}"><stop offset="0" stop-color="${colour}" stop-opacity="${strength}"/><stop offset=".35" stop-color="${colour}" stop-opacity="${(strength * 0.45).toFixed(2)}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient>`,

@@ -51,7 +51,8 @@ function chance(seed: number): () => number {
 
 /** Puts things at a place and size. */
 export function at(x: number, y: number, scale: number, thing: Thing): Thing {
-  return (sheet) => `<g transform="translate(${n(x)} ${n(y)})${scale === 1 ? '' : ` scale(${scale})`}">${thing(sheet)}</g>`;
+  return (sheet) =>
+    `<g transform="translate(${n(x)} ${n(y)})${scale === 1 ? '' : ` scale(${scale})`}">${thing(sheet)}</g>`;
 }
 
 /** Several things, the first one furthest back. */

@@ -31,33 +31,41 @@ export interface Turned {
 }
 
 function curve(profile: Profile, side: 1 | -1): string {
-  const get = (index: number) => profile[Math.min(profile.length - 1, Math.max(0, index))] as readonly [number, number];
+  const get = (index: number) =>
+    profile[Math.min(profile.length - 1, Math.max(0, index))] as readonly [number, number];
   let text = '';
   for (let index = 0; index < profile.length - 1; index += 1) {
     const [before, here, there, after] = [get(index - 1), get(index), get(index + 1), get(index + 2)];
     const one = [here[1] + (there[1] - before[1]) / 6, here[0] + (there[0] - before[0]) / 6] as const;
     const two = [there[1] - (after[1] - here[1]) / 6, there[0] - (after[0] - here[0]) / 6] as const;
-    text += `C${points([[side * one[0], -one[1]], [side * two[0], -two[1]], [side * there[1], -there[0]]])}`;
+    text += `C${points([
+      [side * one[0], -one[1]],
+      [side * two[0], -two[1]],
+      [side * there[1], -there[0]],
+    ])}`;
   }
   return text;
 }
 
 /** The radius of the body at a height, read off the same curve that is drawn. */
 export function radiusOf(profile: Profile): (height: number) => number {
-  const get = (index: number) => profile[Math.min(profile.length - 1, Math.max(0, index))] as readonly [number, number];
+  const get = (index: number) =>
+    profile[Math.min(profile.length - 1, Math.max(0, index))] as readonly [number, number];
   const samples: (readonly [number, number])[] = [];
   for (let index = 0; index < profile.length - 1; index += 1) {
     const [a, b, c, d] = [get(index - 1), get(index), get(index + 1), get(index + 2)];
     for (let step = 0; step <= 12; step += 1) {
       const t = step / 12;
       const spline = (p: number, q: number, r: number, s: number) =>
-        0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t * t * t);
+        0.5 *
+        (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t * t * t);
       samples.push([spline(a[0], b[0], c[0], d[0]), spline(a[1], b[1], c[1], d[1])]);
     }
   }
   return (height) => {
     let best = samples[0] as readonly [number, number];
-    for (const sample of samples) if (Math.abs(sample[0] - height) < Math.abs(best[0] - height)) best = sample;
+    for (const sample of samples)
+      if (Math.abs(sample[0] - height) < Math.abs(best[0] - height)) best = sample;
     return best[1];
   };
 }
@@ -126,10 +134,13 @@ export function turned(form: Turned): Thing {
     const widest = Math.max(...profile.map(([, radius]) => radius));
     const reach = form.shadow === undefined ? height * 0.55 + (widest - foot) : form.shadow;
     const parts: string[] = [];
-    if (reach !== false) parts.push(standShadow(sheet, Math.max(foot, widest * 0.62), reach, tilt, foot * 1.04));
+    if (reach !== false)
+      parts.push(standShadow(sheet, Math.max(foot, widest * 0.62), reach, tilt, foot * 1.04));
     const [half, over, under] = [widest * 1.02, height + mouth * tilt + 1, widest * tilt + 1];
-    const cover = (paint: string) => `<rect x="${n(-half)}" y="${n(-over)}" width="${n(half * 2)}" height="${n(over + under)}" fill="${paint}"/>`;
-    const decorated = bands.map((one) => band(one, radiusAt, tilt)).join('') + (form.marks?.(sheet, radiusAt, tilt) ?? '');
+    const cover = (paint: string) =>
+      `<rect x="${n(-half)}" y="${n(-over)}" width="${n(half * 2)}" height="${n(over + under)}" fill="${paint}"/>`;
+    const decorated =
+      bands.map((one) => band(one, radiusAt, tilt)).join('') + (form.marks?.(sheet, radiusAt, tilt) ?? '');
     parts.push(`<g clip-path="${clip}">${cover(colour)}${decorated}${cover(roundShade(sheet, shade))}</g>`);
     if (form.gloss) parts.push(highlight(sheet, form, tilt));
     if (form.closed) return parts.join('');
@@ -138,7 +149,11 @@ export function turned(form: Turned): Thing {
     const inner = Math.max(1, mouth - lip);
     const mouthOf = (radius: number, drop: number, paint: string) =>
       `<ellipse cy="${n(-height + drop)}" rx="${n(radius)}" ry="${n(radius * tilt)}" fill="${paint}"/>`;
-    parts.push(mouthOf(mouth, 0, rim), mouthOf(inner, lip * tilt * 0.4, hollow), mouthOf(inner, lip * tilt * 0.4, hollowShade(sheet)));
+    parts.push(
+      mouthOf(mouth, 0, rim),
+      mouthOf(inner, lip * tilt * 0.4, hollow),
+      mouthOf(inner, lip * tilt * 0.4, hollowShade(sheet)),
+    );
     return parts.join('');
   };
 }
