@@ -57,6 +57,12 @@ export async function suggestProducts(ctx: Context, q: string): Promise<ProductC
   return found.slice(0, 8).map((card) => present(card, ctx.tenant.currency));
 }
 
+/** The facet choices among the parameters of an address. */
+export function facetsOf(query: Readonly<Record<string, unknown>>): Record<string, string[]> {
+  const chosen = Object.entries(query).filter(([name]) => name.startsWith('facet.'));
+  return Object.fromEntries(chosen.map(([name, values]) => [name.slice('facet.'.length), [...new Set([values].flat().map(String))].toSorted()]));
+}
+
 function readPlace(after: string | undefined, sort: Sort): { loose: boolean; key: string; id: string } | undefined {
   const place = readCursor(after);
   if (!place || place[0] !== sort || !isPlaceOf(sort, place[2]) || !/^[0-9a-f-]{36}$/.test(String(place[3]))) return undefined;

@@ -104,7 +104,7 @@ export async function countProducts(ctx: Context, search: Search): Promise<{ cou
   const all = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => (parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`);
   const { rows: found } = await sql<{ count: number; facets: FacetRow[] | null }>`
     with base as materialized (select l.facets from catalog.listing l where ${all(matches(ctx, search))})
-    select (select count(*)::int from (select 1 from base where ${all(both)} limit 1001) some) as count,
+    select (select count(*)::int from (select 1 from base where ${all(both)} limit 1001) found) as count,
       (select json_agg(json_build_object('name', d.code, 'label', d.label, 'kind', d.kind, 'unit', d.unit, 'value', t.value, 'count', t.n)
           order by d.position, d.label, t.n desc, t.value)
         from (
