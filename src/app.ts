@@ -6,7 +6,7 @@ import fastify from 'fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import type { Locale, Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
-import type { Http, Visitor } from '#kernel/http.ts';
+import type { Audience, Http, Visitor } from '#kernel/http.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
 import type { Module } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
@@ -76,7 +76,7 @@ function welcome(http: Http, house: House): void {
     const tenant = await findTenantByHost(house.db, request.host);
     request.locale = localeOf(request, tenant);
     if (!tenant) throw httpRefuse.notFound({ host: 'unknown' });
-    const visitor: Visitor = request.headers.cookie === undefined ? { kind: 'guest' } : await findVisitor(house, tenant, request.cookies);
+    const visitor: Visitor = request.headers.cookie === undefined ? { kind: 'guest' } : await findVisitor(house, tenant, request.cookies, isForStaff(audience) ? 'staff' : 'buyer');
     Object.assign(request, { tenant, visitor, work: workFor(house, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }) });
     if (audience === undefined) return; // no such route: the not-found handler answers
     if (request.routeOptions.config.crossSite !== true) checkSameSite(request);
@@ -84,6 +84,9 @@ function welcome(http: Http, house: House): void {
   });
   http.addHook('preHandler', claimKey);
 }
+
+/** Somebody may be signed in on both sides of the counter; the route says which side it is on. */
+const isForStaff = (audience: Audience | undefined): boolean => typeof audience === 'object' || audience === 'staff';
 
 interface Asking {
   readonly tenant: Tenant;

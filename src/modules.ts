@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
 import { exchangeModule } from '#modules/exchange/index.ts';
+import { identityModule } from '#modules/identity/index.ts';
 import { inventoryModule } from '#modules/inventory/index.ts';
 import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
@@ -13,7 +14,7 @@ import { tenancyModule } from '#modules/tenancy/index.ts';
 const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
 
 /** Every module, in the order of architecture.ts. */
-export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, ledgerModule, catalogModule, inventoryModule, exchangeModule];
+export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, inventoryModule, exchangeModule];
 
 /** Where their migrations are; the kernel's come first. */
 export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({

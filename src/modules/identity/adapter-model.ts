@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from '#kernel/context.ts';
+import type { SubjectId } from '#kernel/ids.ts';
 import type { AccountKind, Device } from './account.ts';
 
 /** One condition of better-auth on one of its models. */
@@ -37,6 +38,8 @@ export interface Scope {
   readonly locale: string;
   /** Of whoever signs in, already cut down. */
   readonly device?: Device | undefined;
+  /** Somebody we know already, whom a new account is for. */
+  readonly subject?: SubjectId | undefined;
   readonly told: Told[];
 }
 

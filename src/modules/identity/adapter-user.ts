@@ -29,9 +29,9 @@ async function recordOf(ctx: Context, row: AccountRow): Promise<ModelRecord> {
 
 /** better-auth's user: an account with its profile sealed. */
 export const userStore: ModelStore = {
-  async create({ ctx, kind, locale }, data) {
+  async create({ ctx, kind, locale, subject }, data) {
     const id = data['id'] as AccountId;
-    const subjectId = await vault.newSubject(ctx, kind, ['service', 'security']);
+    const subjectId = subject ?? await vault.newSubject(ctx, kind, ['service', 'security']);
     const profile: Profile = { email: String(data['email']), name: String(data['name']) };
     const sealed = await sealProfile(ctx, id, subjectId, profile);
     const row = await insertAccount(ctx, { id, kind, subjectId, ...sealed, emailVerified: data['emailVerified'] === true, locale });

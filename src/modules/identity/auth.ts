@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import type { Context } from '#kernel/context.ts';
-import type { TenantId } from '#kernel/ids.ts';
+import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { newId } from '#kernel/ids.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { sessionSeconds } from './account.ts';
@@ -11,6 +11,7 @@ import { kontorAdapter } from './adapter.ts';
 import { openScope, scopes } from './adapter-model.ts';
 import type { Told } from './adapter-model.ts';
 import { maxPassword, minPassword } from './password.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * better-auth as this house uses it: it decides about passwords, sessions and links; our adapter keeps its records, our
@@ -78,22 +79,25 @@ export interface Asking {
   readonly kind: AccountKind;
   readonly locale?: string;
   readonly device?: Device;
+  readonly subject?: SubjectId | undefined;
 }
 
 /**
  * Asks better-auth within this unit of work. Its "no" is an outcome, since what it wrote or told may have to stay;
  * everything else that goes wrong is thrown.
  */
-export async function askAuth<T>(ctx: Context, { kind, locale, device }: Asking, ask: (api: Auth['api'], signed: (token: string) => Headers) => Promise<T>): Promise<Answer<T>> {
+export async function askAuth<T>(ctx: Context, { kind, locale, device, subject }: Asking, ask: (api: Auth['api'], signed: (token: string) => Headers) => Promise<T>): Promise<Answer<T>> {
   const { auth, secret } = await authFor(ctx, kind);
   const told: Told[] = [];
   const signed = (token: string): Headers => new Headers({ cookie: `better-auth.session_token=${encodeURIComponent(`${token}.${sign(token, secret)}`)}` });
   try {
-    const value = await scopes.run({ ctx, kind, locale: locale ?? ctx.locale, device, told }, () => ask(auth.api, signed));
+    const value = await scopes.run({ ctx, kind, locale: locale ?? ctx.locale, device, subject, told }, () => ask(auth.api, signed));
     return { kind: 'ok', value, told };
   } catch (error) {
     if (!isAPIError(error)) throw error;
-    if (error.statusCode >= 500 || error.body?.code === 'FAILED_TO_CREATE_USER') throw new Error('better-auth failed', { cause: error });
+    // Two sign-ups with one address at the same moment: the second finds the first one's row only when it writes its own.
+    if (error.body?.code === 'FAILED_TO_CREATE_USER') throw refuse.busy();
+    if (error.statusCode >= 500) throw new Error('better-auth failed', { cause: error });
     return { kind: 'no', code: error.body?.code ?? String(error.status), told };
   }
 }

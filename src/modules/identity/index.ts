@@ -1,0 +1,28 @@
+/**
+ * Who someone is: accounts, sign-in, sessions, address books, staff and their roles.
+ * Buyers and staff are apart: two kinds of account, two cookies, two passwords. Guests need none of it.
+ */
+import type { Module } from '#kernel/module.ts';
+import { facts } from './facts.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
+import { stores, tables } from './tables.ts';
+
+export type { AccountId, RoleId } from './account.ts';
+export { changeAddress, listAddresses, removeAddress, saveAddress } from './address-book.ts';
+export type { SavedAddress } from './address-book.ts';
+export { changeEmail, changePassword } from './change-sign-in.ts';
+export { listCustomers } from './customers.ts';
+export { askForLink, askForReset, enter, leave, openAccount, proveAddress, setNewPassword } from './door.ts';
+export type { Knock } from './door.ts';
+export { facts as identityFacts } from './facts.ts';
+export { findVerifiedSubjectByEmail, getAccount } from './find-account.ts';
+export type { Account } from './find-account.ts';
+export { findVisitor } from './find-visitor.ts';
+export { anAccount, aColleague } from './makers.ts';
+export { createOwner } from './open-staff-account.ts';
+export { changeProfile } from './profile.ts';
+export { seedRoles } from './roles-of-shop.ts';
+export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
+
+export const identityModule: Module = { name: 'identity', tables, stores, facts, jobs, routes };
