@@ -12,6 +12,8 @@ const known: readonly PaymentProvider[] = [testCard, bankTransfer, cashOnDeliver
 export interface PaymentMethod {
   readonly provider: string;
   readonly label: string;
+  /** What the buyer may choose within it, such as what the test card plays. */
+  readonly options: readonly { readonly code: string; readonly label: string }[];
   readonly start: Start;
 }
 
@@ -26,7 +28,11 @@ export function providerNamed(name: string): PaymentProvider {
 export const paymentMethods = (house: House, place: { tenant: Tenant; country: string; locale: Locale }): PaymentMethod[] =>
   known
     .filter((provider) => provider.available(house, place))
-    .map((provider) => ({ provider: provider.name, label: provider.label[place.locale], start: provider.start(house, place) }));
+    .map((provider) => {
+      const start = provider.start(house, place);
+      const options = start.kind === 'options' ? start.options : [];
+      return { provider: provider.name, label: provider.label[place.locale], options, start };
+    });
 
 /**
  * The chosen way to pay, if it is offered here and the option is one of its own.
@@ -40,8 +46,7 @@ export function choosePaymentMethod(
 ): PaymentMethod {
   const method = paymentMethods(house, place).find(({ provider }) => provider === choice.provider);
   if (!method) throw refuse.unknownProvider({ field: 'provider' });
-  const { start } = method;
-  const isKnown = choice.option === null || (start.kind === 'options' && start.options.some(({ code }) => code === choice.option));
+  const isKnown = choice.option === null || method.options.some(({ code }) => code === choice.option);
   if (!isKnown) throw refuse.unknownOption({ field: 'option' });
   return method;
 }

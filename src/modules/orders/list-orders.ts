@@ -1,0 +1,102 @@
+import type { Static } from 'typebox';
+import type { Context } from '#kernel/context.ts';
+import { cursorOf, presentMoney, readCursor } from '#kernel/http.ts';
+import { isId } from '#kernel/ids.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import { currency } from '#kernel/money.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { orderToken } from './place-orders.ts';
+import { listBuyers, listOrderRows } from './queries-show.ts';
+import type { OrderFilter, OrderItemRow, OrderSearch } from './queries-show.ts';
+import type { OrderItemShape } from './shapes.ts';
+import { party } from './tables.ts';
+
+/** A line of the list of orders; the buyer is null when the reader may not see them, or they were erased. */
+export type OrderItem = Static<typeof OrderItemShape>;
+
+export interface OrdersAsked {
+  readonly filter: OrderFilter;
+  /** A number, an e-mail address, or words of a name. */
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Placed orders for staff, newest first, filtered or searched.
+ *
+ * Buyers' names only for those who may reveal people; their reading is recorded. Shape: `next` is null on the last page.
+ */
+export async function listOrders(
+  ctx: Context,
+  asked: OrdersAsked,
+  mayReveal: boolean,
+): Promise<{ items: OrderItem[]; next: string | null }> {
+  const search = asked.q === undefined || asked.q.trim() === '' ? undefined : await searchFor(ctx, asked.q.trim());
+  if (search?.kind === 'name' && search.tokens.length === 0) return { items: [], next: null };
+  const { page, next } = await onePage(ctx, asked, search);
+  const buyers = mayReveal && page.length > 0 ? await openBuyers(ctx, page) : new Map<string, OrderItem['buyer']>();
+  return { items: page.map((row) => present(row, buyers.get(row.id) ?? null)), next };
+}
+
+/** The orders of an account, newest first, with their secret links. */
+export async function listAccountOrders(
+  ctx: Context,
+  holderId: SubjectId,
+  asked: { readonly after?: string | undefined; readonly limit: number },
+): Promise<{ items: (OrderItem & { token: string })[]; next: string | null }> {
+  const { page, next } = await onePage(ctx, { ...asked, filter: { holderId } }, undefined);
+  const items = page.map(async (row) => ({ ...present(row, null), token: await orderToken(ctx, row.id) }));
+  return { items: await Promise.all(items), next };
+}
+
+async function onePage(
+  ctx: Context,
+  asked: OrdersAsked,
+  search: OrderSearch | undefined,
+): Promise<{ page: OrderItemRow[]; next: string | null }> {
+  const [at, id] = readCursor(asked.after) ?? [];
+  const after = typeof at === 'number' && typeof id === 'string' && isId(id) ? { placedAt: new Date(at), id } : undefined;
+  const found = await listOrderRows(ctx, { filter: asked.filter, search, after, limit: asked.limit + 1 });
+  const page = found.slice(0, asked.limit);
+  const last = page.at(-1);
+  const next = found.length > asked.limit && last?.placedAt ? cursorOf([last.placedAt.getTime(), last.id]) : null;
+  return { page, next };
+}
+
+/** Reads what was typed: digits are a number, an at sign makes an address, all else is a name. */
+async function searchFor(ctx: Context, q: string): Promise<OrderSearch> {
+  const [, digits] = /^#?(\d{1,18})$/.exec(q) ?? [];
+  if (digits !== undefined) return { kind: 'number', number: BigInt(digits) };
+  if (q.includes('@')) return { kind: 'email', emailIndex: await vault.blind(ctx, party, 'emailIndex', q) };
+  return { kind: 'name', tokens: await vault.searchToken(ctx, party, 'nameTokens', q) };
+}
+
+async function openBuyers(ctx: Context, page: readonly OrderItemRow[]): Promise<Map<string, OrderItem['buyer']>> {
+  const rows = await listBuyers(ctx, page.map(({ id }) => id));
+  const opened = await vault.openMany(ctx, party, 'contact', rows);
+  return new Map(
+    rows.map((row, index) => {
+      const person = opened[index];
+      return [row.orderId, person ? { name: person.name, email: person.email ?? '' } : null];
+    }),
+  );
+}
+
+function present(row: OrderItemRow, buyer: OrderItem['buyer']): OrderItem {
+  const code = currency(row.currency);
+  return {
+    id: row.id,
+    number: String(row.number),
+    placedAt: row.placedAt?.toISOString() ?? '',
+    state: row.state,
+    paymentState: row.paymentState,
+    fulfilmentState: row.fulfilmentState,
+    total: presentMoney({ minor: row.totalMinor, currency: code }),
+    refunded: presentMoney({ minor: row.refundedMinor, currency: code }),
+    pieces: row.pieces,
+    country: row.country,
+    provider: row.provider,
+    buyer,
+  };
+}

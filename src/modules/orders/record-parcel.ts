@@ -1,0 +1,74 @@
+import type { Context } from '#kernel/context.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import type { OrderId } from '#modules/payments/index.ts';
+import { vault } from '#modules/privacy/index.ts';
+import type { OrderLineId } from './order.ts';
+import { sendingOf } from './plan-refund.ts';
+import { listLines, lockOrder, moveOrder } from './queries.ts';
+import { insertParcel, markParcelDelivered } from './queries-change.ts';
+import { refuse } from './refuse.ts';
+import { parcel } from './tables.ts';
+
+export type ParcelId = Id<'fulfilment'>;
+
+/**
+ * Notes that pieces of an order have left, for the buyer to see; fulfilment moves the stock.
+ *
+ * Refuses: orders.noSuchOrder, orders.unpaid, orders.wrongState, orders.noSuchLine, orders.tooMany.
+ */
+export async function recordParcel(
+  ctx: Context,
+  sent: {
+    readonly id: ParcelId;
+    readonly orderId: OrderId;
+    readonly carrier: string;
+    readonly trackingNumber: string | null;
+    readonly lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[];
+  },
+): Promise<{ buyerId: SubjectId }> {
+  const { id, orderId, carrier, trackingNumber } = sent;
+  const order = await lockOrder(ctx, orderId);
+  if (!order) throw refuse.noSuchOrder();
+  if (order.state !== 'placed' && order.state !== 'partially_fulfilled') throw refuse.wrongState({ from: order.state, to: 'shipped' });
+  if (order.paymentState === 'pending' && order.provider !== 'cash-on-delivery') throw refuse.unpaid();
+
+  const lines = await listLines(ctx, orderId);
+  for (const { orderLineId, quantity } of sent.lines) {
+    const line = lines.find((one) => one.id === orderLineId);
+    if (!line) throw refuse.noSuchLine({ field: 'lines', orderLineId });
+    const left = line.quantity - line.shippedQuantity - line.droppedQuantity;
+    if (quantity > left) throw refuse.tooMany({ orderLineId, left });
+  }
+  const { buyerId } = order;
+  const row = { id, buyerId };
+  const tracking = trackingNumber === null ? null : await vault.seal(ctx, parcel, 'tracking', row, { number: trackingNumber });
+  await insertParcel(ctx, { id, orderId, buyerId, carrier, tracking }, sent.lines);
+
+  const after = lines.map((line) => {
+    const left = sent.lines.find(({ orderLineId }) => orderLineId === line.id)?.quantity ?? 0;
+    return { ...line, shippedQuantity: line.shippedQuantity + left };
+  });
+  const isAll = sendingOf(after) === 'all';
+  await moveOrder(
+    ctx,
+    order,
+    isAll ? { state: 'fulfilled', fulfilmentState: 'shipped' } : { state: 'partially_fulfilled', fulfilmentState: 'partially_shipped' },
+    'shipped',
+  );
+  return { buyerId };
+}
+
+/**
+ * Notes that a parcel arrived; with `isLast` the order is complete. Shape: whether the carrier brings money for it.
+ *
+ * Refuses: orders.noSuchOrder.
+ */
+export async function recordDelivery(ctx: Context, orderId: OrderId, id: ParcelId, isLast: boolean): Promise<{ bringsCash: boolean }> {
+  const order = await lockOrder(ctx, orderId);
+  if (!order) throw refuse.noSuchOrder();
+  await markParcelDelivered(ctx, id);
+  if (isLast && order.fulfilmentState === 'shipped') {
+    await moveOrder(ctx, order, { state: 'completed', fulfilmentState: 'delivered' }, 'delivered');
+  }
+  return { bringsCash: isLast && order.provider === 'cash-on-delivery' && order.paymentState === 'pending' };
+}
