@@ -13,6 +13,8 @@ export interface CheckoutView {
   readonly billingCountry: string;
   readonly billOther: boolean;
   readonly signedIn: boolean;
+  /** The shop's own country: addresses there do without its name. */
+  readonly home: string;
   readonly deliveryOptions: readonly DeliveryOption[];
   readonly paymentOptions: readonly PaymentOption[];
   readonly problems: readonly FieldProblem[];

@@ -156,7 +156,7 @@ ${around.shelves.map((shelf) => link(`/collections/${encodeURIComponent(shelf.sl
 
 function bareHeader(around: Surroundings): Html {
   const say = frameWords(around.locale);
-  return html`<header class="top bare"><div class="wrap column top-row">${brand(around)}<span></span>
+  return html`<header class="top bare"><div class="wrap column top-row">${brand(around)}
 <nav class="top-links" aria-label="${say.cart}"><a class="top-link" href="/cart">${icon('back')}<span>${say.backToCart}</span></a></nav>
 </div></header>`;
 }

@@ -7,7 +7,7 @@ import { productCard } from '../parts/card.ts';
 import { icon } from '../parts/icon.ts';
 import { listingWords } from '../words/listing.ts';
 
-export const sorts = ['newest', 'price', '-price', 'title'] as const;
+export const sorts = ['newest', 'price-asc', 'price-desc', 'title'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What a list shows and where it stands. `query` holds what was asked for, without the place to go on from. */
@@ -68,8 +68,8 @@ function sortForm(view: ListingView, locale: Locale): Html {
   const say = listingWords(locale);
   const labels: Readonly<Record<Sort, string>> = {
     newest: say.sortNewest,
-    price: say.sortPriceUp,
-    '-price': say.sortPriceDown,
+    'price-asc': say.sortPriceUp,
+    'price-desc': say.sortPriceDown,
     title: say.sortTitle,
   };
   const first = view.kind === 'search' ? html`<option value="">${say.sortRelevance}</option>` : nothing;
@@ -85,7 +85,7 @@ ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${
 }
 
 function facetLinks(facet: Facet, view: ListingView, locale: Locale): Html {
-  return html`<div class="facet"><h3>${facet.label}</h3><ul role="list">${facet.values.map(
+  return html`<div class="facet"><h2>${facet.label}</h2><ul role="list">${facet.values.map(
     (value) =>
       html`<li><a href="${hrefWith(view, facet, value)}" rel="nofollow"${attributes({
         'aria-current': value.selected ? 'true' : undefined,

@@ -39,8 +39,9 @@ export function statusWords(order: Order, locale: Locale): string {
   return sentences[stage];
 }
 
-/** One order as its buyer sees it. `justPlaced` greets; afterwards the page only tells. */
-export function orderPage(order: Order, locale: Locale, justPlaced: boolean): Html {
+/** One order as its buyer sees it. `justPlaced` greets; afterwards the page only tells. `home` is the shop's country. */
+export function orderPage(order: Order, locale: Locale, seen: { justPlaced: boolean; home: string }): Html {
+  const { justPlaced } = seen;
   const say = orderWords(locale);
   return html`<div class="wrap column order">
 <header class="order-head">
@@ -54,7 +55,7 @@ ${instructions(order, locale)}
 ${parcels(order, locale)}
 <section aria-labelledby="lines"><h2 id="lines">${say.lines}</h2>${lines(order, locale)}${sums(order.totals, locale)}</section>
 ${refunds(order, locale)}
-<section>${people(order, locale)}</section>
+<section>${people(order, locale, seen.home)}</section>
 ${history(order, locale)}
 ${order.mayCancel
     ? html`<section class="no-print stack"><p class="soft small">${say.cancelHint}</p><p><a class="button danger" href="/orders/${encodeURIComponent(order.token)}/cancel">${say.cancel}</a></p></section>`
@@ -119,18 +120,18 @@ function refunds(order: Order, locale: Locale): Html {
   )}</ul></section>`;
 }
 
-function people(order: Order, locale: Locale): Html {
+function people(order: Order, locale: Locale, home: string): Html {
   const say = orderWords(locale);
   if (!order.contact) return html`<p class="soft">${say.gonePeople}</p>`;
   const { shippingAddress, billingAddress } = order.contact;
-  return html`<div class="pair"><div><h3>${say.deliverTo}</h3>${addressBlock(shippingAddress, locale)}</div>
-<div><h3>${say.billTo}</h3>${addressBlock(billingAddress ?? shippingAddress, locale)}</div>
+  return html`<div class="pair"><div><h3>${say.deliverTo}</h3>${addressBlock(shippingAddress, locale, home)}</div>
+<div><h3>${say.billTo}</h3>${addressBlock(billingAddress ?? shippingAddress, locale, home)}</div>
 ${order.payment ? html`<div><h3>${say.paidWith}</h3><p>${order.payment.label}</p></div>` : nothing}</div>`;
 }
 
-/** An address as its country prints it. */
-export const addressBlock = (address: Address, locale: Locale): Html =>
-  html`<address translate="no">${addressLines(address, { locale }).join('\n')}</address>`;
+/** An address as its country prints it; the country is named only when it is not the shop's own. */
+const addressBlock = (address: Address, locale: Locale, home: string): Html =>
+  html`<address translate="no">${addressLines(address, { locale, from: home }).join('\n')}</address>`;
 
 function history(order: Order, locale: Locale): Html {
   if (order.timeline.length === 0) return nothing;

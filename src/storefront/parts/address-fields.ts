@@ -7,11 +7,13 @@ import type { FieldProblem } from '../model.ts';
 import { formWords } from '../words/forms.ts';
 import { field, fieldId } from './form.ts';
 
+export type AddressKind = 'shipping' | 'billing' | 'home';
+
 export type AddressValues = Readonly<Record<string, string>>;
 
 interface Asking {
-  /** `shipping` or `billing`: the names of the inputs begin with it, and so do their autocomplete tokens. */
-  readonly kind: 'shipping' | 'billing';
+  /** The names of the inputs begin with it, and so do their autocomplete tokens. */
+  readonly kind: AddressKind;
   readonly country: string;
   readonly values: AddressValues;
   readonly problems: readonly FieldProblem[];
@@ -21,24 +23,34 @@ interface Asking {
   readonly countryCodes?: readonly string[];
 }
 
-const halves: ReadonlySet<AddressField> = new Set(['region', 'phone']);
+/** The postcode shares its row with what stands beside it in the country's order: the city, or else the region. */
+function widthOf(field: AddressField, order: readonly AddressField[]): 'third' | 'two-thirds' | undefined {
+  const at = order.indexOf('postcode');
+  const beside = (['city', 'region'] as const).find((name) => at >= 0 && Math.abs(order.indexOf(name) - at) === 1 && order.includes(name));
+  if (field === 'postcode') return beside ? 'third' : undefined;
+  return field === beside ? 'two-thirds' : undefined;
+}
 
 /** The country first, because it decides what else is asked; then its fields in its own order. */
 export function addressFields(asking: Asking, locale: Locale): Html {
   const say = formWords(locale);
   const name = `${asking.kind}.country`;
   const list = countries(locale).filter(({ code }) => asking.countryCodes?.includes(code) ?? true);
+  const form = addressForm(asking.country, locale);
+  const order = form.map((asked) => asked.field);
   return html`<div class="field"><label for="${fieldId(name)}">${say.country}</label>
-<select class="input" id="${fieldId(name)}" name="${name}" required autocomplete="${asking.kind} country" hx-post="${asking.action}" hx-trigger="change" hx-vals='{"step":"country"}' hx-target="${asking.target}" hx-select="${asking.target}" hx-validate="false">${list.map(
+<select class="input" id="${fieldId(name)}" name="${name}" required autocomplete="${tokenOf(asking.kind, 'country')}" hx-post="${asking.action}" hx-trigger="change" hx-vals='{"step":"country"}' hx-target="${asking.target}" hx-select="${asking.target}" hx-validate="false">${list.map(
     ({ code, name: label }) => html`<option value="${code}"${attributes({ selected: code === asking.country })}>${label}</option>`,
   )}</select></div>
 <div class="without"><button class="button" type="submit" name="step" value="country" formnovalidate>${say.showFields}</button></div>
-${addressForm(asking.country, locale).map((asked) => oneField(asked, asking, locale))}`;
+${form.map((asked) => oneField(asked, widthOf(asked.field, order), asking, locale))}`;
 }
 
-function oneField(asked: FormField, asking: Asking, locale: Locale): Html {
+/** Source: HTML Standard, autofill detail tokens; an address book is neither shipping nor billing. */
+const tokenOf = (kind: AddressKind, token: string): string => (kind === 'home' ? token : `${kind} ${token}`);
+
+function oneField(asked: FormField, width: 'third' | 'two-thirds' | undefined, asking: Asking, locale: Locale): Html {
   const name = `${asking.kind}.${asked.field}`;
-  const token = asked.field === 'phone' ? 'tel' : `${asking.kind} ${asked.autocomplete}`;
   return field(
     {
       name,
@@ -46,14 +58,12 @@ function oneField(asked: FormField, asking: Asking, locale: Locale): Html {
       value: asking.values[name],
       type: asked.field === 'phone' ? 'tel' : 'text',
       required: asked.required,
-      autocomplete: token,
+      autocomplete: asked.field === 'phone' ? 'tel' : tokenOf(asking.kind, asked.autocomplete),
       inputMode: asked.inputMode,
       maxLength: asked.maxLength,
       options: asked.options ?? undefined,
       suggestions: asked.suggestions.map(({ label }) => label),
-      ...(asked.field === 'postcode' ? { width: 'third' as const } : {}),
-      ...(asked.field === 'city' ? { width: 'two-thirds' as const } : {}),
-      ...(halves.has(asked.field) ? { width: 'half' as const } : {}),
+      ...(width ? { width } : {}),
     },
     asking.problems,
     locale,
@@ -61,13 +71,13 @@ function oneField(asked: FormField, asking: Asking, locale: Locale): Html {
 }
 
 /** An address as the values of its inputs. */
-export function addressValues(kind: 'shipping' | 'billing', address: Address | null | undefined): AddressValues {
+export function addressValues(kind: AddressKind, address: Address | null | undefined): AddressValues {
   if (!address) return {};
   return Object.fromEntries(Object.entries(address).map(([field, text]) => [`${kind}.${field}`, text ?? '']));
 }
 
 /** The inputs of a kind as a typed address. */
-export function typedAddress(kind: 'shipping' | 'billing', values: AddressValues): Readonly<Record<string, string>> {
+export function typedAddress(kind: AddressKind, values: AddressValues): Readonly<Record<string, string>> {
   const start = `${kind}.`;
   return Object.fromEntries(
     Object.entries(values)

@@ -44,7 +44,7 @@ export function contactStep(view: CheckoutView, locale: Locale): Html {
   const say = checkoutWords(locale);
   const { contact } = view.cart;
   const told = contact
-    ? html`<p>${contact.email}</p><p>${addressLines(contact.shippingAddress, { locale }).join(', ')}</p>`
+    ? html`<p>${contact.email}</p><p>${addressLines(contact.shippingAddress, { locale, from: view.home }).join(', ')}</p>`
     : nothing;
   return stepFrame(
     { step: 'contact', view, title: say.contact, isDone: contact !== null, told, body: () => contactForm(view, locale) },

@@ -82,3 +82,10 @@ export function problemSummary(problems: readonly FieldProblem[], locale: Locale
     problem.field ? html`<li><a href="#${fieldId(problem.field, prefix)}">${problem.says}</a></li>` : html`<li>${problem.says}</li>`,
   )}</ul></div>`;
 }
+
+/** Wrong or missing e-mail, in words; nothing when it may be one. */
+export function emailProblem(text: string, locale: Locale): FieldProblem | undefined {
+  const say = formWords(locale);
+  if (text.trim() === '') return { field: 'email', says: say.emailMissing };
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? undefined : { field: 'email', says: say.emailWrong };
+}
