@@ -63,14 +63,17 @@ export function splitByWeights(total: bigint, weights: readonly bigint[]): bigin
 /**
  * Reads "1,234.50", "1.234,50" or "12" as minor units.
  *
+ * One separator followed by exactly three digits groups thousands, unless the currency itself has three decimals.
  * Shape: undefined when it is not a plain amount or has more decimals than the currency.
  */
 export function parseAmount(text: string, code: Currency): bigint | undefined {
-  const trimmed = text.trim();
-  const match = /^(-?)(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,](\d{1,4}))?$/.exec(trimmed);
-  if (!match) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
   const exponent = exponentOf(code);
+  const match = /^(-?)(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,](\d{1,4}))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, sign = ''] = match;
+  let [, , whole = '', fraction = ''] = match;
+  const lastGroup = /^(\d{1,3})[.,](\d{3})$/.exec(whole);
+  if (exponent === 3 && fraction === '' && lastGroup) [, whole = '', fraction = ''] = lastGroup;
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > exponent) return undefined;
   const minor = BigInt(whole.replace(/\D/g, '') + significant.padEnd(exponent, '0'));

@@ -34,6 +34,10 @@ export interface TestHouse {
   /** Sets the clock, for all that follows. */
   at(now: Date): void;
   otherTenant(slug?: string): Promise<Tenant>;
+  /** Runs before the databases go away. */
+  beforeEnd(end: () => Promise<void>): void;
+  /** As `work`, in a second process that has no key on lease yet. */
+  withFreshKeys(): Promise<TestHouse['work']>;
 }
 
 /** A house of its own for one test: fresh databases, a data folder, one tenant at `shop.localhost`, a clock to set. */
@@ -46,27 +50,39 @@ export async function aHouse(t: TestContext, options: { readonly poolSize?: numb
   const lines: string[] = [];
   let now: Date | undefined;
 
-  const house = await buildHouse(
-    { ...readSettings({ KONTOR_DATA: dataDir, PORT: '0' }), demo: true },
-    {
-      runtimeUrl: databaseUrl(serverUrl, databases.data, { user: 'kontor_runtime', password: testRuntimePassword }),
-      keystoreUrl: databaseUrl(serverUrl, databases.keys),
-    },
-    {
-      log: pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(line) }),
-      rootKey: testRootKey,
-      clock: () => now ?? new Date(),
-      poolSize: options.poolSize ?? 10,
-    },
-  );
+  const houses: BuiltHouse[] = [];
+  const openHouse = async (): Promise<BuiltHouse> => {
+    const opened = await buildHouse(
+      { ...readSettings({ KONTOR_DATA: dataDir, PORT: '0' }), demo: true },
+      {
+        runtimeUrl: databaseUrl(serverUrl, databases.data, { user: 'kontor_runtime', password: testRuntimePassword }),
+        keystoreUrl: databaseUrl(serverUrl, databases.keys),
+      },
+      {
+        log: pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(line) }),
+        rootKey: testRootKey,
+        clock: () => now ?? new Date(),
+        poolSize: options.poolSize ?? 10,
+      },
+    );
+    houses.push(opened);
+    return opened;
+  };
+  const house = await openHouse();
+  const ends: (() => Promise<void>)[] = [];
   t.after(async () => {
-    await house.close();
+    for (const end of ends.toReversed()) await end();
+    for (const opened of houses) await opened.close();
     await dropDatabases(serverUrl, Object.values(databases));
     await rm(dataDir, { recursive: true, force: true });
     dropCaches();
   });
 
   const tenant = await aTenant(house, 'shop');
+  const workIn =
+    (where: BuiltHouse): TestHouse['work'] =>
+    (run, { actor, purpose, tenant: other } = {}) =>
+      unitOfWork(where, { tenant: other ?? tenant, actor: { kind: 'system', id: 'test', purpose: 'administer', ...actor, ...(purpose && { purpose }) } }, run);
   return {
     house,
     tenant,
@@ -78,8 +94,9 @@ export async function aHouse(t: TestContext, options: { readonly poolSize?: numb
       now = instant;
     },
     otherTenant: (slug = `other-${randomBytes(3).toString('hex')}`) => aTenant(house, slug),
-    work: (run, { actor, purpose, tenant: other } = {}) =>
-      unitOfWork(house, { tenant: other ?? tenant, actor: { kind: 'system', id: 'test', purpose: 'administer', ...actor, ...(purpose && { purpose }) } }, run),
+    work: workIn(house),
+    beforeEnd: (end) => void ends.push(end),
+    withFreshKeys: async () => workIn(await openHouse()),
   };
 }
 
