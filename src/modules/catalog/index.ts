@@ -27,6 +27,7 @@ export { listCollections } from './list-collections.ts';
 export type { CollectionCard } from './list-collections.ts';
 export { readCatalogue } from './read-catalogue.ts';
 export type { CatalogueEntry } from './read-catalogue.ts';
+export { findOffersByText } from './find-offers-by-text.ts';
 export { findSkusInUse } from './find-skus-in-use.ts';
 export { createProduct } from './create-product.ts';
 export { changeProduct } from './change-product.ts';

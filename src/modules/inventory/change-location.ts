@@ -7,6 +7,7 @@ import {
 } from './queries-locations.ts';
 import { refreshWindow } from './refresh-window.ts';
 import { refuse } from './refuse.ts';
+import { seedLocations } from './seed-locations.ts';
 import type { LocationId } from './stock.ts';
 
 export interface NewLocation {
@@ -20,6 +21,7 @@ export interface NewLocation {
 
 /** Adds a place. Refuses: inventory.locationTaken, inventory.unknownLocation, inventory.notAShelf when it is to sell what it cannot. */
 export async function addLocation(ctx: Context, input: NewLocation): Promise<Location> {
+  await seedLocations(ctx);
   if (input.sells && input.kind !== 'internal') throw refuse.notAShelf({ field: 'sells' });
   if (input.parentId !== undefined && !(await findLocation(ctx, input.parentId))) throw refuse.unknownLocation({ field: 'parentId' });
   const [location] = await insertLocations(ctx, [{ ...input, id: newId<LocationId>(), parentId: input.parentId ?? null }]);
@@ -74,8 +76,11 @@ export async function getLocation(ctx: Context, id: LocationId): Promise<Locatio
   return location;
 }
 
-/** All places, those that sell first in their order first. */
+/** All places in their order of selling; those that every shop has are made when somebody first looks. */
 export async function listLocations(ctx: Context, asked: { archived?: boolean | undefined } = {}): Promise<Location[]> {
+  const found = await selectLocations(ctx, asked.archived === true);
+  if (found.length > 0) return found;
+  await seedLocations(ctx);
   return selectLocations(ctx, asked.archived === true);
 }
 

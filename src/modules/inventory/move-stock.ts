@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Id } from '#kernel/ids.ts';
 import { facts } from './facts.ts';
 import { getItems } from './get-items.ts';
 import { getPlace } from './get-place.ts';
@@ -11,9 +10,7 @@ import { selectOnTheWay } from './queries-levels.ts';
 import { lockItems } from './queries-stock.ts';
 import type { OfferQuantity } from './receive-stock.ts';
 import { refuse } from './refuse.ts';
-import type { LocationId } from './stock.ts';
-
-export type TransferId = Id<'stockTransfer'>;
+import type { LocationId, TransferId } from './stock.ts';
 
 export interface MoveInput {
   readonly from: LocationId;

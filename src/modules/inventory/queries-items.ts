@@ -67,3 +67,15 @@ export async function updateItem(
     .where('id', '=', itemId)
     .execute();
 }
+
+/** The kits that need an item. */
+export async function selectKitsWith(ctx: Context, itemId: ItemId): Promise<{ offerId: OfferId; quantity: number }[]> {
+  const found = await rows(ctx)
+    .selectFrom('inventory.kit_component')
+    .select(['offerId', 'quantity'])
+    .where('itemId', '=', itemId)
+    .orderBy('offerId')
+    .limit(100)
+    .execute();
+  return found.map((row) => ({ ...row, quantity: Number(row.quantity) }));
+}

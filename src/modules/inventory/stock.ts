@@ -6,6 +6,7 @@ export type ItemId = Id<'item'>;
 export type LocationId = Id<'location'>;
 export type EntryId = Id<'stockEntry'>;
 export type ReservationId = Id<'reservation'>;
+export type TransferId = Id<'stockTransfer'>;
 
 /** Lots and owners are told apart by no verb yet; their columns are there so that no key has to change for them. */
 export const noLot = '00000000-0000-0000-0000-000000000000';
