@@ -16,6 +16,8 @@ export { bootFaults, registryFaults } from './gate.ts';
 export type { Declared } from './gate.ts';
 export { openKeystore } from './keystore.ts';
 export type { Keystore } from './keystore.ts';
+export { scanDatabase, scanFolder, scanText } from './residue.ts';
+export type { Residue } from './residue.ts';
 export { environmentRootKey, fileRootKey, kmsRootKey } from './root-key.ts';
 export type { RootKey } from './root-key.ts';
 
