@@ -7,7 +7,7 @@ import { entryKinds, reasons } from './stock.ts';
 export const Quantity = Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });
 const Above = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 });
 export const FromZero = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
-const words = <T extends string>(all: readonly T[]) => Type.Union(all.map((word) => Type.Literal(word)));
+const words = <const T extends string[]>(all: readonly [...T]) => Type.Enum([...all]);
 export const ReasonShape = words(reasons);
 export const EntryKindShape = words(entryKinds);
 export const IdemKey = Type.String({ pattern: '^[A-Za-z0-9._:-]{1,150}$' });
