@@ -50,7 +50,7 @@ create function ledger.check_journal_balances() returns trigger language plpgsql
 declare
   total numeric;
   lines bigint;
-  journal uuid := case when tg_table_name = 'journal' then new.id else new.journal_id end;
+  journal uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
 begin
   select coalesce(sum(p.minor), 0), count(*) into total, lines
     from ledger.posting p where p.tenant_id = new.tenant_id and p.journal_id = journal;
@@ -61,6 +61,6 @@ begin
 end
 $$;
 create constraint trigger journal_balances after insert on ledger.journal
-  deferrable initially deferred for each row execute function ledger.check_journal_balances();
+  deferrable initially deferred for each row execute function ledger.check_journal_balances('id');
 create constraint trigger posting_balances after insert on ledger.posting
-  deferrable initially deferred for each row execute function ledger.check_journal_balances();
+  deferrable initially deferred for each row execute function ledger.check_journal_balances('journal_id');
