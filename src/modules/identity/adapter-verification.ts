@@ -6,7 +6,7 @@ import type { AccountId } from './account.ts';
 import { linkHours } from './account.ts';
 import { asked } from './adapter-model.ts';
 import type { ModelRecord, ModelStore } from './adapter-model.ts';
-import { consumeVerification, findVerification, insertVerification } from './queries-sessions.ts';
+import { findVerification, insertVerification, takeVerification } from './queries-sessions.ts';
 import type { VerificationRow } from './queries-sessions.ts';
 
 const label = 'identity.verification';
@@ -55,15 +55,15 @@ export const verificationStore: ModelStore = {
 
   update: (_scope, record) => Promise.resolve(record),
 
-  async remove({ ctx }, where) {
-    const identifier = asked(where, 'identifier');
-    if (identifier === undefined) return 0;
-    return (await consumeVerification(ctx, await hashOfCode(ctx, identifier))) ? 1 : 0;
+  async remove({ ctx }, _where, records) {
+    const gone = await Promise.all(records.map((record) => takeVerification(ctx, String(record['id']))));
+    return gone.filter((row) => row !== undefined).length;
   },
 
   async consume({ ctx }, where) {
-    const identifier = asked(where, 'identifier');
-    const row = identifier === undefined ? undefined : await consumeVerification(ctx, await hashOfCode(ctx, identifier));
-    return row && identifier !== undefined ? recordOf(ctx, row, identifier) : null;
+    const id = asked(where, 'id');
+    assert(id, 'better-auth uses verification values up by their id');
+    const row = await takeVerification(ctx, id);
+    return row ? recordOf(ctx, row, '') : null;
   },
 };

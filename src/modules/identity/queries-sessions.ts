@@ -135,6 +135,16 @@ export async function consumeVerification(ctx: Context, identifierHash: Buffer):
     .executeTakeFirst();
 }
 
+/** Uses a link up by its row. Shape: undefined when somebody else just did. */
+export async function takeVerification(ctx: Context, id: string): Promise<VerificationRow | undefined> {
+  return rows(ctx)
+    .deleteFrom('identity.verification')
+    .where('id', '=', id)
+    .where('expiresAt', '>', ctx.now)
+    .returning(verificationColumns)
+    .executeTakeFirst();
+}
+
 export async function deleteVerificationsOf(ctx: Context, accountId: AccountId): Promise<void> {
   await rows(ctx).deleteFrom('identity.verification').where('accountId', '=', accountId).execute();
 }

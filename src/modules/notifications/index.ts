@@ -12,6 +12,7 @@ export { letter } from './letter.ts';
 export type { LetterBlock, LetterInput } from './letter.ts';
 export { maskAddress } from './mail.ts';
 export type { MailId, Outgoing } from './mail.ts';
+export { lettersTo } from './makers.ts';
 export { queueMail } from './queue-mail.ts';
 export { sendMails } from './send-mails.ts';
 export { facts as notificationsFacts } from './facts.ts';
