@@ -28,6 +28,17 @@ const journal = (
   postings,
 });
 
+/** What somebody with the database's own password could try. */
+async function pastOurCode(shop: TestHouse, run: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: shop.adminUrl });
+  await admin.connect();
+  try {
+    await run(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
 async function balanceOf(shop: TestHouse, account: string, until?: Date): Promise<bigint> {
   const found = await shop.work((ctx) => balances(ctx, until ? { until } : {}));
   return found.find((one) => one.account === account && one.currency === 'EUR')?.minor ?? 0n;
@@ -95,36 +106,46 @@ test('postings that do not sum to zero are never stored, even past our own check
     { account: 'receivable', minor: 100n },
     { account: 'revenue', minor: -99n },
   ] as const;
-  const admin = new pg.Client({ connectionString: shop.adminUrl });
-  await admin.connect();
-  t.after(() => admin.end());
 
   await assert.rejects(
     shop.work((ctx) => postJournal(ctx, journal('placed', uneven))),
     /sum to zero/,
   );
-  await admin.query('begin');
-  await admin.query(
-    `insert into ledger.journal (tenant_id, id, source_type, source_id, kind, currency, booked_at)
-     values ($1, $2, 'order', 'x', 'placed', 'EUR', now())`,
-    [shop.tenant.id, newId()],
-  );
-  await assert.rejects(admin.query('commit'), /0 postings/);
+
+  await pastOurCode(shop, async (admin) => {
+    const id = newId();
+    const empty = `insert into ledger.journal (tenant_id, id, source_type, source_id, kind, currency, booked_at)
+      values ($1, $2, 'order', 'x', 'placed', 'EUR', '2026-01-01')`;
+    await assert.rejects(admin.query(empty, [shop.tenant.id, id]), /0 postings/);
+    await admin.query('begin');
+    await admin.query(empty, [shop.tenant.id, id]);
+    for (const [account, minor] of [
+      ['receivable', 100],
+      ['revenue', -99],
+    ] as const)
+      await admin.query("insert into ledger.posting values ($1, $2, $3, $4, 'EUR', $5, '2026-01-01')", [
+        shop.tenant.id,
+        newId(),
+        id,
+        account,
+        minor,
+      ]);
+    await assert.rejects(admin.query('commit'), /sum to 1/);
+  });
 });
 
 test('what is in the books is never changed or removed', async (t) => {
   const shop = await aHouse(t);
   await shop.work((ctx) => postJournal(ctx, journal('placed', orderPlaced(sale))));
-  const admin = new pg.Client({ connectionString: shop.adminUrl });
-  await admin.connect();
-  t.after(() => admin.end());
 
-  for (const sql of [
-    'update ledger.posting set minor = 1',
-    'delete from ledger.posting',
-    'delete from ledger.journal',
-  ])
-    await assert.rejects(admin.query(sql));
+  await pastOurCode(shop, async (admin) => {
+    for (const sql of [
+      'update ledger.posting set minor = 1',
+      'delete from ledger.posting',
+      'delete from ledger.journal',
+    ])
+      await assert.rejects(admin.query(sql), /never changed or removed/);
+  });
 });
 
 test('closing days changes no balance, and the prover finds a kept balance that is wrong', async (t) => {
@@ -153,12 +174,11 @@ test('closing days changes no balance, and the prover finds a kept balance that 
   assert.equal(await balanceOf(shop, 'receivable', new Date('2026-03-02T00:00:00Z')), 2n * 10490n);
   assert.equal(await balanceOf(shop, 'receivable', new Date('2026-03-03T00:00:00Z')), 3n * 10490n);
   assert.deepEqual(await shop.work(moneyProver.prove), []);
-  const admin = new pg.Client({ connectionString: shop.adminUrl });
-  await admin.connect();
-  await admin.query("insert into ledger.closing values ($1, '2026-03-03', 'receivable', 'EUR', 1)", [
-    shop.tenant.id,
-  ]);
-  await admin.end();
+  await pastOurCode(shop, (admin) =>
+    admin.query("insert into ledger.closing values ($1, '2026-03-03', 'receivable', 'EUR', 1)", [
+      shop.tenant.id,
+    ]),
+  );
   assert.match((await shop.work(moneyProver.prove))[0]?.says ?? '', /Kept balances/);
 });
 

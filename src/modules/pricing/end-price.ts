@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import { facts } from './facts.ts';
-import { endPrice as endPriceRow, lockPrices } from './queries.ts';
+import { endPrice as endPriceRow, selectOfferOf, selectPriceRows, takeTurns } from './queries.ts';
 import { refreshPrices } from './refresh-prices.ts';
 import { refuse } from './refuse.ts';
 import type { PriceId } from './tables.ts';
@@ -12,9 +12,11 @@ import type { PriceId } from './tables.ts';
  * Refuses: pricing.unknownPrice. Announces: pricing.changed.
  */
 export async function endPrice(ctx: Context, id: PriceId): Promise<OfferId> {
-  const offerId = await endPriceRow(ctx, id);
+  const offerId = await selectOfferOf(ctx, id);
   if (!offerId) throw refuse.unknownPrice();
-  await refreshPrices(ctx, [offerId], await lockPrices(ctx, [offerId], ctx.now), ctx.now);
+  await takeTurns(ctx, [offerId]);
+  if (!(await endPriceRow(ctx, id))) throw refuse.unknownPrice();
+  await refreshPrices(ctx, [offerId], await selectPriceRows(ctx, [offerId], ctx.now), ctx.now);
   ctx.emit(facts.changed({ offerIds: [offerId] }));
   ctx.audit({ action: 'pricing.priceEnded', on: { table: 'pricing.price', id } });
   return offerId;

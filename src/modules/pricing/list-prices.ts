@@ -4,7 +4,7 @@ import { isId } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import { holdsAt } from './price.ts';
 import type { PriceRow } from './price.ts';
-import { lockPrices, selectHistory } from './queries.ts';
+import { selectPriceRows, selectHistory } from './queries.ts';
 import type { PriceMoment } from './queries.ts';
 
 /** The prices of an offer that hold now or are planned, soonest first. Shape: `current` marks those that hold now. */
@@ -12,7 +12,7 @@ export async function listPrices(
   ctx: Context,
   offerId: OfferId,
 ): Promise<(PriceRow & { current: boolean })[]> {
-  const rows = await lockPrices(ctx, [offerId], ctx.now);
+  const rows = await selectPriceRows(ctx, [offerId], ctx.now);
   return rows
     .filter((row) => row.to === null || row.to > ctx.now)
     .map((row) => ({ ...row, current: holdsAt(row, ctx.now) }))

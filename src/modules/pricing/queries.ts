@@ -70,8 +70,20 @@ export async function selectPrices(
   return new Map(found.rows.map(({ offerId, ...price }) => [offerId, price]));
 }
 
-/** The prices of offers that end after an instant (or never), held until the transaction ends. */
-export async function lockPrices(
+/**
+ * Lets one transaction at a time change the prices of an offer, also of one that has none yet to hold on to.
+ *
+ * Offers share 64 locks per shop, taken in order, so that an import of thousands holds few and never waits in a circle.
+ */
+export async function takeTurns(ctx: Context, offerIds: readonly OfferId[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext(${`pricing ${ctx.tenant.id}`}), bucket.n) from (
+      select distinct (abs(hashtext(o.id)::bigint) % 64)::int as n from unnest(${offerIds}::text[]) as o (id) order by n
+    ) bucket`.execute(ctx.tx);
+}
+
+/** The prices of offers that end after an instant (or never). */
+export async function selectPriceRows(
   ctx: Context,
   offerIds: readonly OfferId[],
   since: Date,
@@ -94,7 +106,6 @@ export async function lockPrices(
     .where(sql<boolean>`(upper_inf(valid) or upper(valid) >= ${since})`)
     .orderBy('offerId')
     .orderBy('id')
-    .forUpdate()
     .execute();
 }
 
@@ -182,16 +193,14 @@ export async function replaceTurns(
       .execute();
 }
 
-/** Offers whose moment has come; a second worker gets others. */
-export async function lockDueTurns(ctx: Context, limit: number): Promise<Turn[]> {
+/** Offers whose moment has come. */
+export async function selectDueTurns(ctx: Context, limit: number): Promise<Turn[]> {
   return rows(ctx)
     .selectFrom('pricing.price_turn')
     .select(['offerId', 'currency', 'turnsAt'])
     .where('turnsAt', '<=', ctx.now)
     .orderBy('turnsAt')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute();
 }
 
@@ -215,9 +224,18 @@ export async function selectHistory(
     .execute();
 }
 
-/** A price that has not begun goes; one that runs ends now. Shape: the offer, or undefined when nothing was there. */
-export async function endPrice(ctx: Context, id: PriceId): Promise<OfferId | undefined> {
-  const gone = await sql<{ offerId: OfferId }>`
+export async function selectOfferOf(ctx: Context, id: PriceId): Promise<OfferId | undefined> {
+  const row = await rows(ctx)
+    .selectFrom('pricing.price')
+    .select('offerId')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.offerId;
+}
+
+/** A price that has not begun goes; one that runs ends now. Shape: false when there was none. */
+export async function endPrice(ctx: Context, id: PriceId): Promise<boolean> {
+  const gone = await sql`
     with gone as (
       delete from pricing.price p where p.tenant_id = ${ctx.tenant.id} and p.id = ${id} and lower(p.valid) >= ${ctx.now}
         and p.layer = 'temporary'
@@ -228,6 +246,6 @@ export async function endPrice(ctx: Context, id: PriceId): Promise<OfferId | und
         and p.layer = 'temporary' and upper(p.valid) > ${ctx.now}
       returning p.offer_id
     )
-    select offer_id as "offerId" from gone union all select offer_id from ended`.execute(ctx.tx);
-  return gone.rows[0]?.offerId;
+    select offer_id from gone union all select offer_id from ended`.execute(ctx.tx);
+  return gone.rows.length > 0;
 }

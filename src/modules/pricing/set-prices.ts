@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import { facts } from './facts.ts';
 import { planPrices } from './price.ts';
 import type { PriceWish } from './price.ts';
-import { applyPlan, lockPrices } from './queries.ts';
+import { applyPlan, selectPriceRows, takeTurns } from './queries.ts';
 import { refreshPrices } from './refresh-prices.ts';
 import { refuse } from './refuse.ts';
 
@@ -19,7 +19,8 @@ export async function setPrices(ctx: Context, wishes: readonly PriceWish[]): Pro
   if (wishes.length === 0) return;
   wishes.forEach(checkWish);
   const offerIds = [...new Set(wishes.map(({ offerId }) => offerId))].toSorted();
-  const plan = planPrices(await lockPrices(ctx, offerIds, ctx.now), wishes, ctx.now);
+  await takeTurns(ctx, offerIds);
+  const plan = planPrices(await selectPriceRows(ctx, offerIds, ctx.now), wishes, ctx.now);
   for (const row of plan.adds) {
     const lasting = plan.rows.some(
       (other) =>
