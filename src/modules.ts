@@ -7,6 +7,7 @@ import { identityModule } from '#modules/identity/index.ts';
 import { inventoryModule } from '#modules/inventory/index.ts';
 import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
+import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 
@@ -14,7 +15,7 @@ import { tenancyModule } from '#modules/tenancy/index.ts';
 const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
 
 /** Every module, in the order of architecture.ts. */
-export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, inventoryModule, exchangeModule];
+export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, pricingModule, inventoryModule, exchangeModule];
 
 /** Where their migrations are; the kernel's come first. */
 export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({
