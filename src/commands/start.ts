@@ -19,8 +19,12 @@ export const start: Command = {
         const host = welcome?.host ?? 'localhost';
         terminal.result(`Kontor is up. Shop http://${host}:${port}  Dashboard http://${host}:${port}/dashboard`, { address: serving.address, host });
         if (welcome?.login) terminal.say(`Demo login for the dashboard, shown once: ${welcome.login.email}  ${welcome.login.password}`);
+        const stopping = new AbortController();
+        const pictures = welcome?.pictures(stopping.signal).catch((error: unknown) => house.log.error({ err: error }, 'the demo pictures could not be drawn'));
         await untilStopped();
         terminal.say('Stopping: requests finish, jobs are given back.');
+        stopping.abort();
+        await pictures;
         await serving.stop();
         return 0;
       },

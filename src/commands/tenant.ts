@@ -1,11 +1,12 @@
 import { currency } from '#kernel/money.ts';
+import { profiles } from '#profiles/profiles.ts';
 import { createTenant, listTenants } from '#modules/tenancy/index.ts';
 import { UsageError, text } from './command.ts';
 import type { Command, Input } from './command.ts';
 import { furnishTenant } from './furnish-tenant.ts';
 import { withHouse } from './with-house.ts';
 
-const profiles = ['openkommerce'];
+
 
 export const tenant: Command = {
   name: 'tenant',
@@ -33,7 +34,7 @@ const list = (input: Input): Promise<number> =>
 async function create(input: Input, slug: string): Promise<number> {
   const profile = text(input, 'profile') ?? 'openkommerce';
   const host = text(input, 'host');
-  if (!profiles.includes(profile)) throw new UsageError(`--profile: "${profile}" is not one of ${profiles.join(', ')}`);
+  if (!profiles.some((one) => one.name === profile)) throw new UsageError(`--profile: "${profile}" is not one of ${profiles.map((one) => one.name).join(', ')}`);
   if (host === undefined) throw new UsageError('--host: say at which host the shop answers, such as shop.example');
   const code = text(input, 'currency') ?? 'EUR';
   if (!/^[A-Z]{3}$/.test(code)) throw new UsageError('--currency: three letters such as EUR');
