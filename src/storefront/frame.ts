@@ -14,6 +14,8 @@ export interface Surroundings {
     readonly currency: string;
     readonly locale: Locale;
     readonly pricesIncludeTax: boolean;
+    readonly demo: boolean;
+    readonly profile: string;
   };
   readonly locale: Locale;
   /** Scheme and host, without a slash at the end. */
@@ -109,7 +111,7 @@ ${page.picture ? html`<meta property="og:image" content="${around.origin}${page.
 }
 
 const brand = (around: Surroundings): Html =>
-  html`<a class="brand" href="/" translate="no">${mark()}<span>${around.shop.name}</span></a>`;
+  html`<a class="brand" href="/" translate="no">${mark(around.shop)}<span>${around.shop.name}</span></a>`;
 
 /** The cart with its count; also swapped in by itself after something was added. */
 export function cartLink(locale: Locale, count: number): Html {

@@ -8,12 +8,13 @@ import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
-export type { AccountId, RoleId } from './account.ts';
+export type { AccountId, AddressId, RoleId, SessionId } from './account.ts';
 export { changeAddress, listAddresses, removeAddress, saveAddress } from './address-book.ts';
 export type { SavedAddress } from './address-book.ts';
 export { changeEmail, changePassword } from './change-sign-in.ts';
 export { listCustomers } from './customers.ts';
-export { askForLink, askForReset, enter, leave, openAccount, proveAddress, setNewPassword } from './door.ts';
+export { askForLink, askForReset, count as countTries, deviceOf, enter, leave, openAccount, proveAddress, setNewPassword, tokenOf } from './door.ts';
+export { sessionCookie } from './cookies.ts';
 export type { Knock } from './door.ts';
 export { facts as identityFacts } from './facts.ts';
 export { findVerifiedSubjectByEmail, getAccount } from './find-account.ts';

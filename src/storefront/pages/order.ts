@@ -15,7 +15,7 @@ type Stage = 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled' | 'refund
 const moneyIsThere: ReadonlySet<string> = new Set(['captured', 'authorised', 'partially_captured', 'partially_refunded', 'paid']);
 
 /** How far an order has come, from its three states. */
-export function stageOf(order: Order): Stage {
+export function stageOf(order: Pick<Order, 'state' | 'paymentState' | 'fulfilmentState'>): Stage {
   if (order.state === 'cancelled') return 'cancelled';
   if (order.paymentState === 'refunded') return 'refunded';
   if (order.fulfilmentState === 'delivered' || order.state === 'completed') return 'delivered';
@@ -23,13 +23,18 @@ export function stageOf(order: Order): Stage {
   return moneyIsThere.has(order.paymentState) ? 'paid' : 'placed';
 }
 
+/** What tells how far an order has come. */
+interface Standing extends Pick<Order, 'state' | 'paymentState' | 'fulfilmentState'> {
+  readonly provider: string | undefined;
+}
+
 /** Where the order is, in one sentence. */
-export function statusWords(order: Order, locale: Locale): string {
+export function statusWords(order: Standing, locale: Locale): string {
   const say = orderWords(locale);
   const stage = stageOf(order);
   if (stage === 'shipped' && order.fulfilmentState.startsWith('partially')) return say.partly;
   const sentences: Readonly<Record<Stage, string>> = {
-    placed: order.payment?.provider === 'cash-on-delivery' ? say.preparing : say.waitMoney,
+    placed: order.provider === 'cash-on-delivery' ? say.preparing : say.waitMoney,
     paid: say.preparing,
     shipped: say.shipped,
     delivered: say.delivered,
@@ -46,7 +51,7 @@ export function orderPage(order: Order, locale: Locale, seen: { justPlaced: bool
   return html`<div class="wrap column order">
 <header class="order-head">
 ${justPlaced ? html`<p class="icon-line">${icon('check')}${say.thanks}</p>` : nothing}
-<h1>${statusWords(order, locale)}</h1>
+<h1>${statusWords({ ...order, provider: order.payment?.provider }, locale)}</h1>
 <p class="soft">${say.title(order.number)}. ${say.placedOn(showDate(order.placedAt, locale))}.</p>
 ${justPlaced && order.contact ? html`<p class="soft">${say.mailSent(order.contact.email)}</p>` : nothing}
 </header>

@@ -1,14 +1,28 @@
 import { html, trusted } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
+import { shopMark } from '../../demo/shop-mark.ts';
 
 const shape = 'M3.5 13h17a8.5 8.5 0 0 1-17 0ZM12 3.5a3.25 3.25 0 1 1 0 6.5 3.25 3.25 0 0 1 0-6.5Z';
 
-/** The shop's mark beside its name: a bowl and what is put into it, in the shop's accent. */
-export const mark = (): Html =>
-  html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="${trusted(shape)}" /></svg>`;
+/** The mark beside the shop's name: its own, or a bowl and what is put into it, in the shop's accent. */
+export const mark = (shop: Pick<Marked, 'demo' | 'profile'>): Html =>
+  hasOwnMark(shop)
+    ? html`<svg class="mark" viewBox="18 10 156 172" aria-hidden="true"><g fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round"><path d="M60 176C28 152 22 124 42 104C60 86 62 70 46 54C32 40 34 22 50 14" /><path d="M132 176C164 152 170 124 150 104C132 86 130 70 146 54C160 40 158 22 142 14" /></g></svg>`
+    : html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="${trusted(shape)}" /></svg>`;
+
+interface Marked {
+  readonly demo: boolean;
+  readonly profile: string;
+  readonly accentHue: number;
+}
+
+/** The demo shop was drawn a mark of its own. */
+const hasOwnMark = ({ demo, profile }: Pick<Marked, 'demo' | 'profile'>): boolean => demo && profile === 'openkommerce';
 
 /** The mark as a picture of its own, for tabs and home screens; `ground` fills the square behind it. */
-export function markPicture(hue: number, ground: boolean): string {
+export function markPicture(shop: Marked, ground: boolean): string {
+  if (hasOwnMark(shop)) return shopMark();
+  const hue = shop.accentHue;
   // sRGB stand-ins for the accent's lightness and chroma: picture renderers do not all read OKLCH.
   const accent = `hsl(${hueInSrgb(hue)} 42% 30%)`;
   const light = `hsl(${hueInSrgb(hue)} 45% 76%)`;

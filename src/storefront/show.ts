@@ -1,0 +1,93 @@
+import { cached } from '#kernel/cache.ts';
+import type { FastifyReply, FastifyRequest } from '#kernel/http.ts';
+import { listCollections } from '#modules/catalog/index.ts';
+import type { CollectionCard } from '#modules/catalog/index.ts';
+import { assetsFor } from './assets.ts';
+import { readCartCookie } from './cart-cookie.ts';
+import { cookies, setCookie } from './cookies.ts';
+import { frame } from './frame.ts';
+import type { Page, Surroundings } from './frame.ts';
+import { locales } from './locale.ts';
+import { newNonce, securityHeaders } from './security.ts';
+
+export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
+
+export const isHttps = (request: FastifyRequest): boolean => request.protocol === 'https';
+
+export const addressOf = (request: FastifyRequest): URL => new URL(request.url, originOf(request));
+
+/** True when htmx asks for a page in order to take a part of it. */
+export const wantsPart = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
+
+/** The shop's collections, made once for everyone who asks within the second. */
+export const shelvesOf = (request: FastifyRequest): Promise<readonly CollectionCard[]> =>
+  cached(request.tenant.id, `shelves ${request.locale}`, () => request.work(listCollections));
+
+/** Sends a page in its frame: the frame is made for this reader, the page inside may have been made for many. */
+export async function showPage(request: FastifyRequest, reply: FastifyReply, page: Page, status = 200): Promise<FastifyReply> {
+  const shelves = page.bare ? [] : await shelvesOf(request);
+  return sendPage(request, reply, page, { status, shelves });
+}
+
+interface Sending {
+  readonly status: number;
+  readonly shelves: Surroundings['shelves'];
+}
+
+/** As `showPage`, without asking the database for anything: also when it is what failed. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, { status, shelves }: Sending): FastifyReply {
+  const nonce = newNonce();
+  rememberLanguage(request, reply);
+  return reply
+    .code(status)
+    .headers(securityHeaders(nonce))
+    .header('cache-control', page.private ? 'private, no-store' : 'private, no-cache')
+    .header('vary', 'Cookie, Accept-Language, HX-Request')
+    .header('content-language', request.locale)
+    .type('text/html; charset=utf-8')
+    .serializer(String)
+    .send(frame(surroundingsOf(request, nonce, shelves), page).text);
+}
+
+function surroundingsOf(request: FastifyRequest, nonce: string, shelves: Surroundings['shelves']): Surroundings {
+  const { tenant, locale, visitor } = request;
+  const address = addressOf(request);
+  address.searchParams.delete('lang');
+  return {
+    shop: tenant,
+    locale,
+    origin: address.origin,
+    path: address.pathname,
+    query: request.method === 'GET' ? address.search : '',
+    nonce,
+    cartCount: readCartCookie(request)?.count ?? 0,
+    signedIn: visitor.kind === 'buyer',
+    shelves,
+    assets: assetsFor(tenant.accentHue),
+  };
+}
+
+/** Whoever chose a language at the foot of a page keeps it on the next one. */
+function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = addressOf(request).searchParams.get('lang');
+  const isKnown = locales.some((locale) => locale === asked);
+  if (asked && isKnown && request.cookies[cookies.locale.name] !== asked) setCookie(reply, 'locale', asked, isHttps(request));
+}
+
+/** Sends a fragment that htmx puts into the page that is there. */
+export const sendPart = (request: FastifyRequest, reply: FastifyReply, text: string, status = 200): FastifyReply =>
+  reply
+    .code(status)
+    .headers(securityHeaders(newNonce()))
+    .header('cache-control', 'private, no-store')
+    .header('content-language', request.locale)
+    .type('text/html; charset=utf-8')
+    .serializer(String)
+    .send(text);
+
+/** A path of this shop to go on to; anything else becomes `fallback`, so that nobody is sent elsewhere through us. */
+export function ownPath(text: string | undefined, fallback: string): string {
+  if (text === undefined || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, 'http://shop.invalid')) return fallback;
+  const url = new URL(text, 'http://shop.invalid');
+  return url.host === 'shop.invalid' ? url.pathname + url.search + url.hash : fallback;
+}
