@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from './client.ts';
+import type { Answer, ItemOf } from './client.ts';
+
+export type OrderItem = ItemOf<'/api/admin/orders'>;
+export type Order = Answer<'get', '/api/admin/orders/{id}'>;
+export type OrderLine = Order['lines'][number];
+
+export interface OrdersFilter {
+  readonly q?: string;
+  readonly state?: string;
+  readonly payment?: string;
+  readonly fulfilment?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const listOrders = (filter: OrdersFilter, after?: string, limit = 50) =>
+  bodyOf(api.GET('/api/admin/orders', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+
+const one = (id: string) => ({ params: { path: { id } } });
+
+export const orderQuery = (id: string) =>
+  queryOptions({ queryKey: ['orders', 'one', id], queryFn: () => bodyOf(api.GET('/api/admin/orders/{id}', one(id))) });
+
+export const todayQuery = queryOptions({
+  queryKey: ['orders', 'today'],
+  queryFn: () => bodyOf(api.GET('/api/admin/today')),
+  refetchInterval: 60_000,
+});
+
+export const markPaid = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/mark-paid', one(id)));
+
+export const cancelOrder = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/cancel', one(id)));
+
+export const writeNote = (id: string, text: string) => bodyOf(api.POST('/api/admin/orders/{id}/notes', { ...one(id), body: { text } }));
+
+export type RefundReason = 'returned' | 'damaged' | 'missing' | 'goodwill' | 'cancelled';
+
+export interface RefundAsk {
+  readonly lines: { orderLineId: string; quantity: number }[];
+  readonly delivery: boolean;
+  readonly reason: RefundReason;
+  readonly restock: boolean;
+}
+
+export const previewRefund = (id: string, ask: RefundAsk) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/refunds/preview', { ...one(id), body: ask }));
+
+/** The server refuses another amount than the one that was shown. */
+export const refund = (id: string, ask: RefundAsk, expectedMinor: number) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/refunds', { ...one(id), body: { ...ask, expectedMinor } }));

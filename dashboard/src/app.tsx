@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { asProblem } from './api/problem.ts';
+import { sessionKey } from './api/session.ts';
+import { styleNonce } from './look/nonce.ts';
+import { cssVariables, theme } from './look/theme.ts';
+import { makeRouter } from './router.tsx';
+import { ReaderContext, localeFor, preferredLanguage, rememberLanguage } from './words/words.ts';
+import type { Language } from './words/words.ts';
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // A session that has ended shows the sign-in page; what was typed stays in the page under it.
+      if (asProblem(error).isSignedOut && query.queryKey[0] !== sessionKey[0]) void queries.invalidateQueries({ queryKey: sessionKey });
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && (asProblem(error).isOffline || asProblem(error).status >= 502),
+    },
+    mutations: { retry: false },
+  },
+});
+
+const router = makeRouter(queries);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** The workbench: its look, its language, its data and its pages. */
+export function App() {
+  const [language, setLanguage] = useState<Language>(preferredLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const reader = useMemo(
+    () => ({
+      language,
+      locale: localeFor(language),
+      chooseLanguage: (chosen: Language) => {
+        rememberLanguage(chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
+  return (
+    <ReaderContext value={reader}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <Notifications position="bottom-right" limit={3} />
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </ReaderContext>
+  );
+}

@@ -1,0 +1,25 @@
+import { words } from '../../words/words.ts';
+
+export const signInWords = words({
+  title: ['Sign in', 'Anmelden'],
+  dashboardOf: [(shop: string) => `Dashboard of ${shop}`, (shop: string) => `Dashboard von ${shop}`],
+  email: ['E-mail address', 'E-Mail-Adresse'],
+  password: ['Password', 'Passwort'],
+  enter: ['Sign in', 'Anmelden'],
+  forgot: ['Set a new password', 'Neues Passwort setzen'],
+  forgotDo: ['We send a link to this address, if somebody works here under it.', 'Wir senden einen Link an diese Adresse, falls hier jemand unter ihr arbeitet.'],
+  send: ['Send the link', 'Link senden'],
+  sentTitle: ['Look into your inbox', 'Sieh in dein Postfach'],
+  sentDo: ['The link in the mail is good for an hour.', 'Der Link in der Mail gilt eine Stunde.'],
+  back: ['Back to sign-in', 'Zurück zur Anmeldung'],
+  toShop: ['To the shop', 'Zum Laden'],
+  demo: ['This is a demo shop. The logins were printed when it started.', 'Dies ist ein Demoladen. Die Zugänge wurden beim Start ausgegeben.'],
+  joinTitle: ['Choose a password', 'Wähle ein Passwort'],
+  joinDo: ['At least 12 characters; several words are better than signs.', 'Mindestens 12 Zeichen; mehrere Wörter sind besser als Sonderzeichen.'],
+  join: ['Open my account', 'Mein Konto öffnen'],
+  reset: ['Set this password', 'Dieses Passwort setzen'],
+  joined: ['Your password is set. Sign in with it.', 'Dein Passwort ist gesetzt. Melde dich damit an.'],
+  toSignIn: ['Sign in', 'Anmelden'],
+  noCode: ['This link is incomplete.', 'Dieser Link ist unvollständig.'],
+  noCodeDo: ['Open it from the mail again, or ask for a new one.', 'Öffne ihn noch einmal aus der Mail oder bitte um einen neuen.'],
+});

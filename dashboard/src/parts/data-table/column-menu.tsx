@@ -1,0 +1,40 @@
+import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import { IconColumns3 } from '../../look/icons.ts';
+import { useWords } from '../../words/words.ts';
+import type { Column } from './column.ts';
+import { tableWords } from './table-words.ts';
+
+interface ColumnMenuProps<Row> {
+  columns: readonly Column<Row>[];
+  shown: Readonly<Record<string, boolean>>;
+  onChoose: (id: string, isShown: boolean) => void;
+}
+
+/** Which columns this person wants to see; the first always stays. */
+export function ColumnMenu<Row>({ columns, shown, onChoose }: ColumnMenuProps<Row>) {
+  const t = useWords(tableWords);
+  return (
+    <div role="columnheader" className="column-menu">
+      <Menu closeOnItemClick={false} position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t.columns} title={t.columns}>
+            <IconColumns3 size={16} stroke={1.5} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {columns.slice(1).map((column) => (
+            <Menu.Item
+              key={column.id}
+              role="menuitemcheckbox"
+              aria-checked={shown[column.id] ?? false}
+              leftSection={<Checkbox.Indicator size="xs" checked={shown[column.id] ?? false} />}
+              onClick={() => onChoose(column.id, !shown[column.id])}
+            >
+              {column.says}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

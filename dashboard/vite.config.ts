@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Browsers that know `light-dark()` and OKLCH, so that the tokens reach them as they are written. */
+const browsers = ['chrome125', 'firefox125', 'safari17.5'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/dashboard/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: browsers,
+    cssTarget: browsers,
+    // The server's Content-Security-Policy knows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': { target: process.env['KONTOR_URL'] ?? 'http://openkommerce.localhost:3000', changeOrigin: false },
+      '/media': { target: process.env['KONTOR_URL'] ?? 'http://openkommerce.localhost:3000' },
+    },
+  },
+});
