@@ -9,7 +9,7 @@ import { postEntry } from './post-entry.ts';
 import type { Posted } from './post-entry.ts';
 import { lockItems } from './queries-stock.ts';
 import { refuse } from './refuse.ts';
-import type { Item, LocationId, Reason } from './stock.ts';
+import type { EntryId, Item, LocationId, Reason } from './stock.ts';
 
 export interface AdjustInput {
   readonly offerId: OfferId;
@@ -35,15 +35,22 @@ export async function adjustStock(ctx: Context, input: AdjustInput): Promise<Pos
   const { id: itemId } = (await ensureItems(ctx, [offerId])).get(offerId) as Item;
   const items = await lockItems(ctx, [itemId]);
   const [from, to] = change > 0 ? [places.loss, place] : [place, places.loss];
-  const source = { type: 'adjustment', id: newId<never>() };
+  const source = { type: 'adjustment', id: newId<EntryId>() };
   const posted = await postEntry(ctx, items, {
-    ...{ kind: 'adjustment', source, idemKey: input.idemKey ?? `adjustment:${source.id}`, reason },
+    kind: 'adjustment',
+    source,
+    idemKey: input.idemKey ?? `adjustment:${source.id}`,
+    reason,
     occurredAt: input.occurredAt,
     transfers: [{ itemId, from, to, quantity: Math.abs(change) }],
   });
   if (posted.kind === 'posted') {
     ctx.emit(facts.adjusted({ entryId: posted.entryId, itemId, offerId, quantity: change, reason }));
-    ctx.audit({ action: 'inventory.adjusted', on: { table: 'inventory.item', id: itemId }, details: { change, reason } });
+    ctx.audit({
+      action: 'inventory.adjusted',
+      on: { table: 'inventory.item', id: itemId },
+      details: { change, reason },
+    });
   }
   return posted;
 }

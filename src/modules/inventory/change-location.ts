@@ -3,7 +3,13 @@ import { newId } from '#kernel/ids.ts';
 import { isFixed } from './location.ts';
 import type { Location, LocationKind } from './location.ts';
 import {
-  findLocation, hasStockAt, insertLocations, selectItemsAt, selectLocations, selectLocationsAbove, updateLocation,
+  findLocation,
+  hasStockAt,
+  insertLocations,
+  selectItemsAt,
+  selectLocations,
+  selectLocationsAbove,
+  updateLocation,
 } from './queries-locations.ts';
 import { refreshWindow } from './refresh-window.ts';
 import { refuse } from './refuse.ts';
@@ -23,8 +29,11 @@ export interface NewLocation {
 export async function addLocation(ctx: Context, input: NewLocation): Promise<Location> {
   await seedLocations(ctx);
   if (input.sells && input.kind !== 'internal') throw refuse.notAShelf({ field: 'sells' });
-  if (input.parentId !== undefined && !(await findLocation(ctx, input.parentId))) throw refuse.unknownLocation({ field: 'parentId' });
-  const [location] = await insertLocations(ctx, [{ ...input, id: newId<LocationId>(), parentId: input.parentId ?? null }]);
+  if (input.parentId !== undefined && !(await findLocation(ctx, input.parentId)))
+    throw refuse.unknownLocation({ field: 'parentId' });
+  const [location] = await insertLocations(ctx, [
+    { ...input, id: newId<LocationId>(), parentId: input.parentId ?? null },
+  ]);
   if (!location) throw refuse.locationTaken({ field: 'code' });
   ctx.audit({ action: 'inventory.locationAdded', on: { table: 'inventory.location', id: location.id } });
   return location;
@@ -43,13 +52,19 @@ export interface LocationChange {
  * Refuses: inventory.unknownLocation, inventory.changedMeanwhile, inventory.locationLoop, inventory.fixedLocation,
  * inventory.notAShelf.
  */
-export async function changeLocation(ctx: Context, id: LocationId, version: number, change: LocationChange): Promise<Location> {
+export async function changeLocation(
+  ctx: Context,
+  id: LocationId,
+  version: number,
+  change: LocationChange,
+): Promise<Location> {
   const before = await getLocation(ctx, id);
   if (change.sells === true && before.kind !== 'internal') throw refuse.notAShelf({ field: 'sells' });
   if (change.parentId) {
     if (isFixed(id)) throw refuse.fixedLocation({ field: 'parentId' });
     await getLocation(ctx, change.parentId);
-    if ((await selectLocationsAbove(ctx, change.parentId)).includes(id)) throw refuse.locationLoop({ field: 'parentId' });
+    if ((await selectLocationsAbove(ctx, change.parentId)).includes(id))
+      throw refuse.locationLoop({ field: 'parentId' });
   }
   const after = await updateLocation(ctx, id, version, change);
   if (!after) throw refuse.changedMeanwhile({ version: before.version });
@@ -77,7 +92,10 @@ export async function getLocation(ctx: Context, id: LocationId): Promise<Locatio
 }
 
 /** All places in their order of selling; those that every shop has are made when somebody first looks. */
-export async function listLocations(ctx: Context, asked: { archived?: boolean | undefined } = {}): Promise<Location[]> {
+export async function listLocations(
+  ctx: Context,
+  asked: { archived?: boolean | undefined } = {},
+): Promise<Location[]> {
   const found = await selectLocations(ctx, asked.archived === true);
   if (found.length > 0) return found;
   await seedLocations(ctx);
@@ -85,7 +103,7 @@ export async function listLocations(ctx: Context, asked: { archived?: boolean | 
 }
 
 async function refreshAt(ctx: Context, id: LocationId): Promise<void> {
-  for (let after: Awaited<ReturnType<typeof selectItemsAt>>[number] | undefined; ; ) {
+  for (let after: Awaited<ReturnType<typeof selectItemsAt>>[number] | undefined; ;) {
     const itemIds = await selectItemsAt(ctx, id, after, 500);
     if (itemIds.length === 0) return;
     await refreshWindow(ctx, itemIds);

@@ -9,7 +9,7 @@ import type { Place } from './location.ts';
 import { postEntry } from './post-entry.ts';
 import { lockItems } from './queries-stock.ts';
 import { refuse } from './refuse.ts';
-import type { EntryKind, Item, LocationId, LockedItem, Reason } from './stock.ts';
+import type { EntryId, EntryKind, Item, LocationId, LockedItem, Reason } from './stock.ts';
 
 export interface CountLine {
   readonly offerId: OfferId;
@@ -41,8 +41,18 @@ export interface CountedLine {
 export async function countStock(ctx: Context, input: CountInput): Promise<CountedLine[]> {
   const place = await getPlace(ctx, input.locationId);
   const targets = input.lines.map(({ offerId, counted }) => ({ offerId, quantity: counted }));
-  const counted = await levelTo(ctx, { kind: 'count', reason: 'counted', place, targets, idemKey: input.idemKey });
-  ctx.audit({ action: 'inventory.counted', on: { table: 'inventory.location', id: place.id }, details: { lines: counted.length } });
+  const counted = await levelTo(ctx, {
+    kind: 'count',
+    reason: 'counted',
+    place,
+    targets,
+    idemKey: input.idemKey,
+  });
+  ctx.audit({
+    action: 'inventory.counted',
+    on: { table: 'inventory.location', id: place.id },
+    details: { lines: counted.length },
+  });
   return counted;
 }
 
@@ -59,9 +69,20 @@ export interface StockLine {
  * line's `after` says so. Refuses: inventory.badQuantity, inventory.unknownOffer, inventory.kitHasNoShelf. Announces:
  * inventory.adjusted.
  */
-export async function setStock(ctx: Context, lines: readonly StockLine[], idemKey?: string): Promise<CountedLine[]> {
+export async function setStock(
+  ctx: Context,
+  lines: readonly StockLine[],
+  idemKey?: string,
+): Promise<CountedLine[]> {
   const reason = lines[0]?.reason ?? 'import';
-  return levelTo(ctx, { kind: 'import', reason, place: places.main, targets: lines, idemKey, keepPromised: true });
+  return levelTo(ctx, {
+    kind: 'import',
+    reason,
+    place: places.main,
+    targets: lines,
+    idemKey,
+    keepPromised: true,
+  });
 }
 
 interface Levelling {
@@ -73,11 +94,18 @@ interface Levelling {
   readonly keepPromised?: true;
 }
 
-async function levelTo(ctx: Context, { kind, reason, place, targets, idemKey, keepPromised }: Levelling): Promise<CountedLine[]> {
-  if (targets.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 0)) throw refuse.badQuantity({ field: 'quantity' });
+async function levelTo(
+  ctx: Context,
+  { kind, reason, place, targets, idemKey, keepPromised }: Levelling,
+): Promise<CountedLine[]> {
+  if (targets.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 0))
+    throw refuse.badQuantity({ field: 'quantity' });
   const targetByOffer = new Map(targets.map(({ offerId, quantity }) => [offerId, quantity]));
   const itemByOffer = await ensureItems(ctx, [...targetByOffer.keys()]);
-  const items = await lockItems(ctx, [...itemByOffer.values()].map(({ id }) => id));
+  const items = await lockItems(
+    ctx,
+    [...itemByOffer.values()].map(({ id }) => id),
+  );
   const lines = [...targetByOffer].map(([offerId, quantity]) => {
     const item = items.get((itemByOffer.get(offerId) as Item).id) as LockedItem;
     const shelf = item.shelves.find(({ locationId }) => locationId === place.id);
@@ -86,7 +114,7 @@ async function levelTo(ctx: Context, { kind, reason, place, targets, idemKey, ke
     return { offerId, itemId: item.id, before, after, variance: after - before };
   });
   const changed = lines.filter(({ variance }) => variance !== 0);
-  const source = { type: kind, id: newId<never>() };
+  const source = { type: kind, id: newId<EntryId>() };
   if (changed.length > 0) {
     const transfers = changed.map(({ itemId, variance }) => ({
       itemId,
@@ -94,10 +122,16 @@ async function levelTo(ctx: Context, { kind, reason, place, targets, idemKey, ke
       to: variance > 0 ? place : places.loss,
       quantity: Math.abs(variance),
     }));
-    const posted = await postEntry(ctx, items, { kind, source, idemKey: idemKey ?? `${kind}:${source.id}`, reason, transfers });
+    const posted = await postEntry(ctx, items, {
+      kind,
+      source,
+      idemKey: idemKey ?? `${kind}:${source.id}`,
+      reason,
+      transfers,
+    });
     for (const { offerId, itemId, variance } of posted.kind === 'posted' ? changed : []) {
       ctx.emit(facts.adjusted({ entryId: posted.entryId, itemId, offerId, quantity: variance, reason }));
     }
   }
-  return lines.map(({ itemId: _, ...line }) => line);
+  return lines.map(({ offerId, before, after, variance }) => ({ offerId, before, after, variance }));
 }

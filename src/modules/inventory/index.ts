@@ -9,7 +9,14 @@ import { stockProver } from './prove-stock.ts';
 import { routes } from './routes.ts';
 import { tables } from './tables.ts';
 
-export const inventoryModule: Module = { name: 'inventory', tables, facts, jobs, provers: [stockProver], routes };
+export const inventoryModule: Module = {
+  name: 'inventory',
+  tables,
+  facts,
+  jobs,
+  provers: [stockProver],
+  routes,
+};
 
 export { adjustStock } from './adjust-stock.ts';
 export { advanceReservations } from './advance-reservations.ts';

@@ -38,7 +38,10 @@ export async function listLevels(
   const offerIds = words ? await findOffersByText(ctx, words, mostFound) : undefined;
   const after = readCursor(asked.after)?.[0];
   const found = await selectLevels(ctx, {
-    ...{ offerIds, locationId: asked.locationId, low: asked.low, limit: limit + 1 },
+    offerIds,
+    locationId: asked.locationId,
+    low: asked.low,
+    limit: limit + 1,
     after: typeof after === 'string' && isId(after) ? after : undefined,
   });
   const items = found.slice(0, limit);
@@ -53,7 +56,10 @@ export async function listMovements(
 ): Promise<Page<NamedMovement>> {
   const { offerId, locationId, kind, limit = 50 } = asked;
   const [entryId, line] = readCursor(asked.after) ?? [];
-  const after = typeof entryId === 'string' && isId(entryId) && Number.isSafeInteger(line) ? { entryId, line: Number(line) } : undefined;
+  const after =
+    typeof entryId === 'string' && isId(entryId) && Number.isSafeInteger(line)
+      ? { entryId, line: Number(line) }
+      : undefined;
   const found = await selectMovements(ctx, { offerId, locationId, kind, after, limit: limit + 1 });
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -67,7 +73,11 @@ export interface StockCard {
   readonly free: number;
   readonly level: Level | null;
   readonly parts: readonly (KitPart & { readonly offer: OfferName | null })[];
-  readonly inKits: readonly { readonly offerId: OfferId; readonly quantity: number; readonly offer: OfferName | null }[];
+  readonly inKits: readonly {
+    readonly offerId: OfferId;
+    readonly quantity: number;
+    readonly offer: OfferName | null;
+  }[];
   readonly reservations: readonly OpenReservation[];
   readonly movements: readonly Movement[];
 }
@@ -90,7 +100,13 @@ export async function getStockCard(ctx: Context, offerId: OfferId): Promise<Stoc
   };
 }
 
-const nameOf = ({ sku, slug, title, variantTitle, picture }: SellableOffer): OfferName => ({ sku, slug, title, variantTitle, picture });
+const nameOf = ({ sku, slug, title, variantTitle, picture }: SellableOffer): OfferName => ({
+  sku,
+  slug,
+  title,
+  variantTitle,
+  picture,
+});
 
 async function named<Row extends { readonly offerId: OfferId }>(
   ctx: Context,

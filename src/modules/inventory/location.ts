@@ -29,7 +29,8 @@ export interface Place {
   readonly sells: boolean;
 }
 
-const known = (last: number): LocationId => asId<LocationId>(`00000000-0000-7000-8000-${String(last).padStart(12, '0')}`);
+const known = (last: number): LocationId =>
+  asId<LocationId>(`00000000-0000-7000-8000-${String(last).padStart(12, '0')}`);
 
 /**
  * The places every shop has. Their ids are the same in every shop (keys begin with the tenant anyway), so that no
@@ -56,13 +57,56 @@ export interface LocationSeed {
 
 export const seeds: readonly LocationSeed[] = [
   { id: places.main.id, code: 'main', name: 'Main warehouse', kind: 'internal', sells: true, priority: 100 },
-  { id: places.quarantine.id, code: 'quarantine', name: 'Quarantine', kind: 'quarantine', sells: false, priority: 900 },
-  { id: places.transit.id, code: 'transit', name: 'On the way', kind: 'transit', sells: false, priority: 900 },
-  { id: places.supplier.id, code: 'supplier', name: 'Suppliers', kind: 'supplier', sells: false, priority: 1000 },
-  { id: places.customer.id, code: 'customer', name: 'Customers', kind: 'customer', sells: false, priority: 1000 },
-  { id: places.production.id, code: 'production', name: 'Production', kind: 'production', sells: false, priority: 1000 },
-  { id: places.loss.id, code: 'loss', name: 'Losses and differences', kind: 'loss', sells: false, priority: 1000 },
+  {
+    id: places.quarantine.id,
+    code: 'quarantine',
+    name: 'Quarantine',
+    kind: 'quarantine',
+    sells: false,
+    priority: 900,
+  },
+  {
+    id: places.transit.id,
+    code: 'transit',
+    name: 'On the way',
+    kind: 'transit',
+    sells: false,
+    priority: 900,
+  },
+  {
+    id: places.supplier.id,
+    code: 'supplier',
+    name: 'Suppliers',
+    kind: 'supplier',
+    sells: false,
+    priority: 1000,
+  },
+  {
+    id: places.customer.id,
+    code: 'customer',
+    name: 'Customers',
+    kind: 'customer',
+    sells: false,
+    priority: 1000,
+  },
+  {
+    id: places.production.id,
+    code: 'production',
+    name: 'Production',
+    kind: 'production',
+    sells: false,
+    priority: 1000,
+  },
+  {
+    id: places.loss.id,
+    code: 'loss',
+    name: 'Losses and differences',
+    kind: 'loss',
+    sells: false,
+    priority: 1000,
+  },
 ];
 
-export const isPhysical = (kind: LocationKind): boolean => physicalKinds.some((physical) => physical === kind);
+export const isPhysical = (kind: LocationKind): boolean =>
+  physicalKinds.some((physical) => physical === kind);
 export const isFixed = (id: LocationId): boolean => seeds.some((seed) => seed.id === id);

@@ -9,7 +9,7 @@ import { setKit } from './set-kit.ts';
 
 /** An offer for tests, with so many in the main warehouse. */
 export async function aStockedOffer(ctx: Context, quantity = 0): Promise<OfferId> {
-  const title = `Mug ${newId<never>()}`;
+  const title = `Mug ${newId<OfferId>()}`;
   const { offers } = await upsertProduct(ctx, { title, status: 'active', variants: [{ options: [] }] });
   const offerId = offers[0]?.offerId;
   if (!offerId) throw new RangeError('a product has an offer');
@@ -18,17 +18,28 @@ export async function aStockedOffer(ctx: Context, quantity = 0): Promise<OfferId
 }
 
 /** A kit for tests. */
-export async function aKit(ctx: Context, parts: readonly { offerId: OfferId; quantity: number }[]): Promise<OfferId> {
+export async function aKit(
+  ctx: Context,
+  parts: readonly { offerId: OfferId; quantity: number }[],
+): Promise<OfferId> {
   const offerId = await aStockedOffer(ctx);
   await setKit(ctx, offerId, parts);
   return offerId;
 }
 
 /** A paid order of one line for tests: promised for good, nothing shipped. Shape: the holder and the line's ref. */
-export async function aPromise(ctx: Context, offerId: OfferId, quantity: number): Promise<{ holder: string; ref: string }> {
+export async function aPromise(
+  ctx: Context,
+  offerId: OfferId,
+  quantity: number,
+): Promise<{ holder: string; ref: string }> {
   const holder: string = newId<never>();
   const ref: string = newId<never>();
-  const reserved = await reserve(ctx, { holder, demand: [{ ref, offerId, quantity }], expiresAt: new Date(ctx.now.getTime() + 900_000) });
+  const reserved = await reserve(ctx, {
+    holder,
+    demand: [{ ref, offerId, quantity }],
+    expiresAt: new Date(ctx.now.getTime() + 900_000),
+  });
   if (reserved.kind !== 'reserved') throw new RangeError('a promise needs stock');
   await commitReservations(ctx, holder);
   return { holder, ref };

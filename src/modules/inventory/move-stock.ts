@@ -40,7 +40,10 @@ export async function moveStock(ctx: Context, input: MoveInput): Promise<Posted>
  *
  * Refuses and announces as `moveStock`.
  */
-export async function sendStock(ctx: Context, input: Omit<MoveInput, 'to'>): Promise<Posted & { transferId: TransferId }> {
+export async function sendStock(
+  ctx: Context,
+  input: Omit<MoveInput, 'to'>,
+): Promise<Posted & { transferId: TransferId }> {
   const from = await getPlace(ctx, input.from);
   const transferId = newId<TransferId>();
   const posted = await move(ctx, { ...input, transferId, stage: 'sent' }, (itemId, quantity) => [
@@ -50,11 +53,16 @@ export async function sendStock(ctx: Context, input: Omit<MoveInput, 'to'>): Pro
 }
 
 /** Puts everything of a transfer that is still on its way on a shelf. Refuses: inventory.unknownItem when nothing is. */
-export async function arriveStock(ctx: Context, input: { transferId: TransferId; to: LocationId; idemKey?: string | undefined }): Promise<Posted> {
+export async function arriveStock(
+  ctx: Context,
+  input: { transferId: TransferId; to: LocationId; idemKey?: string | undefined },
+): Promise<Posted> {
   const to = await getPlace(ctx, input.to);
   const lines = await selectOnTheWay(ctx, input.transferId);
   if (lines.length === 0) throw refuse.unknownItem({ transferId: input.transferId });
-  return move(ctx, { ...input, lines, stage: 'arrived' }, (itemId, quantity) => [{ itemId, from: places.transit, to, quantity }]);
+  return move(ctx, { ...input, lines, stage: 'arrived' }, (itemId, quantity) => [
+    { itemId, from: places.transit, to, quantity },
+  ]);
 }
 
 interface Moving {
@@ -72,16 +80,29 @@ async function move(
   if (lines.length === 0 || lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity <= 0)) {
     throw refuse.badQuantity({ field: 'quantity' });
   }
-  const itemByOffer = await getItems(ctx, lines.map(({ offerId }) => offerId));
+  const itemByOffer = await getItems(
+    ctx,
+    lines.map(({ offerId }) => offerId),
+  );
   const items = await lockItems(ctx, [...itemByOffer.values()]);
-  const moved = lines.map(({ offerId, quantity }) => ({ offerId, quantity, itemId: itemByOffer.get(offerId) as Transfer['itemId'] }));
+  const moved = lines.map(({ offerId, quantity }) => ({
+    offerId,
+    quantity,
+    itemId: itemByOffer.get(offerId) as Transfer['itemId'],
+  }));
   const source = { type: 'transfer', id: transferId };
   const posted = await postEntry(ctx, items, {
-    ...{ kind: 'move', source, idemKey: idemKey ?? `transfer:${transferId}:${stage}` },
+    kind: 'move',
+    source,
+    idemKey: idemKey ?? `transfer:${transferId}:${stage}`,
     transfers: moved.flatMap(({ itemId, quantity }) => transfersOf(itemId, quantity)),
   });
   if (posted.kind === 'replayed') return posted;
   for (const line of moved) ctx.emit(facts.moved({ entryId: posted.entryId, ...line }));
-  ctx.audit({ action: 'inventory.moved', on: { table: 'inventory.stock_entry', id: posted.entryId }, details: { stage, lines: lines.length } });
+  ctx.audit({
+    action: 'inventory.moved',
+    on: { table: 'inventory.stock_entry', id: posted.entryId },
+    details: { stage, lines: lines.length },
+  });
   return posted;
 }

@@ -37,7 +37,9 @@ export async function noticeHolds(
   for (const [itemId, mine] of Map.groupBy(shelves, (shelf) => shelf.itemId)) {
     const item = items.get(itemId);
     if (!item) continue;
-    const sold = mine.filter(({ locationId }) => item.shelves.find((s) => s.locationId === locationId)?.sells);
+    const sold = mine.filter(
+      ({ locationId }) => item.shelves.find((s) => s.locationId === locationId)?.sells,
+    );
     after.set(itemId, freeAfter(item, -sold.reduce((sum, { reserved }) => sum + reserved, 0)));
   }
   await noticeChange(ctx, items, after);

@@ -61,7 +61,11 @@ export function planHolds(
   const picks = pickShelves(wanted, items);
   const holds = demand.flatMap((line) =>
     (partsByOffer.get(line.offerId) ?? []).flatMap((part) =>
-      take(picks.get(part.itemId) ?? [], line.quantity * part.perUnit).map((pick) => ({ ref: line.ref, ...part, ...pick })),
+      take(picks.get(part.itemId) ?? [], line.quantity * part.perUnit).map((pick) => ({
+        ref: line.ref,
+        ...part,
+        ...pick,
+      })),
     ),
   );
   return { kind: 'planned', holds };
@@ -77,7 +81,9 @@ function shortLines(
   return demand.flatMap(({ ref, offerId, quantity }) => {
     const mine = partsByOffer.get(offerId) ?? [];
     const available =
-      mine.length === 0 ? 0 : Math.min(...mine.map((part) => Math.floor((left.get(part.itemId) ?? 0) / part.perUnit)));
+      mine.length === 0
+        ? 0
+        : Math.min(...mine.map((part) => Math.floor((left.get(part.itemId) ?? 0) / part.perUnit)));
     if (available < quantity) return [{ ref, offerId, wanted: quantity, available }];
     for (const part of mine) left.set(part.itemId, (left.get(part.itemId) ?? 0) - quantity * part.perUnit);
     return [];
@@ -89,7 +95,10 @@ interface Pick {
   quantity: number;
 }
 
-function pickShelves(wanted: ReadonlyMap<ItemId, number>, items: ReadonlyMap<ItemId, LockedItem>): Map<ItemId, Pick[]> {
+function pickShelves(
+  wanted: ReadonlyMap<ItemId, number>,
+  items: ReadonlyMap<ItemId, LockedItem>,
+): Map<ItemId, Pick[]> {
   const shelvesOf = (itemId: ItemId) =>
     (items.get(itemId)?.shelves ?? [])
       .filter((shelf) => shelf.sells && shelf.onHand > shelf.reserved)
@@ -99,13 +108,16 @@ function pickShelves(wanted: ReadonlyMap<ItemId, number>, items: ReadonlyMap<Ite
     [...wanted].every(([itemId, quantity]) =>
       shelvesOf(itemId).some((shelf) => shelf.locationId === locationId && shelf.free >= quantity),
     );
-  const first = [...wanted.keys()].flatMap((itemId) => shelvesOf(itemId)).find((shelf) => hasAll(shelf.locationId));
+  const first = [...wanted.keys()]
+    .flatMap((itemId) => shelvesOf(itemId))
+    .find((shelf) => hasAll(shelf.locationId));
 
   const picks = new Map<ItemId, Pick[]>();
   for (const [itemId, quantity] of wanted) {
     const shelves = shelvesOf(itemId);
     const one =
-      shelves.find((shelf) => shelf.locationId === first?.locationId) ?? shelves.find((shelf) => shelf.free >= quantity);
+      shelves.find((shelf) => shelf.locationId === first?.locationId) ??
+      shelves.find((shelf) => shelf.free >= quantity);
     const chosen = (one ? [one] : shelves).map(({ locationId, free }) => ({ locationId, quantity: free }));
     picks.set(itemId, chosen);
   }

@@ -28,7 +28,9 @@ export interface Entry {
   readonly claims?: readonly ClaimChange[];
 }
 
-export type Posted = { readonly kind: 'posted'; readonly entryId: EntryId } | { readonly kind: 'replayed'; readonly entryId: EntryId };
+export type Posted =
+  | { readonly kind: 'posted'; readonly entryId: EntryId }
+  | { readonly kind: 'replayed'; readonly entryId: EntryId };
 
 /**
  * Posts what was moved, on shelves that the caller has locked, together with balances and promises.
@@ -40,13 +42,21 @@ export type Posted = { readonly kind: 'posted'; readonly entryId: EntryId } | { 
  *
  * Refuses: inventory.notEnough.
  */
-export async function postEntry(ctx: Context, items: ReadonlyMap<ItemId, LockedItem>, entry: Entry): Promise<Posted> {
+export async function postEntry(
+  ctx: Context,
+  items: ReadonlyMap<ItemId, LockedItem>,
+  entry: Entry,
+): Promise<Posted> {
   const changes = changesOf(items, entry.transfers);
   const missing = changes.find((change) => isTooMuch(items, change));
   if (missing) {
     const before = await findEntryByKey(ctx, entry.idemKey);
     if (before) return { kind: 'replayed', entryId: before };
-    throw refuse.notEnough({ itemId: missing.itemId, locationId: missing.locationId, missing: -missing.onHand });
+    throw refuse.notEnough({
+      itemId: missing.itemId,
+      locationId: missing.locationId,
+      missing: -missing.onHand,
+    });
   }
   const postings = entry.transfers.flatMap(({ itemId, from, to, quantity }) => [
     { itemId, locationId: from.id, quantity: -quantity },
@@ -59,13 +69,22 @@ export async function postEntry(ctx: Context, items: ReadonlyMap<ItemId, LockedI
   const id = newId<EntryId>();
   const claims = entry.claims ?? [];
   const { kind, source, idemKey, occurredAt = ctx.now, reason = null } = entry;
-  const written = await writeEntry(ctx, { id, kind, source, idemKey, occurredAt, reason }, postings, changes, claims);
+  const written = await writeEntry(
+    ctx,
+    { id, kind, source, idemKey, occurredAt, reason },
+    postings,
+    changes,
+    claims,
+  );
   if (written.entries === 0) {
     const before = await findEntryByKey(ctx, idemKey);
     assert(before, `stock entry ${idemKey} was neither written nor found`);
     return { kind: 'replayed', entryId: before };
   }
-  assert(written.changed === changes.length && written.claimed === claims.length, 'stock changed under its lock');
+  assert(
+    written.changed === changes.length && written.claimed === claims.length,
+    'stock changed under its lock',
+  );
   await noticeChange(ctx, items, freeAfterAll(items, entry.transfers));
   return { kind: 'posted', entryId: id };
 }
@@ -78,14 +97,20 @@ function changesOf(items: ReadonlyMap<ItemId, LockedItem>, transfers: readonly T
     const before = changes.get(key);
     const isNew = !shelfAt(items, itemId, place.id);
     changes.set(key, {
-      ...{ itemId, locationId: place.id, physical: place.physical, isNew },
+      itemId,
+      locationId: place.id,
+      physical: place.physical,
+      isNew,
       onHand: (before?.onHand ?? 0) + onHand,
       reserved: (before?.reserved ?? 0) + reserved,
     });
   };
   for (const { itemId, from, to, quantity, promised } of transfers) {
     assertWhole(quantity);
-    assert(quantity > 0 && from.id !== to.id && items.has(itemId), 'a transfer moves something of a locked item');
+    assert(
+      quantity > 0 && from.id !== to.id && items.has(itemId),
+      'a transfer moves something of a locked item',
+    );
     add(itemId, from, -quantity, promised === true ? -quantity : 0);
     add(itemId, to, quantity, 0);
   }
@@ -105,7 +130,10 @@ function isTooMuch(items: ReadonlyMap<ItemId, LockedItem>, change: ShelfChange):
   return onHand < (shelf?.reserved ?? 0) + change.reserved || onHand < 0;
 }
 
-function freeAfterAll(items: ReadonlyMap<ItemId, LockedItem>, transfers: readonly Transfer[]): Map<ItemId, number> {
+function freeAfterAll(
+  items: ReadonlyMap<ItemId, LockedItem>,
+  transfers: readonly Transfer[],
+): Map<ItemId, number> {
   const change = new Map<ItemId, number>();
   for (const { itemId, from, to, quantity, promised } of transfers) {
     const gone = sellsAt(items, itemId, from) && promised !== true ? quantity : 0;

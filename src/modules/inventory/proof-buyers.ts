@@ -46,9 +46,12 @@ async function buyOnce(house: House, tenant: Tenant, orders: Orders, outcome: Ou
   const second = orders.offers[whole(orders.offers.length)] as OfferId;
   const wanted = whole(3) === 0 && first !== second && orders.mostUnits > 1 ? [first, second] : [first];
   const demand = wanted.map((offerId): { ref: string; offerId: OfferId; quantity: number } => ({
-    ...{ ref: newId<never>(), offerId, quantity: 1 + whole(orders.mostUnits) },
+    ref: newId<never>(),
+    offerId,
+    quantity: 1 + whole(orders.mostUnits),
   }));
-  const work = <T>(run: Parameters<typeof unitOfWork<T>>[2]): Promise<T> => unitOfWork(house, { tenant, actor }, run);
+  const work = <T>(run: Parameters<typeof unitOfWork<T>>[2]): Promise<T> =>
+    unitOfWork(house, { tenant, actor }, run);
   const expiresAt = new Date(Date.now() + (orders.mode === 'churn' ? 300 : 900_000));
   const reserved = await work((ctx) => reserve(ctx, { holder, demand, expiresAt }));
   if (reserved.kind === 'short') {
@@ -62,7 +65,9 @@ async function buyOnce(house: House, tenant: Tenant, orders: Orders, outcome: Ou
   outcome.bought.push(...demand.map(({ offerId, quantity }) => ({ offerId, quantity })));
   if (orders.mode === 'churn' && whole(2) === 0) {
     const source = { type: 'fulfilment', id: newId<never>() };
-    await work((ctx) => shipReserved(ctx, { source, lines: demand.map(({ ref, quantity }) => ({ ref, quantity })) }));
+    await work((ctx) =>
+      shipReserved(ctx, { source, lines: demand.map(({ ref, quantity }) => ({ ref, quantity })) }),
+    );
   }
 }
 
@@ -71,7 +76,10 @@ async function buyForEver(house: House, tenant: Tenant, orders: Orders, outcome:
     const choice = whole(12);
     if (choice === 0) await unitOfWork(house, { tenant, actor }, (ctx) => sweepReservations(ctx));
     else if (choice === 1) {
-      const lines = [{ offerId: orders.offers[0] as OfferId, quantity: 5 }, { offerId: orders.offers[1] as OfferId, quantity: 5 }];
+      const lines = [
+        { offerId: orders.offers[0] as OfferId, quantity: 5 },
+        { offerId: orders.offers[1] as OfferId, quantity: 5 },
+      ];
       await unitOfWork(house, { tenant, actor }, (ctx) => receiveStock(ctx, { lines }));
     } else await buyOnce(house, tenant, orders, outcome);
   }

@@ -1,6 +1,13 @@
 import type { Context } from '#kernel/context.ts';
 import type { Finding, Prover } from '#kernel/module.ts';
-import { selectChangeable, selectDrift, selectEntryChunk, selectItemChunk, selectOddKits, selectUneven } from './queries-proof.ts';
+import {
+  selectChangeable,
+  selectDrift,
+  selectEntryChunk,
+  selectItemChunk,
+  selectOddKits,
+  selectUneven,
+} from './queries-proof.ts';
 import type { EntryId, ItemId } from './stock.ts';
 
 const chunk = 1000;
@@ -17,11 +24,12 @@ export const stockProver: Prover = {
   ],
 };
 
-const finding = (says: string, rows: readonly string[]): Finding[] => (rows.length > 0 ? [{ says, rows }] : []);
+const finding = (says: string, rows: readonly string[]): Finding[] =>
+  rows.length > 0 ? [{ says, rows }] : [];
 
 async function uneven(ctx: Context): Promise<string[]> {
   const rows: string[] = [];
-  for (let after: EntryId | null = null; ; ) {
+  for (let after: EntryId | null = null; ;) {
     const until: EntryId | null = await selectEntryChunk(ctx, after, chunk);
     if (until === null) return rows;
     rows.push(...(await selectUneven(ctx, after, until)));
@@ -31,7 +39,7 @@ async function uneven(ctx: Context): Promise<string[]> {
 
 async function drift(ctx: Context): Promise<string[]> {
   const rows: string[] = [];
-  for (let after: ItemId | null = null; ; ) {
+  for (let after: ItemId | null = null; ;) {
     const until: ItemId | null = await selectItemChunk(ctx, after, chunk);
     if (until === null) return rows;
     rows.push(...(await selectDrift(ctx, after, until)));

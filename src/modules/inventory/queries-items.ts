@@ -25,7 +25,11 @@ export async function selectKit(ctx: Context, offerId: OfferId): Promise<KitPart
   return found.map((row) => ({ ...row, quantity: Number(row.quantity) }));
 }
 
-export async function replaceKit(ctx: Context, offerId: OfferId, parts: readonly { itemId: ItemId; quantity: number }[]): Promise<void> {
+export async function replaceKit(
+  ctx: Context,
+  offerId: OfferId,
+  parts: readonly { itemId: ItemId; quantity: number }[],
+): Promise<void> {
   await rows(ctx).deleteFrom('inventory.kit_component').where('offerId', '=', offerId).execute();
   if (parts.length === 0) return;
   await rows(ctx)
@@ -35,7 +39,10 @@ export async function replaceKit(ctx: Context, offerId: OfferId, parts: readonly
 }
 
 /** Whether the offer's own item has ever moved, and whether kits need it. */
-export async function selectItemUse(ctx: Context, offerId: OfferId): Promise<{ itemId: ItemId; hasMoved: boolean; isPart: boolean } | undefined> {
+export async function selectItemUse(
+  ctx: Context,
+  offerId: OfferId,
+): Promise<{ itemId: ItemId; hasMoved: boolean; isPart: boolean } | undefined> {
   const found = await sql<{ itemId: ItemId; hasMoved: boolean; isPart: boolean }>`
     select i.id as item_id,
       exists (select 1 from inventory.stock_posting p where p.tenant_id = ${ctx.tenant.id} and p.item_id = i.id) as has_moved,
@@ -69,7 +76,10 @@ export async function updateItem(
 }
 
 /** The kits that need an item. */
-export async function selectKitsWith(ctx: Context, itemId: ItemId): Promise<{ offerId: OfferId; quantity: number }[]> {
+export async function selectKitsWith(
+  ctx: Context,
+  itemId: ItemId,
+): Promise<{ offerId: OfferId; quantity: number }[]> {
   const found = await rows(ctx)
     .selectFrom('inventory.kit_component')
     .select(['offerId', 'quantity'])

@@ -41,7 +41,14 @@ export interface LevelQuery {
 export async function selectLevels(ctx: Context, asked: LevelQuery): Promise<Level[]> {
   const { offerIds, locationId, after, limit } = asked;
   const found = await sql<{
-    itemId: ItemId; offerId: OfferId; scale: number; lowAt: bigint; safety: bigint; onHand: bigint; reserved: bigint; free: bigint;
+    itemId: ItemId;
+    offerId: OfferId;
+    scale: number;
+    lowAt: bigint;
+    safety: bigint;
+    onHand: bigint;
+    reserved: bigint;
+    free: bigint;
     shelves: { location_id: LocationId; on_hand: number; reserved: number }[];
   }>`
     select i.id as item_id, i.offer_id, i.scale, i.low_at, i.safety, s.on_hand, s.reserved, s.free, s.shelves
@@ -62,9 +69,15 @@ export async function selectLevels(ctx: Context, asked: LevelQuery): Promise<Lev
       and (${asked.low !== true}::boolean or s.free <= i.low_at)
     order by i.id desc limit ${limit}`.execute(ctx.tx);
   return found.rows.map((row) => ({
-    ...{ itemId: row.itemId, offerId: row.offerId, scale: row.scale },
-    ...{ lowAt: Number(row.lowAt), safety: Number(row.safety), onHand: Number(row.onHand), reserved: Number(row.reserved) },
-    ...{ free: Number(row.free), isLow: row.free <= row.lowAt },
+    itemId: row.itemId,
+    offerId: row.offerId,
+    scale: row.scale,
+    lowAt: Number(row.lowAt),
+    safety: Number(row.safety),
+    onHand: Number(row.onHand),
+    reserved: Number(row.reserved),
+    free: Number(row.free),
+    isLow: row.free <= row.lowAt,
     shelves: row.shelves.map((s) => ({ locationId: s.location_id, onHand: s.on_hand, reserved: s.reserved })),
   }));
 }
@@ -100,7 +113,16 @@ export async function selectMovements(ctx: Context, asked: MovementQuery): Promi
     .innerJoin('inventory.stock_entry as e', (join) => join.onRef('e.id', '=', 'p.entryId'))
     .innerJoin('inventory.item as i', (join) => join.onRef('i.id', '=', 'p.itemId'))
     .innerJoin('inventory.location as l', (join) => join.onRef('l.id', '=', 'p.locationId'))
-    .select(['p.entryId', 'p.line', 'e.kind', 'e.reason', 'e.sourceType', 'e.sourceId', 'e.occurredAt', 'e.recordedAt'])
+    .select([
+      'p.entryId',
+      'p.line',
+      'e.kind',
+      'e.reason',
+      'e.sourceType',
+      'e.sourceId',
+      'e.occurredAt',
+      'e.recordedAt',
+    ])
     .select(['p.itemId', 'i.offerId', 'p.locationId', 'p.quantity'])
     .where('l.physical', '=', true)
     .$if(offerId !== undefined, (query) => query.where('i.offerId', '=', offerId as OfferId))
@@ -130,10 +152,25 @@ export interface OpenReservation {
 }
 
 /** What is promised of an item, newest first. */
-export async function selectOpenOfItem(ctx: Context, itemId: ItemId, limit: number): Promise<OpenReservation[]> {
+export async function selectOpenOfItem(
+  ctx: Context,
+  itemId: ItemId,
+  limit: number,
+): Promise<OpenReservation[]> {
   const found = await rows(ctx)
     .selectFrom('inventory.reservation')
-    .select(['id', 'holder', 'lineRef', 'offerId', 'locationId', 'openQuantity', 'state', 'pinned', 'expiresAt', 'createdAt'])
+    .select([
+      'id',
+      'holder',
+      'lineRef',
+      'offerId',
+      'locationId',
+      'openQuantity',
+      'state',
+      'pinned',
+      'expiresAt',
+      'createdAt',
+    ])
     .where('itemId', '=', itemId)
     .where('openQuantity', '>', 0n)
     .orderBy('id', 'desc')
@@ -143,7 +180,10 @@ export async function selectOpenOfItem(ctx: Context, itemId: ItemId, limit: numb
 }
 
 /** What a transfer has sent and not yet brought. */
-export async function selectOnTheWay(ctx: Context, transferId: TransferId): Promise<{ offerId: OfferId; quantity: number }[]> {
+export async function selectOnTheWay(
+  ctx: Context,
+  transferId: TransferId,
+): Promise<{ offerId: OfferId; quantity: number }[]> {
   const found = await rows(ctx)
     .selectFrom('inventory.stock_entry as e')
     .innerJoin('inventory.stock_posting as p', (join) => join.onRef('p.entryId', '=', 'e.id'))

@@ -7,7 +7,18 @@ import type { ItemId, LocationId } from './stock.ts';
 import type { InventoryRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<InventoryRows> => ctx.tx;
-const columns = ['id', 'code', 'name', 'kind', 'parentId', 'physical', 'sells', 'priority', 'archivedAt', 'version'] as const;
+const columns = [
+  'id',
+  'code',
+  'name',
+  'kind',
+  'parentId',
+  'physical',
+  'sells',
+  'priority',
+  'archivedAt',
+  'version',
+] as const;
 
 export async function insertLocations(
   ctx: Context,
@@ -17,8 +28,17 @@ export async function insertLocations(
     .insertInto('inventory.location')
     .values(
       made.map(({ id, code, name, kind, sells, priority, parentId }) => ({
-        ...{ id, code, name, kind, sells, priority, parentId: parentId ?? null, physical: isPhysical(kind) },
-        ...{ archivedAt: null, version: 1, createdAt: ctx.now },
+        id,
+        code,
+        name,
+        kind,
+        sells,
+        priority,
+        parentId: parentId ?? null,
+        physical: isPhysical(kind),
+        archivedAt: null,
+        version: 1,
+        createdAt: ctx.now,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -46,7 +66,13 @@ export async function updateLocation(
   ctx: Context,
   id: LocationId,
   version: number,
-  change: { name?: string; sells?: boolean; priority?: number; parentId?: LocationId | null; archivedAt?: Date | null },
+  change: {
+    name?: string;
+    sells?: boolean;
+    priority?: number;
+    parentId?: LocationId | null;
+    archivedAt?: Date | null;
+  },
 ): Promise<Location | undefined> {
   return rows(ctx)
     .updateTable('inventory.location')
@@ -82,7 +108,12 @@ export async function hasStockAt(ctx: Context, id: LocationId): Promise<boolean>
 }
 
 /** Items with something on hand at a place, by key. */
-export async function selectItemsAt(ctx: Context, id: LocationId, after: ItemId | undefined, limit: number): Promise<ItemId[]> {
+export async function selectItemsAt(
+  ctx: Context,
+  id: LocationId,
+  after: ItemId | undefined,
+  limit: number,
+): Promise<ItemId[]> {
   const found = await rows(ctx)
     .selectFrom('inventory.stock_balance')
     .select('itemId')

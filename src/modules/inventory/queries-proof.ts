@@ -7,7 +7,11 @@ interface Doubt {
 }
 
 /** The next keys in their order; the end of a chunk. */
-export async function selectItemChunk(ctx: Context, after: ItemId | null, limit: number): Promise<ItemId | null> {
+export async function selectItemChunk(
+  ctx: Context,
+  after: ItemId | null,
+  limit: number,
+): Promise<ItemId | null> {
   const found = await sql<{ last: ItemId | null }>`
     select (array_agg(x.id order by x.id desc))[1] as last from (
       select i.id from inventory.item i
@@ -16,7 +20,11 @@ export async function selectItemChunk(ctx: Context, after: ItemId | null, limit:
   return found.rows[0]?.last ?? null;
 }
 
-export async function selectEntryChunk(ctx: Context, after: EntryId | null, limit: number): Promise<EntryId | null> {
+export async function selectEntryChunk(
+  ctx: Context,
+  after: EntryId | null,
+  limit: number,
+): Promise<EntryId | null> {
   const found = await sql<{ last: EntryId | null }>`
     select (array_agg(x.id order by x.id desc))[1] as last from (
       select e.id from inventory.stock_entry e

@@ -65,7 +65,11 @@ export async function writeHolds(
     readonly close: readonly { readonly id: ReservationId; readonly quantity: number }[];
     readonly as: 'released' | 'expired';
     readonly holds: readonly Hold[];
-    readonly shelves: readonly { readonly itemId: ItemId; readonly locationId: LocationId; readonly reserved: number }[];
+    readonly shelves: readonly {
+      readonly itemId: ItemId;
+      readonly locationId: LocationId;
+      readonly reserved: number;
+    }[];
     readonly holder: string | null;
     readonly expiresAt: Date | null;
   },

@@ -6,7 +6,17 @@ import type { OfferId } from '#modules/catalog/index.ts';
 import { places } from './location.ts';
 import type { Part } from './plan-holds.ts';
 import { noLot, noOwner } from './stock.ts';
-import type { EntryId, EntryKind, Item, ItemId, LocationId, LockedItem, Reason, Shelf, Source } from './stock.ts';
+import type {
+  EntryId,
+  EntryKind,
+  Item,
+  ItemId,
+  LocationId,
+  LockedItem,
+  Reason,
+  Shelf,
+  Source,
+} from './stock.ts';
 import type { InventoryRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<InventoryRows> => ctx.tx;
@@ -216,7 +226,13 @@ export interface ItemRow extends Item {
   readonly isKit: boolean;
 }
 
-const itemOf = (row: { id: ItemId; offerId: OfferId; scale: number; lowAt: bigint; safety: bigint }): Item => ({
+const itemOf = (row: {
+  id: ItemId;
+  offerId: OfferId;
+  scale: number;
+  lowAt: bigint;
+  safety: bigint;
+}): Item => ({
   ...row,
   lowAt: Number(row.lowAt),
   safety: Number(row.safety),
@@ -227,12 +243,21 @@ export async function selectItems(
   ctx: Context,
   offerIds: readonly OfferId[],
 ): Promise<{ items: Item[]; kits: Set<OfferId> }> {
-  const found = await sql<{ offerId: OfferId; id: ItemId | null; scale: number; lowAt: bigint; safety: bigint; isKit: boolean }>`
+  const found = await sql<{
+    offerId: OfferId;
+    id: ItemId | null;
+    scale: number;
+    lowAt: bigint;
+    safety: bigint;
+    isKit: boolean;
+  }>`
     select o.offer_id, i.id, i.scale, i.low_at, i.safety,
       exists (select 1 from inventory.kit_component k where k.tenant_id = ${ctx.tenant.id} and k.offer_id = o.offer_id) as is_kit
     from unnest(${offerIds}::uuid[]) as o (offer_id)
     left join inventory.item i on i.tenant_id = ${ctx.tenant.id} and i.offer_id = o.offer_id`.execute(ctx.tx);
-  const items = found.rows.flatMap(({ id, isKit: _, ...row }) => (id === null ? [] : [itemOf({ ...row, id })]));
+  const items = found.rows.flatMap(({ id, offerId, scale, lowAt, safety }) =>
+    id === null ? [] : [itemOf({ id, offerId, scale, lowAt, safety })],
+  );
   return { items, kits: new Set(found.rows.filter(({ isKit }) => isKit).map(({ offerId }) => offerId)) };
 }
 
@@ -250,7 +275,14 @@ export async function insertItems(
     .returning('id')
     .execute();
   if (items.length === 0) return;
-  const empty = { lotId: noLot, ownerId: noOwner, locationId: places.main.id, physical: true, onHand: 0, reserved: 0 };
+  const empty = {
+    lotId: noLot,
+    ownerId: noOwner,
+    locationId: places.main.id,
+    physical: true,
+    onHand: 0,
+    reserved: 0,
+  };
   await rows(ctx)
     .insertInto('inventory.stock_balance')
     .values(items.map(({ id }) => ({ itemId: id, ...empty, changedAt: ctx.now })))

@@ -98,7 +98,10 @@ export async function selectItemsChangedSince(
 }
 
 /** Notes what the shop window is told. In the order of the key, so that it is also the lock for telling it. */
-export async function upsertShown(ctx: Context, told: readonly ({ offerId: OfferId } & Window)[]): Promise<void> {
+export async function upsertShown(
+  ctx: Context,
+  told: readonly ({ offerId: OfferId } & Window)[],
+): Promise<void> {
   await sql`
     insert into inventory.shown (tenant_id, offer_id, available, left_count, told_at)
     select ${ctx.tenant.id}::uuid, t.offer_id, t.available, t.left_count, ${ctx.now}
@@ -106,5 +109,7 @@ export async function upsertShown(ctx: Context, told: readonly ({ offerId: Offer
       ${told.map((t) => t.left)}::bigint[]) as t (offer_id, available, left_count)
     order by t.offer_id
     on conflict (tenant_id, offer_id)
-    do update set available = excluded.available, left_count = excluded.left_count, told_at = excluded.told_at`.execute(ctx.tx);
+    do update set available = excluded.available, left_count = excluded.left_count, told_at = excluded.told_at`.execute(
+    ctx.tx,
+  );
 }

@@ -9,7 +9,7 @@ import { postEntry } from './post-entry.ts';
 import type { Posted } from './post-entry.ts';
 import { lockItems } from './queries-stock.ts';
 import { refuse } from './refuse.ts';
-import type { Item, LocationId, Source } from './stock.ts';
+import type { EntryId, Item, LocationId, Source } from './stock.ts';
 
 export interface OfferQuantity {
   readonly offerId: OfferId;
@@ -37,21 +37,37 @@ export async function receiveStock(ctx: Context, input: ReceiveInput): Promise<P
     throw refuse.badQuantity({ field: 'quantity' });
   }
   const to = await getPlace(ctx, input.locationId);
-  const itemByOffer = await ensureItems(ctx, lines.map(({ offerId }) => offerId));
-  const items = await lockItems(ctx, [...itemByOffer.values()].map(({ id }) => id));
+  const itemByOffer = await ensureItems(
+    ctx,
+    lines.map(({ offerId }) => offerId),
+  );
+  const items = await lockItems(
+    ctx,
+    [...itemByOffer.values()].map(({ id }) => id),
+  );
   const transfers = lines.map(({ offerId, quantity }) => {
     const { id } = itemByOffer.get(offerId) as Item;
     return { itemId: id, from: places.supplier, to, quantity };
   });
-  const source = input.source ?? { type: 'receipt', id: newId<never>() };
+  const source = input.source ?? { type: 'receipt', id: newId<EntryId>() };
   const idemKey = input.idemKey ?? `${source.type}:${source.id}`;
-  const posted = await postEntry(ctx, items, { kind: 'receipt', source, idemKey, occurredAt: input.occurredAt, transfers });
+  const posted = await postEntry(ctx, items, {
+    kind: 'receipt',
+    source,
+    idemKey,
+    occurredAt: input.occurredAt,
+    transfers,
+  });
   if (posted.kind === 'replayed') return posted;
 
   for (const { offerId, quantity } of lines) {
     const { id } = itemByOffer.get(offerId) as Item;
     ctx.emit(facts.received({ entryId: posted.entryId, itemId: id, offerId, quantity }));
   }
-  ctx.audit({ action: 'inventory.received', on: { table: 'inventory.stock_entry', id: posted.entryId }, details: { lines: lines.length } });
+  ctx.audit({
+    action: 'inventory.received',
+    on: { table: 'inventory.stock_entry', id: posted.entryId },
+    details: { lines: lines.length },
+  });
   return posted;
 }

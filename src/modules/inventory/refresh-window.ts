@@ -6,7 +6,8 @@ import type { OfferFree } from './queries-window.ts';
 import { freeOf, windowOf } from './stock.ts';
 import type { ItemId, LockedItem, Window } from './stock.ts';
 
-const isSame = (a: Window | undefined, b: Window): boolean => a?.available === b.available && a.left === b.left;
+const isSame = (a: Window | undefined, b: Window): boolean =>
+  a?.available === b.available && a.left === b.left;
 
 /**
  * Tells the shop window what is available, where it does not know it yet.

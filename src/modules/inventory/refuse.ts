@@ -64,7 +64,11 @@ export const refuse = refusals('inventory', {
     says: 'This offer has had stock of its own, so it cannot become a kit.',
     sagt: 'Dieses Angebot hatte eigenen Bestand und kann deshalb kein Set werden.',
   },
-  kitPartTwice: { status: 422, says: 'A kit names each part once.', sagt: 'Ein Set nennt jedes Teil einmal.' },
+  kitPartTwice: {
+    status: 422,
+    says: 'A kit names each part once.',
+    sagt: 'Ein Set nennt jedes Teil einmal.',
+  },
   notReserved: {
     status: 409,
     says: 'More is to be shipped than is still promised to this line.',

@@ -17,9 +17,17 @@ export async function releaseReservations(ctx: Context, holder: string): Promise
 }
 
 /** Gives back everything of several holders at once. */
-export async function closeHolders(ctx: Context, holders: readonly string[], as: 'released' | 'expired'): Promise<void> {
+export async function closeHolders(
+  ctx: Context,
+  holders: readonly string[],
+  as: 'released' | 'expired',
+): Promise<void> {
   const open = await lockOpenOf(ctx, holders);
-  await closeShares(ctx, open.map((reservation) => ({ reservation, quantity: reservation.open })), as);
+  await closeShares(
+    ctx,
+    open.map((reservation) => ({ reservation, quantity: reservation.open })),
+    as,
+  );
 }
 
 /**
@@ -28,19 +36,31 @@ export async function closeHolders(ctx: Context, holders: readonly string[], as:
  * Shape: a line without promises, or with fewer, is refused whole. Refuses: inventory.notReserved.
  */
 export async function releaseLines(ctx: Context, lines: readonly LineQuantity[]): Promise<void> {
-  const reservations = await lockLines(ctx, lines.map(({ ref }) => ref));
+  const reservations = await lockLines(
+    ctx,
+    lines.map(({ ref }) => ref),
+  );
   const shares = lines.flatMap(({ ref, quantity }) => {
     const mine = reservations.filter(({ lineRef }) => lineRef === ref);
     const taken = takeFrom(mine, quantity, ({ open }) => open);
-    if (!taken) throw refuse.notReserved({ ref, wanted: quantity, available: unitsIn(mine, ({ open }) => open) });
+    if (!taken)
+      throw refuse.notReserved({ ref, wanted: quantity, available: unitsIn(mine, ({ open }) => open) });
     return taken;
   });
   await closeShares(ctx, shares, 'released');
 }
 
-async function closeShares(ctx: Context, shares: readonly Share[], as: 'released' | 'expired'): Promise<void> {
+async function closeShares(
+  ctx: Context,
+  shares: readonly Share[],
+  as: 'released' | 'expired',
+): Promise<void> {
   if (shares.length === 0) return;
-  const given = shares.map(({ reservation: { itemId, locationId }, quantity }) => ({ itemId, locationId, quantity }));
+  const given = shares.map(({ reservation: { itemId, locationId }, quantity }) => ({
+    itemId,
+    locationId,
+    quantity,
+  }));
   const items = await lockItems(ctx, [...new Set(given.map(({ itemId }) => itemId))]);
   const shelves = shelfChanges(given, []);
   const close = shares.map(({ reservation, quantity }) => ({ id: reservation.id, quantity }));

@@ -61,7 +61,10 @@ export function takeFrom(
 }
 
 /** How many whole units of the offer the reservations still have room for. */
-export function unitsIn(reservations: readonly Reservation[], room: (reservation: Reservation) => number): number {
+export function unitsIn(
+  reservations: readonly Reservation[],
+  room: (reservation: Reservation) => number,
+): number {
   const byItem = Map.groupBy(reservations, ({ itemId }) => itemId);
   const units = [...byItem.values()].map((mine) =>
     Math.floor(mine.reduce((sum, reservation) => sum + room(reservation), 0) / (mine[0]?.perUnit ?? 1)),

@@ -18,7 +18,8 @@ export interface ReserveInput {
   readonly expiresAt: Date;
 }
 
-export type Reserved = { readonly kind: 'reserved' } | { readonly kind: 'short'; readonly lines: readonly ShortLine[] };
+export type Reserved =
+  { readonly kind: 'reserved' } | { readonly kind: 'short'; readonly lines: readonly ShortLine[] };
 
 /**
  * Holds the goods of a basket for a checkout: all of it or nothing.
@@ -40,7 +41,10 @@ export async function reserve(ctx: Context, { holder, demand, expiresAt }: Reser
 
   const plan = planHolds(demand, parts, withGivenBack(items, before));
   const holds = plan.kind === 'planned' ? plan.holds : [];
-  const shelves = shelfChanges(before.map((r) => ({ ...r, quantity: r.open })), holds);
+  const shelves = shelfChanges(
+    before.map((r) => ({ ...r, quantity: r.open })),
+    holds,
+  );
   if (before.length > 0 || holds.length > 0) {
     const close = before.map(({ id, open }) => ({ id, quantity: open }));
     const written = await writeHolds(ctx, { close, as: 'released', holds, shelves, holder, expiresAt });

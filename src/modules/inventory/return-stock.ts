@@ -37,9 +37,14 @@ export async function returnStock(ctx: Context, input: ReturnInput): Promise<Pos
   }
   const shelf = await getPlace(ctx, input.locationId);
   const destination: Record<ReturnOutcome, Place> = {
-    ...{ restock: shelf, quarantine: places.quarantine, scrap: places.loss },
+    restock: shelf,
+    quarantine: places.quarantine,
+    scrap: places.loss,
   };
-  const reservations = await lockLines(ctx, lines.map(({ ref }) => ref));
+  const reservations = await lockLines(
+    ctx,
+    lines.map(({ ref }) => ref),
+  );
   const used = new Map<string, number>();
   const left = (r: Reservation): number => room(r) - (used.get(r.id) ?? 0);
   const shares = [];
@@ -51,13 +56,21 @@ export async function returnStock(ctx: Context, input: ReturnInput): Promise<Pos
       if (before) return { kind: 'replayed', entryId: before };
       throw refuse.notShipped({ ref, wanted: quantity, available: unitsIn(mine, left) });
     }
-    for (const share of taken) used.set(share.reservation.id, (used.get(share.reservation.id) ?? 0) + share.quantity);
+    for (const share of taken)
+      used.set(share.reservation.id, (used.get(share.reservation.id) ?? 0) + share.quantity);
     shares.push(...taken.map((share) => ({ ...share, to: destination[outcome] })));
   }
   const items = await lockItems(ctx, [...new Set(shares.map(({ reservation }) => reservation.itemId))]);
   return postEntry(ctx, items, {
-    ...{ kind: 'return', source, idemKey },
-    transfers: shares.map(({ reservation: { itemId }, quantity, to }) => ({ itemId, from: places.customer, to, quantity })),
+    kind: 'return',
+    source,
+    idemKey,
+    transfers: shares.map(({ reservation: { itemId }, quantity, to }) => ({
+      itemId,
+      from: places.customer,
+      to,
+      quantity,
+    })),
     claims: [...used].map(([id, returned]) => ({ id, shipped: 0, returned })),
   });
 }

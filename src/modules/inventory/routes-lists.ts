@@ -9,8 +9,10 @@ import { EntryKindShape, NamedLevelShape, NamedMovementShape, StockCardShape } f
 import type { LocationId } from './stock.ts';
 
 const read = { audience: { staff: 'stock.read' }, purpose: 'administer' } as const;
-const offerIn = (text: string | undefined): OfferId | undefined => (text === undefined ? undefined : asId<OfferId>(text));
-const placeIn = (text: string | undefined): LocationId | undefined => (text === undefined ? undefined : asId<LocationId>(text));
+const offerIn = (text: string | undefined): OfferId | undefined =>
+  text === undefined ? undefined : asId<OfferId>(text);
+const placeIn = (text: string | undefined): LocationId | undefined =>
+  text === undefined ? undefined : asId<LocationId>(text);
 const presentMovement = <M extends Movement>(movement: M) => ({
   ...movement,
   occurredAt: movement.occurredAt.toISOString(),
@@ -35,8 +37,13 @@ export function listRoutes(http: Http): void {
     },
     async (request) => {
       const { locationId, ...asked } = request.query;
-      const page = await request.work((ctx) => listLevels(ctx, { ...asked, locationId: placeIn(locationId) }));
-      return { items: page.items.map((level) => ({ ...level, shelves: [...level.shelves] })), next: page.next };
+      const page = await request.work((ctx) =>
+        listLevels(ctx, { ...asked, locationId: placeIn(locationId) }),
+      );
+      return {
+        items: page.items.map((level) => ({ ...level, shelves: [...level.shelves] })),
+        next: page.next,
+      };
     },
   );
 
@@ -65,7 +72,10 @@ export function listRoutes(http: Http): void {
   http.get(
     '/api/admin/stock/offers/:offerId',
     {
-      config: { ...read, says: 'Shows the stock card of one offer: levels, what is promised, what was moved, kits.' },
+      config: {
+        ...read,
+        says: 'Shows the stock card of one offer: levels, what is promised, what was moved, kits.',
+      },
       schema: { params: Shape({ offerId: IdText }), response: { 200: StockCardShape } },
     },
     async (request) => {

@@ -7,7 +7,10 @@ import type { Location } from './location.ts';
 import { LocationKindShape, LocationShape } from './shapes.ts';
 import type { LocationId } from './stock.ts';
 
-const present = ({ archivedAt, ...location }: Location) => ({ ...location, archivedAt: archivedAt?.toISOString() ?? null });
+const present = ({ archivedAt, ...location }: Location) => ({
+  ...location,
+  archivedAt: archivedAt?.toISOString() ?? null,
+});
 const read = { audience: { staff: 'settings.read' }, purpose: 'administer' } as const;
 const write = { audience: { staff: 'settings.write' }, purpose: 'administer' } as const;
 const Name = Type.String({ minLength: 1, maxLength: 80 });
@@ -19,13 +22,19 @@ export function locationRoutes(http: Http): void {
   http.get(
     '/api/admin/stock/locations',
     {
-      config: { ...read, audience: { staff: 'stock.read' }, says: 'Lists the places where stock is, comes from and goes to.' },
+      config: {
+        ...read,
+        audience: { staff: 'stock.read' },
+        says: 'Lists the places where stock is, comes from and goes to.',
+      },
       schema: {
         querystring: Shape({ archived: Type.Optional(Type.Boolean()) }),
         response: { 200: Shape({ items: Type.Array(LocationShape) }) },
       },
     },
-    async (request) => ({ items: (await request.work((ctx) => listLocations(ctx, request.query))).map(present) }),
+    async (request) => ({
+      items: (await request.work((ctx) => listLocations(ctx, request.query))).map(present),
+    }),
   );
 
   http.post(
@@ -47,7 +56,9 @@ export function locationRoutes(http: Http): void {
     async (request, reply) => {
       const { parentId, priority, ...input } = request.body;
       const parent = parentId === undefined ? undefined : locationId(parentId);
-      const made = await request.work((ctx) => addLocation(ctx, { ...input, priority: priority ?? 500, parentId: parent }));
+      const made = await request.work((ctx) =>
+        addLocation(ctx, { ...input, priority: priority ?? 500, parentId: parent }),
+      );
       return reply.code(201).send(present(made));
     },
   );
@@ -55,7 +66,10 @@ export function locationRoutes(http: Http): void {
   http.patch(
     '/api/admin/stock/locations/:id',
     {
-      config: { ...write, says: 'Renames a place, or says whether and in which order it sells. Needs If-Match.' },
+      config: {
+        ...write,
+        says: 'Renames a place, or says whether and in which order it sells. Needs If-Match.',
+      },
       schema: {
         params: Shape({ id: IdText }),
         body: Shape({
@@ -69,7 +83,10 @@ export function locationRoutes(http: Http): void {
     },
     async (request) => {
       const { parentId, ...rest } = request.body;
-      const change = { ...rest, ...(parentId !== undefined && { parentId: parentId === null ? null : locationId(parentId) }) };
+      const change = {
+        ...rest,
+        ...(parentId !== undefined && { parentId: parentId === null ? null : locationId(parentId) }),
+      };
       const id = locationId(request.params.id);
       return present(await request.work((ctx) => changeLocation(ctx, id, expectedVersion(request), change)));
     },

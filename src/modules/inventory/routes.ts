@@ -16,7 +16,8 @@ import type { LocationId, TransferId } from './stock.ts';
 
 const write = { audience: { staff: 'stock.write' }, purpose: 'administer' } as const;
 const offer = (text: string): OfferId => asId<OfferId>(text);
-const place = (text: string | undefined): LocationId | undefined => (text === undefined ? undefined : asId<LocationId>(text));
+const place = (text: string | undefined): LocationId | undefined =>
+  text === undefined ? undefined : asId<LocationId>(text);
 const lines = <Line extends { offerId: string }>(given: readonly Line[]) =>
   given.map((line) => ({ ...line, offerId: offer(line.offerId) }));
 const common = { locationId: Type.Optional(IdText), idemKey: Type.Optional(IdemKey) };
@@ -39,7 +40,9 @@ export function routes(http: Http): void {
       const { occurredAt, locationId, idemKey } = request.body;
       const input = { lines: lines(request.body.lines), locationId: place(locationId), idemKey };
       const at = occurredAt === undefined ? undefined : new Date(occurredAt);
-      return reply.code(201).send(await request.work((ctx) => receiveStock(ctx, { ...input, occurredAt: at })));
+      return reply
+        .code(201)
+        .send(await request.work((ctx) => receiveStock(ctx, { ...input, occurredAt: at })));
     },
   );
 
@@ -69,7 +72,11 @@ export function routes(http: Http): void {
           lines: Type.Array(Shape({ offerId: IdText, counted: FromZero }), { minItems: 1, maxItems: 500 }),
         }),
         response: {
-          200: Shape({ items: Type.Array(Shape({ offerId: IdText, before: Quantity, after: Quantity, variance: Quantity })) }),
+          200: Shape({
+            items: Type.Array(
+              Shape({ offerId: IdText, before: Quantity, after: Quantity, variance: Quantity }),
+            ),
+          }),
         },
       },
     },
@@ -91,7 +98,12 @@ export function routes(http: Http): void {
     },
     async (request, reply) => {
       const { from, to, idemKey } = request.body;
-      const input = { from: asId<LocationId>(from), to: asId<LocationId>(to), lines: lines(request.body.lines), idemKey };
+      const input = {
+        from: asId<LocationId>(from),
+        to: asId<LocationId>(to),
+        lines: lines(request.body.lines),
+        idemKey,
+      };
       return reply.code(201).send(await request.work((ctx) => moveStock(ctx, input)));
     },
   );
@@ -106,7 +118,11 @@ export function routes(http: Http): void {
       },
     },
     async (request, reply) => {
-      const input = { from: asId<LocationId>(request.body.from), lines: lines(request.body.lines), idemKey: request.body.idemKey };
+      const input = {
+        from: asId<LocationId>(request.body.from),
+        lines: lines(request.body.lines),
+        idemKey: request.body.idemKey,
+      };
       return reply.code(201).send(await request.work((ctx) => sendStock(ctx, input)));
     },
   );
@@ -115,7 +131,11 @@ export function routes(http: Http): void {
     '/api/admin/stock/transfers/:transferId/arrive',
     {
       config: { ...write, says: 'Puts what is on its way on a shelf.' },
-      schema: { params: Shape({ transferId: IdText }), body: Shape({ to: IdText }), response: { 201: PostedShape } },
+      schema: {
+        params: Shape({ transferId: IdText }),
+        body: Shape({ to: IdText }),
+        response: { 201: PostedShape },
+      },
     },
     async (request, reply) => {
       const transferId = asId<TransferId>(request.params.transferId);
@@ -128,7 +148,11 @@ export function routes(http: Http): void {
     '/api/admin/stock/offers/:offerId/kit',
     {
       config: { ...write, says: 'Says what a kit is made of; no parts make it an ordinary offer again.' },
-      schema: { params: OfferParams, body: Shape({ parts: Type.Array(LinesShape.items, { maxItems: 50 }) }), response: { 204: Type.Null() } },
+      schema: {
+        params: OfferParams,
+        body: Shape({ parts: Type.Array(LinesShape.items, { maxItems: 50 }) }),
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       await request.work((ctx) => setKit(ctx, offer(request.params.offerId), lines(request.body.parts)));
@@ -139,7 +163,10 @@ export function routes(http: Http): void {
   http.patch(
     '/api/admin/stock/offers/:offerId',
     {
-      config: { ...write, says: 'Says how an offer is stocked: its unit, when it is low, how many are kept back.' },
+      config: {
+        ...write,
+        says: 'Says how an offer is stocked: its unit, when it is low, how many are kept back.',
+      },
       schema: {
         params: OfferParams,
         body: Shape({

@@ -29,5 +29,9 @@ export async function setItemRules(ctx: Context, offerId: OfferId, rules: ItemRu
   if (Object.keys(rules).length === 0) return;
   await updateItem(ctx, item.id, rules);
   await refreshWindow(ctx, [item.id]);
-  ctx.audit({ action: 'inventory.rulesSet', on: { table: 'inventory.item', id: item.id }, details: { ...rules } });
+  ctx.audit({
+    action: 'inventory.rulesSet',
+    on: { table: 'inventory.item', id: item.id },
+    details: { ...rules },
+  });
 }

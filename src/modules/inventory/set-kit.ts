@@ -17,8 +17,10 @@ import type { Item } from './stock.ts';
  * inventory.kitHasStock, inventory.kitPartTwice, inventory.unknownOffer.
  */
 export async function setKit(ctx: Context, offerId: OfferId, parts: readonly OfferQuantity[]): Promise<void> {
-  if (parts.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity <= 0)) throw refuse.badQuantity({ field: 'quantity' });
-  if (new Set(parts.map((part) => part.offerId)).size < parts.length) throw refuse.kitPartTwice({ field: 'parts' });
+  if (parts.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity <= 0))
+    throw refuse.badQuantity({ field: 'quantity' });
+  if (new Set(parts.map((part) => part.offerId)).size < parts.length)
+    throw refuse.kitPartTwice({ field: 'parts' });
   if (parts.some((part) => part.offerId === offerId)) throw refuse.kitInKit({ offerId });
 
   if (parts.length > 0) {
@@ -35,7 +37,11 @@ export async function setKit(ctx: Context, offerId: OfferId, parts: readonly Off
   );
   const free = await selectFreeOf(ctx, [offerId]);
   await tellWindow(ctx, free.length > 0 ? free : [{ offerId, free: 0, scale: 0, told: undefined }]);
-  ctx.audit({ action: 'inventory.kitSet', on: { table: 'catalog.offer', id: offerId }, details: { parts: parts.length } });
+  ctx.audit({
+    action: 'inventory.kitSet',
+    on: { table: 'catalog.offer', id: offerId },
+    details: { parts: parts.length },
+  });
 }
 
 async function itemsOfParts(ctx: Context, parts: readonly OfferQuantity[]): Promise<Map<OfferId, Item>> {

@@ -62,7 +62,9 @@ export const StockCardShape = Shape({
   offer: OfferShape,
   free: Quantity,
   level: Nullable(Shape(level)),
-  parts: Type.Array(Shape({ offerId: IdText, itemId: IdText, quantity: Quantity, offer: Nullable(OfferShape) })),
+  parts: Type.Array(
+    Shape({ offerId: IdText, itemId: IdText, quantity: Quantity, offer: Nullable(OfferShape) }),
+  ),
   inKits: Type.Array(Shape({ offerId: IdText, quantity: Quantity, offer: Nullable(OfferShape) })),
   reservations: Type.Array(
     Shape({
@@ -82,7 +84,10 @@ export const StockCardShape = Shape({
 });
 
 export const PostedShape = Shape({ kind: words(['posted', 'replayed']), entryId: IdText });
-export const LinesShape = Type.Array(Shape({ offerId: IdText, quantity: Above }), { minItems: 1, maxItems: 500 });
+export const LinesShape = Type.Array(Shape({ offerId: IdText, quantity: Above }), {
+  minItems: 1,
+  maxItems: 500,
+});
 
 export const LocationKindShape = words(locationKinds);
 export const LocationShape = Shape({

@@ -30,7 +30,10 @@ export async function shipReserved(ctx: Context, { source, lines, idemKey }: Shi
   if (lines.length === 0 || lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity <= 0)) {
     throw refuse.badQuantity({ field: 'quantity' });
   }
-  const reservations = await lockLines(ctx, lines.map(({ ref }) => ref));
+  const reservations = await lockLines(
+    ctx,
+    lines.map(({ ref }) => ref),
+  );
   const shares: Share[] = [];
   for (const { ref, quantity } of lines) {
     const mine = reservations.filter(({ lineRef }) => lineRef === ref);
@@ -48,10 +51,20 @@ export async function shipReserved(ctx: Context, { source, lines, idemKey }: Shi
     return { id: locationId, physical: true, sells: shelf?.sells ?? false };
   };
   return postEntry(ctx, items, {
-    ...{ kind: 'sale', source, idemKey: key },
+    kind: 'sale',
+    source,
+    idemKey: key,
     transfers: shares.map(({ reservation, quantity }) => ({
-      ...{ itemId: reservation.itemId, from: placeOf(reservation), to: places.customer, quantity, promised: true },
+      itemId: reservation.itemId,
+      from: placeOf(reservation),
+      to: places.customer,
+      quantity,
+      promised: true,
     })),
-    claims: shares.map(({ reservation, quantity }) => ({ id: reservation.id, shipped: quantity, returned: 0 })),
+    claims: shares.map(({ reservation, quantity }) => ({
+      id: reservation.id,
+      shipped: quantity,
+      returned: 0,
+    })),
   });
 }

@@ -107,5 +107,14 @@ const shown = table('inventory.shown', {
   toldAt: plain<Date>(goods),
 });
 
-export const tables = { location, item, kitComponent, stockEntry, stockPosting, stockBalance, reservation, shown };
+export const tables = {
+  location,
+  item,
+  kitComponent,
+  stockEntry,
+  stockPosting,
+  stockBalance,
+  reservation,
+  shown,
+};
 export type InventoryRows = Rows<typeof tables>;
