@@ -39,7 +39,8 @@ export async function connect(settings: Settings, options: { readonly log: Logge
     const rootKey = await rootKeyOf(settings);
     const onIdleError = (error: Error): void => options.log.warn({ err: error }, 'a keystore connection was lost');
     const keystore = await openKeystore(servers.keystoreUrl, rootKey, { onIdleError });
-    const runtimePassword = await keystore.derive('runtime password').finally(() => keystore.close());
+    const derived = await keystore.derive('runtime password').finally(() => keystore.close());
+    const runtimePassword = settings.runtimePassword ?? derived;
     const migrated = options.migrate ? await migrate(servers.adminUrl, { sources: migrationSources, runtimePassword, log: options.log }) : [];
     return {
       runtimeUrl: withLogin(servers.adminUrl, 'kontor_runtime', runtimePassword),

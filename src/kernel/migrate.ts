@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -61,11 +62,25 @@ async function ensureRoles(admin: pg.Client, runtimePassword: string): Promise<v
   const { rows } = await admin.query<{ member: boolean; database: string }>(
     `select pg_has_role(current_user, 'kontor_owner', 'set') as member, current_database() as database`,
   );
-  if (rows[0]?.member !== true) await admin.query('grant kontor_owner to current_user with set true, inherit true');
-  await admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(runtimePassword)}`);
+  if (rows[0]?.member !== true) await takingTurns(() => admin.query('grant kontor_owner to current_user with set true, inherit true'));
+  await takingTurns(() => admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(runtimePassword)}`));
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   await admin.query(`grant create, connect on database ${database} to kontor_owner`);
   await admin.query(`grant connect on database ${database} to kontor_runtime`);
+}
+
+/** Roles belong to the whole server, our lock to one database: a migration of another database may change them in the same moment. */
+async function takingTurns(change: () => Promise<unknown>): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      const clashed = error instanceof pg.DatabaseError && error.code === 'XX000' && error.message.includes('concurrently updated');
+      if (!clashed || left === 0) throw error;
+      await sleep(20 + Math.random() * 50);
+    }
+  }
 }
 
 const isDuplicate = (error: unknown): boolean => error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505');

@@ -9,6 +9,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly keystoreUrl: string | undefined;
+  /** Password of the role kontor_runtime; derived from the installation's secret unless told. */
+  readonly runtimePassword: string | undefined;
   readonly rootKey: string | undefined;
   readonly kmsKeyId: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -70,6 +72,7 @@ export function readSettings(env: Env): Settings {
     dataDir: resolve(env['KONTOR_DATA'] || 'data'),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     keystoreUrl: url(env, 'KEYSTORE_URL', ['postgres:', 'postgresql:']),
+    runtimePassword: env['RUNTIME_PASSWORD'] || undefined,
     rootKey: env['ROOT_KEY'] || undefined,
     kmsKeyId: env['AWS_KMS_KEY_ID'] || undefined,
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),

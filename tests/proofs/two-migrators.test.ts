@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
+import { testRuntimePassword } from '#testing/template.ts';
 import { emptyDatabases } from './an-empty-server.ts';
 
 const rootKey = Buffer.alloc(32, 7).toString('base64');
@@ -20,7 +21,7 @@ test('three processes that migrate an empty database at once all succeed, and ea
   const { dataUrl, keysUrl } = await emptyDatabases(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'kontor-migrators-'));
   t.after(() => rm(dataDir, { recursive: true, force: true }));
-  const env = { DATABASE_URL: dataUrl, KEYSTORE_URL: keysUrl, ROOT_KEY: rootKey, KONTOR_DATA: dataDir };
+  const env = { DATABASE_URL: dataUrl, KEYSTORE_URL: keysUrl, ROOT_KEY: rootKey, RUNTIME_PASSWORD: testRuntimePassword, KONTOR_DATA: dataDir };
 
   const runs = await Promise.all([1, 2, 3].map(() => kontorMigrate(env)));
 
@@ -30,8 +31,6 @@ test('three processes that migrate an empty database at once all succeed, and ea
   const client = new pg.Client({ connectionString: dataUrl });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(`select module || '/' || name as name from kernel.migration`);
-  // the test server is shared: give its runtime role the password that the other tests know
-  await client.query(`alter role kontor_runtime password 'only-for-tests'`);
   await client.end();
   assert.deepEqual(rows.map((row) => row.name).toSorted(), applied.toSorted());
 });
