@@ -20,7 +20,7 @@ export { facts as identityFacts } from './facts.ts';
 export { findVerifiedSubjectByEmail, getAccount } from './find-account.ts';
 export type { Account } from './find-account.ts';
 export { findVisitor } from './find-visitor.ts';
-export { anAccount, aColleague } from './makers.ts';
+export { anAccount, aColleague, goodPassword } from './makers.ts';
 export { createOwner } from './open-staff-account.ts';
 export { changeProfile } from './profile.ts';
 export { seedRoles } from './roles-of-shop.ts';
