@@ -13,7 +13,7 @@ export type { Facet, Listing, Picture, PictureInput, Product, ProductCard, Produ
 export { facts as catalogFacts } from './facts.ts';
 export { cleanHtml, removedFrom } from './clean-html.ts';
 export { productProblems } from './product-problems.ts';
-export { slugOf } from './slug.ts';
+export { freeSlug, slugOf } from './slug.ts';
 export { upsertProduct } from './upsert-product.ts';
 export { storePicture } from './store-picture.ts';
 export { findOfferBySku, sellableOffers } from './sellable-offers.ts';
@@ -29,7 +29,7 @@ export type { CollectionCard } from './list-collections.ts';
 export { readCatalogue } from './read-catalogue.ts';
 export type { CatalogueEntry } from './read-catalogue.ts';
 export { findOffersByText } from './find-offers-by-text.ts';
-export { findSkusInUse } from './find-skus-in-use.ts';
+export { findSkusInUse, findSlugsInUse } from './find-skus-in-use.ts';
 export { createProduct } from './create-product.ts';
 export { changeProduct } from './change-product.ts';
 export { changeVariants } from './change-variants.ts';

@@ -149,3 +149,8 @@ export async function optionsOf(ctx: Context, productId: ProductId): Promise<{ n
     from catalog.option o where o.tenant_id = ${ctx.tenant.id} and o.product_id = ${productId} order by o.position`.execute(ctx.tx);
   return found;
 }
+
+export async function findSlugs(ctx: Context, slugs: readonly string[]): Promise<string[]> {
+  const found = await rows(ctx).selectFrom('catalog.product').select('slug').where('slug', '=', (eb) => eb.fn.any(eb.val(slugs))).execute();
+  return found.map((row) => row.slug);
+}

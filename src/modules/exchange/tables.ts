@@ -38,6 +38,8 @@ const importRow = table('exchange.import_row', {
   refs: plain<string[]>('what other rows may call it'),
   parentRef: plain<string | null>('what it calls its product'),
   sku: plain<string | null>('stock number of goods'),
+  slug: plain<string | null>('address the product gets'),
+  clash: plain<string | null>('words of ours about a stock number'),
   cells: plain<Readonly<Record<string, string>>, string>('a row of a catalogue file; gone when the import ends'),
 });
 

@@ -42,6 +42,9 @@ create table exchange.import_row (
   refs text[] not null,
   parent_ref text,
   sku text,
+  -- The product's address, on its first row, once it is known; and why a row's SKU cannot be taken.
+  slug text,
+  clash text,
   cells jsonb not null,
   primary key (tenant_id, run_id, line),
   foreign key (tenant_id, run_id) references exchange.import_run (tenant_id, id) on delete cascade
