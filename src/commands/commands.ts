@@ -1,3 +1,4 @@
+import { bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { migrate } from './migrate.ts';
@@ -7,4 +8,4 @@ import { verify } from './verify.ts';
 import { web, worker } from './web.ts';
 
 /** Every subcommand, in the order of `kontor --help`. */
-export const commands: readonly Command[] = [start, web, worker, migrate, tenant, verify, doctor];
+export const commands: readonly Command[] = [start, web, worker, migrate, tenant, verify, doctor, bench];
