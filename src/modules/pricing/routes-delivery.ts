@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { CountryCode, CurrencyCode, expectedVersion, IdText, Nullable, Shape } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
-import type { DeliveryZone } from './delivery.ts';
+import type { DeliveryMethod, DeliveryZone } from './delivery.ts';
 import { postcodePattern } from './postcode-pattern.ts';
 import type { MethodValues } from './queries-delivery.ts';
 import {
@@ -80,27 +80,39 @@ function readMethod({ tariff, freeFromMinor, ...rest }: Static<typeof MethodInpu
   };
 }
 
-function presentZone({ methods, countries, postcodes, ...rest }: DeliveryZone) {
+function presentMethod(row: DeliveryMethod): Static<typeof MethodShape> {
+  const { id, version, name, currency, minDays, maxDays, taxClass, active, position, tariff, freeFromMinor } =
+    row;
   return {
-    ...rest,
-    countries: [...countries],
-    postcodes: [...postcodes],
-    methods: methods.map(({ tariff, zoneId: _, freeFromMinor, ...row }) => ({
-      ...row,
-      freeFromMinor: freeFromMinor === null ? null : Number(freeFromMinor),
-      tariff:
-        tariff.basis === 'flat'
-          ? { basis: 'flat' as const, priceMinor: Number(tariff.priceMinor) }
-          : {
-              basis: tariff.basis,
-              bands: tariff.bands.map(({ upTo, priceMinor }) => ({
-                upTo: Number(upTo),
-                priceMinor: Number(priceMinor),
-              })),
-            },
-    })),
+    id,
+    version,
+    name,
+    currency,
+    minDays,
+    maxDays,
+    taxClass,
+    active,
+    position,
+    freeFromMinor: freeFromMinor === null ? null : Number(freeFromMinor),
+    tariff:
+      tariff.basis === 'flat'
+        ? { basis: 'flat', priceMinor: Number(tariff.priceMinor) }
+        : {
+            basis: tariff.basis,
+            bands: tariff.bands.map(({ upTo, priceMinor }) => ({
+              upTo: Number(upTo),
+              priceMinor: Number(priceMinor),
+            })),
+          },
   };
 }
+
+const presentZone = ({ methods, countries, postcodes, ...rest }: DeliveryZone) => ({
+  ...rest,
+  countries: [...countries],
+  postcodes: [...postcodes],
+  methods: methods.map(presentMethod),
+});
 
 export function deliveryRoutes(http: Http): void {
   http.get(
