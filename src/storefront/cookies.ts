@@ -21,8 +21,8 @@ export const cookies = {
   cart: {
     name: 'kontor_cart',
     says: {
-      en: 'Remembers which cart is yours. It holds a random number and nothing about you.',
-      de: 'Merkt sich, welcher Warenkorb deiner ist. Es enthält eine Zufallszahl und nichts über dich.',
+      en: 'Remembers which cart is yours. It holds a random number and how many things are in the cart, and nothing about you.',
+      de: 'Merkt sich, welcher Warenkorb deiner ist. Es enthält eine Zufallszahl und wie viel im Warenkorb liegt, und nichts über dich.',
     },
     lifetimeSeconds: 30 * day,
     lasts: { en: '30 days after the last change of the cart', de: '30 Tage nach der letzten Änderung des Warenkorbs' },

@@ -77,7 +77,7 @@ const problemLine = (id: string, says: string, locale: Locale): Html =>
 export function problemSummary(problems: readonly FieldProblem[], locale: Locale, prefix = ''): Html {
   if (problems.length === 0) return nothing;
   return html`<div class="notice bad" role="alert" id="problems" data-focus>
-<h3>${formWords(locale).problems(problems.length)}</h3>
+<p><strong>${formWords(locale).problems(problems.length)}</strong></p>
 <ul>${problems.map((problem) =>
     problem.field ? html`<li><a href="#${fieldId(problem.field, prefix)}">${problem.says}</a></li>` : html`<li>${problem.says}</li>`,
   )}</ul></div>`;
