@@ -12,7 +12,7 @@ export interface Browser {
 }
 
 /** A sandbox needs rights that root in a container lacks; the pages under test are our own. */
-const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 /**
  * The browser of the tests: the one in CHROMIUM_PATH, or the one that came through npm.

@@ -151,7 +151,7 @@ async function applyMigration(admin: pg.Client, module: string, name: string, te
 
 /** pg-boss keeps its own schema; the runtime may use it but not change its shape. */
 async function installQueue(admin: pg.Client): Promise<void> {
-  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await admin.query(text, values)).rows as unknown[] }) };
+  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: [await admin.query<Record<string, unknown>>(text, values)].flat().flatMap((answer) => answer.rows) }) };
   const boss = new PgBoss({ db, schema: 'pgboss', supervise: false, schedule: false, migrate: true, createSchema: true });
   await boss.start();
   if ((await boss.getQueue(reactionQueue)) === null) {

@@ -18,7 +18,11 @@ export interface ReactionJob {
 
 /** The job queue over the runtime's own connection; it may use the queue's tables but not change their shape. */
 export function openQueue(house: House): PgBoss {
-  const executeSql = async (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => ({ rows: (await house.db.pool.query(text, values)).rows as unknown[] });
+  // pg answers a text of several statements with an array; the queue wants the rows of whichever had some.
+  const executeSql = async (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => {
+    const answers = [await house.db.pool.query<Record<string, unknown>>(text, values)].flat();
+    return { rows: answers.flatMap((answer) => answer.rows) };
+  };
   const boss = new PgBoss({ db: { executeSql }, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false });
   boss.on('error', (error) => house.log.warn({ err: error }, 'the job queue had an error and goes on'));
   return boss;
