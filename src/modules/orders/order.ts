@@ -1,7 +1,7 @@
 import type { Address } from '#kernel/address.ts';
 import type { Locale } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import type { Picture } from '#modules/catalog/index.ts';
+import type { OfferId, Picture } from '#modules/catalog/index.ts';
 import type { AttemptId, OrderGroupId, OrderId, PaymentState } from '#modules/payments/index.ts';
 import { refuse } from './refuse.ts';
 
@@ -61,7 +61,7 @@ export interface Contact {
 /** A line as it was agreed: nothing in it changes when the catalogue does. Units: minor, for the whole quantity. */
 export interface FrozenLine {
   readonly id: OrderLineId;
-  readonly offerId: string;
+  readonly offerId: OfferId;
   readonly variantId: string;
   readonly productId: string;
   readonly slug: string;

@@ -336,3 +336,13 @@ export async function deleteOldDrafts(ctx: Context, before: Date, limit: number)
     .execute();
   return gone.length;
 }
+
+/** What the lines of these orders need from the shelf. */
+export async function listDemand(ctx: Context, orderIds: readonly OrderId[]) {
+  return rows(ctx)
+    .selectFrom('orders.order_line')
+    .select(['id', 'offerId', 'quantity'])
+    .where('orderId', '=', sql<OrderId>`any(${orderIds})`)
+    .orderBy('id')
+    .execute();
+}

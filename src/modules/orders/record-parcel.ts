@@ -1,13 +1,16 @@
 import type { Context } from '#kernel/context.ts';
-import type { Id, SubjectId } from '#kernel/ids.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { OrderId } from '#modules/payments/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import type { OrderLineId } from './order.ts';
 import { sendingOf } from './plan-refund.ts';
 import { listLines, lockOrder, moveOrder } from './queries.ts';
+import type { LineRow } from './queries.ts';
 import { insertParcel, markParcelDelivered } from './queries-change.ts';
 import { refuse } from './refuse.ts';
 import { parcel } from './tables.ts';
+
+const unsentOf = (line: LineRow): number => line.quantity - line.shippedQuantity - line.droppedQuantity;
 
 export type ParcelId = Id<'fulfilment'>;
 
@@ -23,9 +26,10 @@ export async function recordParcel(
     readonly orderId: OrderId;
     readonly carrier: string;
     readonly trackingNumber: string | null;
-    readonly lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[];
+    /** Null: everything that has not left yet. */
+    readonly lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[] | null;
   },
-): Promise<{ buyerId: SubjectId }> {
+): Promise<{ lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[] }> {
   const { id, orderId, carrier, trackingNumber } = sent;
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
@@ -33,19 +37,19 @@ export async function recordParcel(
   if (order.paymentState === 'pending' && order.provider !== 'cash-on-delivery') throw refuse.unpaid();
 
   const lines = await listLines(ctx, orderId);
-  for (const { orderLineId, quantity } of sent.lines) {
+  const leaving = sent.lines ?? lines.map((line) => ({ orderLineId: line.id, quantity: unsentOf(line) })).filter(({ quantity }) => quantity > 0);
+  for (const { orderLineId, quantity } of leaving) {
     const line = lines.find((one) => one.id === orderLineId);
     if (!line) throw refuse.noSuchLine({ field: 'lines', orderLineId });
-    const left = line.quantity - line.shippedQuantity - line.droppedQuantity;
-    if (quantity > left) throw refuse.tooMany({ orderLineId, left });
+    if (quantity > unsentOf(line)) throw refuse.tooMany({ orderLineId, left: unsentOf(line) });
   }
   const { buyerId } = order;
   const row = { id, buyerId };
   const tracking = trackingNumber === null ? null : await vault.seal(ctx, parcel, 'tracking', row, { number: trackingNumber });
-  await insertParcel(ctx, { id, orderId, buyerId, carrier, tracking }, sent.lines);
+  await insertParcel(ctx, { id, orderId, buyerId, carrier, tracking }, leaving);
 
   const after = lines.map((line) => {
-    const left = sent.lines.find(({ orderLineId }) => orderLineId === line.id)?.quantity ?? 0;
+    const left = leaving.find(({ orderLineId }) => orderLineId === line.id)?.quantity ?? 0;
     return { ...line, shippedQuantity: line.shippedQuantity + left };
   });
   const isAll = sendingOf(after) === 'all';
@@ -55,7 +59,7 @@ export async function recordParcel(
     isAll ? { state: 'fulfilled', fulfilmentState: 'shipped' } : { state: 'partially_fulfilled', fulfilmentState: 'partially_shipped' },
     'shipped',
   );
-  return { buyerId };
+  return { lines: leaving };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/context.ts';
 import type { Id, TenantId } from '#kernel/ids.ts';
 import { blindIndex, maybeSealed, maybeSubject, plain, sealed, searchTokens, subject, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { Picture } from '#modules/catalog/index.ts';
+import type { OfferId, Picture } from '#modules/catalog/index.ts';
 import type { AttemptId, OrderGroupId, OrderId, PaymentId, PaymentState, RefundId } from '#modules/payments/index.ts';
 import type { Axis, CartId, FulfilmentState, OrderLineId, OrderState, PartyId, PartySnapshot } from './order.ts';
 
@@ -65,7 +65,7 @@ export const orderLine = table('orders.order_line', {
   id: plain<OrderLineId>(key),
   orderId: plain<OrderId>(key),
   position: plain<number>('place in the order'),
-  offerId: plain<string>(key),
+  offerId: plain<OfferId>(key),
   variantId: plain<string>(key),
   productId: plain<string>(key),
   slug: plain<string>(goods),

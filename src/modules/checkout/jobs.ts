@@ -1,0 +1,32 @@
+import type { TimedJob } from '#kernel/module.ts';
+import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { deleteStaleCarts } from './queries.ts';
+import { takeWaitingAttempts } from './queries-attempts.ts';
+import { settle } from './settle-attempt.ts';
+
+const cartDays = 30;
+
+/** Goes on with attempts whose browser or process is gone: asks their providers what became of the money. */
+const reconcile: TimedJob = {
+  name: 'checkout.reconcile',
+  everySeconds: 20,
+  run: async (house, tenant) => {
+    const who = { tenant, actor: { kind: 'system', id: 'checkout.reconcile', purpose: 'checkout' } } as const;
+    const waiting = await unitOfWork(house, who, (ctx) => takeWaitingAttempts(ctx, 100));
+    for (const attempt of waiting) await settle(house, tenant, attempt);
+  },
+};
+
+/** Removes carts that nobody touched for a month, with the people sealed in them. */
+const forgetCarts: TimedJob = {
+  name: 'checkout.forget-carts',
+  everySeconds: 3600,
+  run: async (house, tenant) => {
+    const who = { tenant, actor: { kind: 'system', id: 'checkout.forget-carts', purpose: 'administer' } } as const;
+    for (let gone = 500; gone === 500; ) {
+      gone = await unitOfWork(house, who, (ctx) => deleteStaleCarts(ctx, new Date(ctx.now.getTime() - cartDays * 86_400_000), 500));
+    }
+  },
+};
+
+export const jobs = [reconcile, forgetCarts];

@@ -1,0 +1,161 @@
+import type { Context } from '#kernel/context.ts';
+import { newId } from '#kernel/ids.ts';
+import { presentMoney } from '#kernel/http.ts';
+import { currency } from '#kernel/money.ts';
+import { reserve } from '#modules/inventory/index.ts';
+import { draftOrders, placedOrders } from '#modules/orders/index.ts';
+import type { FrozenDelivery, FrozenLine, OrderLineId, PlacedOrder } from '#modules/orders/index.ts';
+import { startPayment } from '#modules/payments/index.ts';
+import { holdMs } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { missingIn, totalsOf } from './cart.ts';
+import type { AttemptId, CartContact, CartId, OrderGroupId, Quote, QuotedLine, QuotedTax } from './cart.ts';
+import { openCartContact, presentCart } from './present-cart.ts';
+import { loadCart } from './queries.ts';
+import { findAttempt, insertAttempt } from './queries-attempts.ts';
+import { destinationOf, quoteCart } from './quote-cart.ts';
+import { refuse } from './refuse.ts';
+
+export type Prepared =
+  | { readonly kind: 'placed'; readonly groupId: OrderGroupId; readonly orders: readonly PlacedOrder[] }
+  | { readonly kind: 'pay'; readonly attempt: Attempt };
+
+/** What the buyer agreed to. Units: minor. */
+export interface Agreed {
+  readonly totalMinor: bigint;
+  readonly currency: string;
+  /** The shop's address as the buyer used it. */
+  readonly origin: string;
+}
+
+/**
+ * The first step of an order: everything worked out anew, compared with what the buyer saw, the goods held, the drafts
+ * written, the payment noted. All of it or nothing; no provider has been asked.
+ *
+ * A cart that is an order already answers with it; a payment under way is gone on with.
+ * Refuses: checkout.noSuchCart, checkout.incomplete, checkout.itemGone, checkout.totalChanged, checkout.short.
+ */
+export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agreed): Promise<Prepared> {
+  const cart = await loadCart(ctx, cartId);
+  if (!cart) throw refuse.noSuchCart();
+  if (cart.state === 'done') return answerAgain(ctx, cartId);
+  if (cart.activeAttempt) return goOn(ctx, cart.activeAttempt, agreed);
+
+  const contact = await openCartContact(ctx, cart);
+  const quote = await quoteCart(ctx, cart, cart.lines, destinationOf(cart, contact));
+  const current = { ...cart, quote };
+  const missing = missingIn(current);
+  if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery) throw refuse.incomplete({ missing });
+  const gone = quote.lines.filter(({ unitMinor }) => unitMinor === null);
+  if (gone.length > 0) throw refuse.itemGone({ lines: gone.map(({ id, title }) => ({ lineId: id, title })) });
+  const total = { minor: BigInt(totalsOf(quote).totalMinor), currency: currency(cart.currency) };
+  if (total.minor !== agreed.totalMinor || total.currency !== agreed.currency) {
+    // Details hold no personal data: the cart goes back without its contact.
+    const { contact: _, ...seen } = presentCart(ctx, current, null);
+    throw refuse.totalChanged({ total: presentMoney(total), cart: seen });
+  }
+
+  const id = newId<AttemptId>();
+  const expiresAt = new Date(ctx.now.getTime() + holdMs);
+  const { lines, refs } = freeze(quote.lines);
+  const { groupId, orders } = await draftOrders(ctx, {
+    groupId: newId<OrderGroupId>(),
+    cartId,
+    attemptId: id,
+    locale: ctx.locale,
+    origin: agreed.origin,
+    currency: cart.currency,
+    pricesIncludeTax: ctx.tenant.pricesIncludeTax,
+    provider: cart.provider,
+    buyerId: cart.buyerId,
+    contact: contact satisfies CartContact,
+    lines,
+    delivery: freezeDelivery(quote.delivery),
+    isRetry: cart.hadAttempts,
+  });
+  const payment = { groupId, attemptId: id, provider: cart.provider, option: cart.paymentOption, amount: total, orders };
+  const paymentId = await startPayment(ctx, payment);
+  const attempt: Omit<Attempt, 'state'> = {
+    id,
+    cartId,
+    groupId,
+    paymentId,
+    orderIds: orders.map(({ orderId }) => orderId),
+    provider: cart.provider,
+    paymentOption: cart.paymentOption,
+    amountMinor: total.minor,
+    currency: cart.currency,
+    locale: ctx.locale,
+    expiresAt,
+  };
+  await insertAttempt(ctx, attempt, cart.version);
+  await hold(ctx, id, lines, refs, expiresAt);
+  return { kind: 'pay', attempt: { ...attempt, state: 'paying' } };
+}
+
+async function answerAgain(ctx: Context, cartId: CartId): Promise<Prepared> {
+  const orders = await placedOrders(ctx, cartId);
+  const groupId = orders[0]?.groupId;
+  if (!groupId) throw refuse.cartDone();
+  return { kind: 'placed', groupId, orders };
+}
+
+async function goOn(ctx: Context, id: AttemptId, agreed: Agreed): Promise<Prepared> {
+  const attempt = await findAttempt(ctx, id);
+  if (!attempt) throw refuse.noSuchAttempt();
+  if (attempt.amountMinor !== agreed.totalMinor || attempt.currency !== agreed.currency) throw refuse.paymentUnderWay({ attempt: id });
+  return { kind: 'pay', attempt };
+}
+
+/** Last, because the goods are locked from here to the end of the transaction. */
+async function hold(
+  ctx: Context,
+  holder: AttemptId,
+  lines: readonly FrozenLine[],
+  refs: ReadonlyMap<string, QuotedLine>,
+  expiresAt: Date,
+): Promise<void> {
+  const demand = lines.map((line) => ({ ref: line.id, offerId: line.offerId, quantity: line.quantity }));
+  const held = await reserve(ctx, { holder, demand, expiresAt });
+  if (held.kind === 'reserved') return;
+  throw refuse.short({
+    lines: held.lines.map(({ ref, offerId, wanted, available }) => ({
+      lineId: refs.get(ref)?.id ?? null,
+      offerId,
+      title: refs.get(ref)?.title ?? '',
+      wanted,
+      available,
+    })),
+  });
+}
+
+const amounts = (tax: QuotedTax) => ({
+  taxLabel: tax.label,
+  taxRateBp: tax.rateBp,
+  netMinor: BigInt(tax.netMinor),
+  taxMinor: BigInt(tax.taxMinor),
+  grossMinor: BigInt(tax.grossMinor),
+});
+
+function freeze(quoted: readonly QuotedLine[]): { lines: FrozenLine[]; refs: Map<string, QuotedLine> } {
+  const refs = new Map<string, QuotedLine>();
+  const lines = quoted.map((line): FrozenLine => {
+    const id = newId<OrderLineId>();
+    refs.set(id, line);
+    const { offerId, variantId, productId, slug, sku, title, variantTitle, condition, picture, quantity } = line;
+    const unitMinor = BigInt(line.unitMinor ?? 0);
+    return {
+      ...{ id, offerId, variantId, productId, slug, sku, title, variantTitle, condition, picture, quantity, unitMinor },
+      amountMinor: unitMinor * BigInt(quantity),
+      ...amounts(line.tax),
+    };
+  });
+  return { lines, refs };
+}
+
+const freezeDelivery = (delivery: NonNullable<Quote['delivery']>): FrozenDelivery => ({
+  optionId: delivery.optionId,
+  name: delivery.name,
+  amountMinor: BigInt(delivery.priceMinor),
+  ...amounts(delivery.tax),
+});

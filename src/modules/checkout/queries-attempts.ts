@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Context } from '#kernel/context.ts';
+import type { Attempt, AttemptState } from './attempt.ts';
+import { firstAskMs } from './attempt.ts';
+import type { AttemptId, CartState } from './cart.ts';
+import type { CheckoutRows } from './tables.ts';
+
+const rows = (ctx: Context): Kysely<CheckoutRows> => ctx.tx;
+
+const shown = [
+  'id',
+  'cartId',
+  'groupId',
+  'paymentId',
+  'orderIds',
+  'provider',
+  'paymentOption',
+  'amountMinor',
+  'currency',
+  'locale',
+  'state',
+  'expiresAt',
+] as const;
+
+export async function insertAttempt(ctx: Context, attempt: Omit<Attempt, 'state'>, cartVersion: number): Promise<void> {
+  await rows(ctx)
+    .insertInto('checkout.checkout_attempt')
+    .values({
+      ...attempt,
+      orderIds: [...attempt.orderIds],
+      cartVersion,
+      state: 'paying',
+      reason: null,
+      asks: 0,
+      nextAskAt: new Date(ctx.now.getTime() + firstAskMs),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .execute();
+}
+
+export async function findAttempt(ctx: Context, id: AttemptId): Promise<Attempt | undefined> {
+  return rows(ctx).selectFrom('checkout.checkout_attempt').select(shown).where('id', '=', id).executeTakeFirst();
+}
+
+/** Locks an attempt and then its cart: always in this order, so that nobody waits in a circle. */
+export async function lockAttempt(
+  ctx: Context,
+  id: AttemptId,
+): Promise<(Attempt & { cartState: CartState; otherActive: boolean }) | undefined> {
+  const attempt = await rows(ctx).selectFrom('checkout.checkout_attempt').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!attempt) return undefined;
+  const cart = await rows(ctx)
+    .selectFrom('checkout.cart')
+    .select('state')
+    .where('id', '=', attempt.cartId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const other = await rows(ctx)
+    .selectFrom('checkout.checkout_attempt')
+    .select('id')
+    .where('cartId', '=', attempt.cartId)
+    .where('id', '<>', id)
+    .where('state', 'in', ['paying', 'completing'])
+    .executeTakeFirst();
+  return { ...attempt, cartState: cart.state, otherActive: other !== undefined };
+}
+
+/**
+ * Completes an attempt whose money is exactly what was asked for, and with it the cart, in one statement.
+ *
+ * Shape: undefined when it is not under way, or the amount is another.
+ */
+export async function completeAttempt(
+  ctx: Context,
+  id: AttemptId,
+  paid: { amountMinor: bigint; currency: string },
+): Promise<Attempt | undefined> {
+  return rows(ctx)
+    .with('paid', (db) =>
+      db
+        .updateTable('checkout.checkout_attempt')
+        .set({ state: 'completed', updatedAt: ctx.now })
+        .where('id', '=', id)
+        .where('state', 'in', ['paying', 'completing'])
+        .where('amountMinor', '=', paid.amountMinor)
+        .where('currency', '=', paid.currency)
+        .returning(shown),
+    )
+    .with('carted', (db) =>
+      db
+        .updateTable('checkout.cart as cart')
+        .from('paid')
+        .set({ state: 'done', updatedAt: ctx.now })
+        .whereRef('cart.id', '=', 'paid.cartId'),
+    )
+    .selectFrom('paid')
+    .selectAll()
+    .executeTakeFirst();
+}
+
+/** Sets the state of an attempt that is locked, and whether its cart is done. */
+export async function moveAttempt(
+  ctx: Context,
+  attempt: Pick<Attempt, 'id' | 'cartId'>,
+  to: AttemptState,
+  reason: string | null,
+  cartState: CartState,
+): Promise<void> {
+  await rows(ctx)
+    .with('carted', (db) =>
+      db
+        .updateTable('checkout.cart')
+        .set({ state: cartState, updatedAt: ctx.now })
+        .where('id', '=', attempt.cartId)
+        .where('state', '<>', cartState),
+    )
+    .updateTable('checkout.checkout_attempt')
+    .set({ state: to, reason, updatedAt: ctx.now })
+    .where('id', '=', attempt.id)
+    .execute();
+}
+
+/** Attempts about which somebody should ask now; puts them off so that two workers do not ask at once. */
+export async function takeWaitingAttempts(ctx: Context, limit: number): Promise<(Attempt & { asks: number })[]> {
+  return rows(ctx)
+    .updateTable('checkout.checkout_attempt')
+    .set((eb) => ({
+      asks: eb('asks', '+', 1),
+      nextAskAt: sql<Date>`${ctx.now}::timestamptz + least(15 * power(2, greatest(0, asks - 4)), 600) * interval '1 second'`,
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('checkout.checkout_attempt')
+        .select('id')
+        .where('state', 'in', ['paying', 'completing'])
+        .where('nextAskAt', '<=', ctx.now)
+        .orderBy('nextAskAt')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning([...shown, 'asks'])
+    .execute();
+}
+
+/** Carts that say they are done without a completed attempt, or the other way round, for the prover. */
+export async function listTornCarts(ctx: Context): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select c.id from checkout.cart c
+    where c.tenant_id = ${ctx.tenant.id}
+      and (c.state = 'done') <> exists (select 1 from checkout.checkout_attempt a
+        where a.tenant_id = ${ctx.tenant.id} and a.cart_id = c.id and a.state = 'completed')
+    limit 50`.execute(ctx.tx);
+  return found.rows.map(({ id }) => id);
+}

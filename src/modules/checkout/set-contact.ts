@@ -1,0 +1,71 @@
+import { checkAddress } from '#kernel/address.ts';
+import type { Address, TypedAddress } from '#kernel/address.ts';
+import type { Context, Locale } from '#kernel/context.ts';
+import { vault } from '#modules/privacy/index.ts';
+import type { CartContact, CartId } from './cart.ts';
+import { loadOpenCart } from './get-cart.ts';
+import { openCartContact, presentCart } from './present-cart.ts';
+import type { CartView } from './present-cart.ts';
+import { updateCart } from './queries.ts';
+import { destinationOf, freshLines, quoteChosenDelivery, quoteTax } from './quote-cart.ts';
+import { refuse } from './refuse.ts';
+import { cart as cartTable } from './tables.ts';
+
+/** A contact as somebody typed it. Shape: without a billing address the bill goes where the goods go. */
+export interface TypedContact {
+  readonly email: string;
+  readonly name?: string | null | undefined;
+  readonly shippingAddress: TypedAddress;
+  readonly billingAddress?: TypedAddress | null | undefined;
+}
+
+const words = {
+  en: { email: 'This does not look like an e-mail address.' },
+  de: { email: 'Das sieht nicht wie eine E-Mail-Adresse aus.' },
+} as const;
+
+/**
+ * Notes whom a cart is for and where it goes, checked by the rules of the country; it is stored only sealed.
+ *
+ * The person becomes known to the shop here, with the keys that an order will need. A chosen delivery that does not go
+ * there is given up.
+ * Refuses: checkout.badContact, and as `loadOpenCart`.
+ */
+export async function setContact(ctx: Context, cartId: CartId, typed: TypedContact, version?: number): Promise<CartView> {
+  const contact = readContact(typed, ctx.locale);
+  const cart = await loadOpenCart(ctx, cartId, version);
+  const buyerId = cart.buyerId ?? (await vault.newSubject(ctx, 'buyer', ['service', 'legal']));
+  const row = { id: cartId, buyerId };
+  const sealed = await vault.seal(ctx, cartTable, 'contact', row, contact);
+
+  const before = cart.contact === null ? null : await openCartContact(ctx, cart);
+  const destination = destinationOf(cart, contact);
+  const was = destinationOf(cart, before);
+  const staysPut = was.country === destination.country && was.postcode === destination.postcode;
+  const { lines, quotedAt } = await freshLines(ctx, cart, cart.lines, destination);
+  const delivery = staysPut ? cart.quote.delivery : await quoteChosenDelivery(ctx, cart, lines, destination);
+  const quote = await quoteTax(ctx, lines, delivery, destination);
+  const optionId = delivery?.optionId ?? null;
+  const { country } = destination;
+  return presentCart(ctx, await updateCart(ctx, cartId, { buyerId, contact: sealed, country, optionId, quote, quotedAt }), contact);
+}
+
+function readContact(typed: TypedContact, locale: Locale): CartContact {
+  const errors: { field: string; says: string }[] = [];
+  const email = typed.email.trim();
+  if (!/^[^\s@<>",;:]{1,64}@[^\s@<>",;:]+\.[^\s@.<>",;:]{2,}$/.test(email) || email.length > 254) {
+    errors.push({ field: 'email', says: words[locale].email });
+  }
+  const read = (field: string, address: TypedAddress): Address | undefined => {
+    const named = { ...address, name: address.name ?? typed.name };
+    const checked = checkAddress(named, { locale });
+    if (checked.ok) return checked.address;
+    errors.push(...checked.problems.map((problem) => ({ field: `${field}.${problem.field}`, says: problem.says })));
+    return undefined;
+  };
+  const shippingAddress = read('shippingAddress', typed.shippingAddress);
+  const billingAddress = typed.billingAddress ? read('billingAddress', typed.billingAddress) : null;
+  if (errors.length > 0 || !shippingAddress || billingAddress === undefined) throw refuse.badContact({ errors });
+  const name = (typed.name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  return { email, name: name === '' ? shippingAddress.name : name.slice(0, 100), shippingAddress, billingAddress };
+}
