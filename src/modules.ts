@@ -2,11 +2,15 @@ import type { MigrationSource } from '#kernel/migrate.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
+import { checkoutModule } from '#modules/checkout/index.ts';
 import { exchangeModule } from '#modules/exchange/index.ts';
+import { fulfilmentModule } from '#modules/fulfilment/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { inventoryModule } from '#modules/inventory/index.ts';
 import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
+import { ordersModule } from '#modules/orders/index.ts';
+import { paymentsModule } from '#modules/payments/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
@@ -15,7 +19,7 @@ import { tenancyModule } from '#modules/tenancy/index.ts';
 const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
 
 /** Every module, in the order of architecture.ts. */
-export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, pricingModule, inventoryModule, exchangeModule];
+export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, pricingModule, inventoryModule, paymentsModule, ordersModule, checkoutModule, fulfilmentModule, exchangeModule];
 
 /** Where their migrations are; the kernel's come first. */
 export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({
