@@ -41,7 +41,12 @@ export async function aMailCompany(t: TestContext): Promise<MailCompany> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  t.after(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  t.after(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
+  );
   const { port } = server.server.address() as AddressInfo;
   return { url: `smtp://127.0.0.1:${port}`, received, refuseWith: (code) => void (refusal = code) };
 }

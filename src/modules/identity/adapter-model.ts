@@ -22,7 +22,7 @@ export interface ModelStore {
   update(scope: Scope, record: ModelRecord, change: ModelRecord): Promise<ModelRecord>;
   remove(scope: Scope, where: readonly Condition[], records: readonly ModelRecord[]): Promise<number>;
   /** Uses a record up; only one caller gets it. */
-  consume?(scope: Scope, where: readonly Condition[]): Promise<ModelRecord | null>;
+  readonly consume?: (scope: Scope, where: readonly Condition[]) => Promise<ModelRecord | null>;
 }
 
 /** What better-auth asked us to tell somebody while it worked; the verb writes the mails afterwards. */

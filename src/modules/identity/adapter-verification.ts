@@ -60,7 +60,7 @@ export const verificationStore: ModelStore = {
     return gone.filter((row) => row !== undefined).length;
   },
 
-  async consume({ ctx }, where) {
+  consume: async ({ ctx }, where) => {
     const id = asked(where, 'id');
     assert(id, 'better-auth uses verification values up by their id');
     const row = await takeVerification(ctx, id);

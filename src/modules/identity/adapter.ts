@@ -21,18 +21,20 @@ const plainOf = (value: unknown): unknown => (value instanceof Date ? value.getT
 
 function holds(record: ModelRecord, { field, operator, value, connector }: Condition): boolean {
   assert(connector !== 'OR', 'better-auth asks with OR, which none of its models here needs');
-  const [is, wanted] = [plainOf(record[field]), plainOf(value)] as [number, number];
-  switch (operator) {
-    case 'eq': return is === wanted;
-    case 'ne': return is !== wanted;
-    case 'lt': return is < wanted;
-    case 'lte': return is <= wanted;
-    case 'gt': return is > wanted;
-    case 'gte': return is >= wanted;
-    case 'in': return Array.isArray(value) && value.includes(record[field]);
-    default: throw new RangeError(`better-auth compares with ${operator}, which we do not know`);
-  }
+  const compare = comparisons[operator ?? 'eq'];
+  assert(compare, `better-auth compares with ${operator}, which we do not know`);
+  return compare(plainOf(record[field]), plainOf(value) as never);
 }
+
+const comparisons: Readonly<Record<string, (is: unknown, wanted: never) => boolean>> = {
+  eq: (is, wanted) => is === wanted,
+  ne: (is, wanted) => is !== wanted,
+  lt: (is, wanted) => (is as number) < wanted,
+  lte: (is, wanted) => (is as number) <= wanted,
+  gt: (is, wanted) => (is as number) > wanted,
+  gte: (is, wanted) => (is as number) >= wanted,
+  in: (is, wanted: readonly unknown[]) => wanted.includes(is),
+};
 
 async function find(model: string, where: readonly Condition[]): Promise<ModelRecord[]> {
   const records = await storeOf(model).load(scope(), where);
@@ -65,9 +67,9 @@ export const kontorAdapter = createAdapterFactory({
     },
     deleteMany: async ({ model, where }) => storeOf(model).remove(scope(), where, await find(model, where)),
     consumeOne: async <T>({ model, where }: { model: string; where: Condition[] }) => {
-      const { consume } = storeOf(model);
-      assert(consume, `better-auth uses up a ${model}, which is not used up here`);
-      return (await consume(scope(), where)) as T | null;
+      const store = storeOf(model);
+      assert(store.consume, `better-auth uses up a ${model}, which is not used up here`);
+      return (await store.consume(scope(), where)) as T | null;
     },
     count: async ({ model, where = [] }) => (await find(model, where)).length,
   }),

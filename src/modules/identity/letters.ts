@@ -2,6 +2,7 @@ import type { Context, Locale } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { letter, queueMail } from '#modules/notifications/index.ts';
+import type { MailId } from '#modules/notifications/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { letterTexts } from './letter-texts.ts';
 import type { LetterKind } from './letter-texts.ts';
@@ -36,5 +37,5 @@ export async function writeLetter(ctx: Context, { kind, subject, to, locale, abo
     locale,
     hue: shop.accentHue,
   });
-  await queueMail(ctx, { subject, to, kind: `identity.${kind}`, locale, content: { subject: title, ...content }, about, dedupe: dedupe ?? `identity.${kind}:${newId<never>()}` });
+  await queueMail(ctx, { subject, to, kind: `identity.${kind}`, locale, content: { subject: title, ...content }, about, dedupe: dedupe ?? `identity.${kind}:${newId<MailId>()}` });
 }

@@ -26,7 +26,7 @@ export function isWeakPassword(password: string, about: readonly string[] = []):
 /** 1234567890, abcdefghij, and backwards. */
 function isRun(text: string): boolean {
   if (text.length < 6) return false;
-  const steps = new Set([...text].slice(1).map((letter, index) => (letter.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0)));
+  const steps = new Set(Array.from({ length: text.length - 1 }, (_, index) => text.charCodeAt(index + 1) - text.charCodeAt(index)));
   return steps.size === 1 || /^(?:0?123456789?0?)+$|^(?:0?987654321?0?)+$/.test(text);
 }
 
