@@ -121,7 +121,7 @@ async function migrateModule(admin: pg.Client, source: MigrationSource, log: Log
     if (before === hash) continue;
     if (before !== undefined) throw new MigrationError(`${source.module}/${name} was changed after it was applied; write a new migration instead`);
     await applyMigration(admin, source.module, name, text, hash);
-    log.info({ module: source.module, migration: name }, 'migrated');
+    log.debug({ module: source.module, migration: name }, 'migrated');
     applied.push(`${source.module}/${name}`);
   }
   return applied;
