@@ -55,12 +55,11 @@ function nextMessage<T>(child: ChildProcess): Promise<T> {
 
 /** Starts a program that prints one JSON line when it is ready. Shape: that line's object. */
 export async function startProgram<T>(
+  command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  cwd: string,
 ): Promise<{ readonly pid: number; readonly ready: T; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, args, {
-    cwd,
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -21,7 +21,7 @@ import type { Platform, Product, RunningPlatform, Site, StartOptions } from '../
 import { benchActor, listings, makeCatalogue } from './kontor-catalogue.ts';
 
 const host = 'bench.localhost';
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const command = fileURLToPath(new URL('../../kontor', import.meta.url));
 
 export const kontor: Platform = { name: 'Kontor', start };
 
@@ -78,11 +78,10 @@ async function startAll(
   progress('starting the web processes');
   const sites: Site[] = [];
   for (const flags of [options.nodeFlags, []]) {
-    const web = await startProgram<{ address: string }>(
-      [...flags, 'src/main.ts', 'web', '--json'],
-      env,
-      root,
-    );
+    const web = await startProgram<{ address: string }>(command, ['web', '--json'], {
+      ...env,
+      NODE_OPTIONS: flags.join(' '),
+    });
     ends.push(() => web.stop());
     sites.push({
       host: '127.0.0.1',
@@ -103,7 +102,7 @@ async function startAll(
       oneRow: { text: 'select * from tenancy.tenant where id = $1', values: [tenant.id] },
     },
     async startWorker() {
-      const worker = await startProgram(['src/main.ts', 'worker', '--json'], env, root);
+      const worker = await startProgram(command, ['worker', '--json'], env);
       ends.push(() => worker.stop());
       return worker;
     },

@@ -1,6 +1,5 @@
 import { untilStopped } from './command.ts';
 import type { Command } from './command.ts';
-import { ensureDemo } from './ensure-demo.ts';
 import { serve } from './serve.ts';
 import { withHouse } from './with-house.ts';
 
@@ -13,7 +12,8 @@ export const start: Command = {
       settings,
       async (house, connection) => {
         if (connection.migrated.length > 0) terminal.say(`The database is up to date: ${connection.migrated.length} migrations applied.`);
-        const welcome = settings.demo ? await ensureDemo(house, terminal) : undefined;
+        // Loaded here, because a web process has no need for the drawings of a demo shop.
+        const welcome = settings.demo ? await (await import('./ensure-demo.ts')).ensureDemo(house, terminal) : undefined;
         const serving = await serve(house, { web: true, worker: true });
         const port = new URL(serving.address).port;
         const host = welcome?.host ?? 'localhost';

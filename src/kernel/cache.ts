@@ -1,36 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TenantId } from './ids.ts';
 
 interface Entry {
-  readonly bornAt: number;
-  readonly value: Promise<unknown>;
+  /** When the oldest thing in it was read. */
+  bornAt: number;
+  value?: Promise<unknown>;
 }
 
 const oldestMs = 900;
 const mostEntries = 2_000;
 const entries = new Map<string, Entry>();
+const making = new AsyncLocalStorage<Entry>();
 
 /**
  * Keeps what a tenant's public pages are made of for at most 900 ms: under load a page is made once for many readers,
  * and no reader sees anything older than a second, in any process, whatever happened to whom.
  *
- * Only public content goes in here: nothing about a person, a cart or an order. Failures are not kept.
+ * What is made out of something kept is as old as that, so the promise holds for pages made of kept products, too, if
+ * they ask for them inside of `load`. Only public content goes in here: nothing about a person, a cart or an order.
+ * Failures are not kept.
  */
 export async function cached<T>(tenant: TenantId | 'hosts', key: string, load: () => Promise<T>): Promise<T> {
   const name = `${tenant} ${key}`;
   const now = performance.now();
   const known = entries.get(name);
-  if (known && now - known.bornAt < oldestMs) return known.value as Promise<T>;
+  if (known?.value && now - known.bornAt < oldestMs) {
+    const value = await known.value;
+    ageWith(known);
+    return value as T;
+  }
 
-  const value = load();
+  const entry: Entry = { bornAt: now };
+  const value = making.run(entry, load);
+  entry.value = value;
   entries.delete(name);
-  entries.set(name, { bornAt: now, value });
+  entries.set(name, entry);
   if (entries.size > mostEntries) dropOldest();
   try {
-    return await value;
+    const made = await value;
+    ageWith(entry);
+    return made;
   } catch (error) {
-    entries.delete(name);
+    if (entries.get(name) === entry) entries.delete(name);
     throw error;
   }
+}
+
+/** Makes what is being made out of this entry at least as old. Asked when the entry is complete and its age is known. */
+function ageWith(entry: Entry): void {
+  const outer = making.getStore();
+  if (outer && entry.bornAt < outer.bornAt) outer.bornAt = entry.bornAt;
 }
 
 function dropOldest(): void {

@@ -26,10 +26,10 @@ const ListingAddress = Type.Object(
   },
 );
 
-/** Public answers are made once for everyone who asks within the second, and sent as the text they were kept as. */
+/** Public answers are made once for everyone who asks within the second, and sent as the bytes they were kept as. */
 async function answer(request: FastifyRequest, reply: FastifyReply, key: string, load: (ctx: Context) => Promise<unknown>): Promise<FastifyReply> {
-  const text = await cached(request.tenant.id, `api ${request.locale} ${key}`, async () => JSON.stringify(await request.work(load)));
-  return reply.type('application/json; charset=utf-8').serializer(String).send(text);
+  const bytes = await cached(request.tenant.id, `api ${request.locale} ${key}`, async () => Buffer.from(JSON.stringify(await request.work(load))));
+  return reply.type('application/json; charset=utf-8').send(bytes);
 }
 
 export function storeRoutes(http: Http): void {

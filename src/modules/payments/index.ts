@@ -12,6 +12,7 @@ import { tables } from './tables.ts';
 export const paymentsModule: Module = {
   name: 'payments',
   tables,
+  triggers: ['payments.payment.payment_adds_up', 'payments.payment_allocation.allocation_adds_up'],
   facts,
   jobs,
   provers: [paymentsProver],
