@@ -19,8 +19,9 @@ export interface CheckoutView {
   readonly paymentOptions: readonly PaymentOption[];
   readonly problems: readonly FieldProblem[];
   readonly now: Date;
-  /** Makes pressing the last button twice the same as pressing it once. */
-  readonly idempotencyKey: string;
+  /** What became of the last try to pay, in words; none when there was none. */
+  readonly notice: string | null;
+  readonly countryCodes: readonly string[];
 }
 
 /** The first step that is not done: what the checkout opens at unless the reader wants to edit an earlier one. */

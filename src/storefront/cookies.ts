@@ -22,7 +22,7 @@ export const cookies = {
     name: 'kontor_cart',
     says: {
       en: 'Remembers which cart is yours. It holds a random number and how many things are in the cart, and nothing about you.',
-      de: 'Merkt sich, welcher Warenkorb deiner ist. Es enthält eine Zufallszahl und wie viel im Warenkorb liegt, und nichts über dich.',
+      de: 'Merkt sich, welcher Warenkorb Ihrer ist. Es enthält eine Zufallszahl und wie viel im Warenkorb liegt, und nichts über Sie.',
     },
     lifetimeSeconds: 30 * day,
     lasts: { en: '30 days after the last change of the cart', de: '30 Tage nach der letzten Änderung des Warenkorbs' },
@@ -31,16 +31,16 @@ export const cookies = {
     name: 'kontor_session',
     says: {
       en: 'Keeps you signed in. It exists only when you have an account and signed in on this device.',
-      de: 'Hält dich angemeldet. Es gibt es nur, wenn du ein Konto hast und auf diesem Gerät angemeldet bist.',
+      de: 'Hält Sie angemeldet. Es gibt es nur, wenn Sie ein Konto haben und auf diesem Gerät angemeldet sind.',
     },
     lifetimeSeconds: 30 * day,
-    lasts: { en: '30 days after you were last here, or until you sign out', de: '30 Tage nach deinem letzten Besuch, oder bis du dich abmeldest' },
+    lasts: { en: '30 days after you were last here, or until you sign out', de: '30 Tage nach Ihrem letzten Besuch, oder bis Sie sich abmelden' },
   },
   locale: {
     name: 'kontor_lang',
     says: {
       en: 'Remembers the language you chose at the foot of the page.',
-      de: 'Merkt sich die Sprache, die du am Fuß der Seite gewählt hast.',
+      de: 'Merkt sich die Sprache, die Sie am Fuß der Seite gewählt haben.',
     },
     lifetimeSeconds: 180 * day,
     lasts: { en: '180 days', de: '180 Tage' },

@@ -10,6 +10,8 @@ import { saidWrong } from './parts/said.ts';
 import { accountRoutes } from './routes-account.ts';
 import { addressBookRoutes } from './routes-address-book.ts';
 import { browseRoutes } from './routes-browse.ts';
+import { cartRoutes } from './routes-cart.ts';
+import { checkoutRoutes } from './routes-checkout.ts';
 import { fileRoutes } from './routes-files.ts';
 import { legalRoutes } from './routes-legal.ts';
 import { orderRoutes } from './routes-order.ts';
@@ -22,6 +24,8 @@ import { sendPage, sendPart, wantsPart } from './show.ts';
 export function storefrontRoutes(http: Http): void {
   browseRoutes(http);
   productRoutes(http);
+  cartRoutes(http);
+  checkoutRoutes(http);
   orderRoutes(http);
   signInRoutes(http);
   accountRoutes(http);

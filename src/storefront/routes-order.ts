@@ -3,6 +3,7 @@ import type { Http } from '#kernel/http.ts';
 import { cancelOrder, getOrderByToken, readOrderToken } from '#modules/orders/index.ts';
 import { settleRefund } from '#modules/payments/index.ts';
 import { Type } from 'typebox';
+import { findCart } from './find-cart.ts';
 import { cancelPage, orderPage } from './pages/order.ts';
 import { addressOf, showPage } from './show.ts';
 import { orderWords } from './words/order.ts';
@@ -15,6 +16,7 @@ export function orderRoutes(http: Http): void {
   http.get('/orders/:token', { config: { ...config, says: 'Shows an order to whoever has its secret link.' }, schema: { params: byToken } }, async (request, reply) => {
     const order = await request.work((ctx) => getOrderByToken(ctx, request.params.token));
     const justPlaced = addressOf(request).searchParams.has('placed');
+    if (justPlaced) await findCart(request, reply);
     const main = orderPage(order, request.locale, { justPlaced, home: request.tenant.country });
     reply.header('referrer-policy', 'no-referrer');
     return showPage(request, reply, { title: orderWords(request.locale).title(order.number), private: true, main });

@@ -1,4 +1,4 @@
-import { html } from '#kernel/html.ts';
+import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
 import { showPrice } from '../format.ts';
@@ -19,6 +19,7 @@ export function checkoutPage(view: CheckoutView, locale: Locale): Html {
 ${totalsStrip(view.cart, locale)}
 <div class="wrap column">
 <h1 class="unseen">${say.title}</h1>
+${view.notice ? html`<div class="notice warn checkout-notice" role="alert"><p>${view.notice}</p></div>` : nothing}
 ${contactStep(view, locale)}
 ${deliveryStep(view, locale)}
 ${paymentStep(view, locale)}
@@ -32,4 +33,12 @@ function totalsStrip(cart: Cart, locale: Locale): Html {
 <span class="icon-line">${checkoutWords(locale).yourOrder(countOf(cart))}${icon('down', 'turn')}</span>
 <span class="sum figures">${showPrice(cart.totals.total, locale)}</span></summary>
 <div class="inside stack">${orderLines(cart, locale)}${sums(cart.totals, locale)}</div></details></div></div>`;
+}
+
+/** Shown while the provider has not decided: the page asks again by itself, without a script. */
+export function pendingPage(attempt: string, locale: Locale): Html {
+  const say = checkoutWords(locale);
+  return html`<div class="wrap column letter stack" id="checkout"><h1>${say.pendingTitle}</h1><p>${say.pendingText}</p><p class="soft">${say.underWay}</p>
+<p><a class="button main" href="/checkout/return/${encodeURIComponent(attempt)}">${say.askAgain}</a></p>
+<form method="post" action="/checkout/payment/cancel" data-once><button class="button" type="submit">${say.letGo}</button></form></div>`;
 }

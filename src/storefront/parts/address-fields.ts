@@ -35,7 +35,7 @@ function widthOf(field: AddressField, order: readonly AddressField[]): 'third' |
 export function addressFields(asking: Asking, locale: Locale): Html {
   const say = formWords(locale);
   const name = `${asking.kind}.country`;
-  const list = countries(locale).filter(({ code }) => asking.countryCodes?.includes(code) ?? true);
+  const list = countries(locale).filter(({ code }) => !asking.countryCodes?.length || asking.countryCodes.includes(code) || code === asking.country);
   const form = addressForm(asking.country, locale);
   const order = form.map((asked) => asked.field);
   return html`<div class="field"><label for="${fieldId(name)}">${say.country}</label>

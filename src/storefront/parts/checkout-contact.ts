@@ -73,7 +73,7 @@ function contactForm(view: CheckoutView, locale: Locale): Html {
     view.problems,
     locale,
   )}</div>
-<fieldset><legend class="unseen">${say.whereTo}</legend><div class="fields">${addressFields({ kind: 'shipping', country: view.shippingCountry, ...asking }, locale)}</div></fieldset>
+<fieldset><legend class="unseen">${say.whereTo}</legend><div class="fields">${addressFields({ kind: 'shipping', country: view.shippingCountry, countryCodes: view.countryCodes, ...asking }, locale)}</div></fieldset>
 <div><label class="check"><input type="checkbox" name="billOther" value="yes"${attributes({ checked: view.billOther })} hx-post="${path}" hx-trigger="change" hx-vals='{"step":"country"}' hx-target="#contact" hx-select="#contact" hx-validate="false"><span>${say.billOther}</span></label></div>
 ${view.billOther
     ? html`<fieldset class="stack"><legend><h3>${say.billTo}</h3></legend><div class="fields">${addressFields({ kind: 'billing', country: view.billingCountry, ...asking }, locale)}</div></fieldset>`

@@ -80,10 +80,10 @@ function says(option: PaymentOption, locale: Locale): Html {
 function scenarios(option: PaymentOption, view: CheckoutView, locale: Locale): Html {
   if (option.options.length === 0) return nothing;
   const say = checkoutWords(locale);
-  const chosen = view.cart.payment?.option ?? option.options[0]?.code;
+  const chosen = option.options.find(({ code }) => code === view.cart.payment?.option)?.code ?? option.options[0]?.code;
   return html`<fieldset class="scenarios"><legend>${say.scenarios}</legend><p class="small">${say.scenariosSays}</p><div class="chips">${option.options.map(
     ({ code, label }) =>
-      html`<label class="chip"><input type="radio" name="option" value="${code}"${attributes({ checked: code === chosen })}>${label}</label>`,
+      html`<label class="chip"><input type="radio" name="option.${option.provider}" value="${code}"${attributes({ checked: code === chosen })}>${label}</label>`,
   )}</div></fieldset>`;
 }
 
@@ -96,12 +96,11 @@ export function reviewStep(view: CheckoutView, locale: Locale): Html {
   );
 }
 
-function reviewForm({ cart, idempotencyKey }: CheckoutView, locale: Locale): Html {
+function reviewForm({ cart }: CheckoutView, locale: Locale): Html {
   const say = checkoutWords(locale);
   return html`${orderLines(cart, locale)}${sums(cart.totals, locale)}
 <form method="post" action="/checkout/complete" class="stack" data-once>
 <input type="hidden" name="expectedTotal" value="${cart.totals.total.amountMinor}">
-<input type="hidden" name="key" value="${idempotencyKey}">
 <p class="small soft">${say.reviewSays} <a href="/privacy/policy">${say.policy}</a>.</p>
 <button class="button main wide" type="submit">${finalWords(cart.payment?.provider, showPrice(cart.totals.total, locale), locale)}</button>
 </form>`;

@@ -2,7 +2,7 @@ import { words } from '../words.ts';
 
 /** Words of the account pages. */
 export const accountWords = words({
-  account: { en: 'Your account', de: 'Dein Konto' },
+  account: { en: 'Your account', de: 'Ihr Konto' },
   orders: { en: 'Orders', de: 'Bestellungen' },
   profile: { en: 'Name and sign-in', de: 'Name und Anmeldung' },
   addresses: { en: 'Addresses', de: 'Adressen' },
@@ -11,7 +11,7 @@ export const accountWords = words({
   signIn: { en: 'Sign in', de: 'Anmelden' },
   signInText: {
     en: 'You can buy without an account. With one, you keep your orders and addresses in one place.',
-    de: 'Du kannst auch ohne Konto kaufen. Mit Konto sind Bestellungen und Adressen an einem Ort.',
+    de: 'Sie können auch ohne Konto kaufen. Mit Konto sind Bestellungen und Adressen an einem Ort.',
   },
   signUp: { en: 'Open an account', de: 'Konto eröffnen' },
   signUpInstead: { en: 'No account yet?', de: 'Noch kein Konto?' },
@@ -27,31 +27,31 @@ export const accountWords = words({
   forgotTitle: { en: 'Set a new password', de: 'Neues Passwort setzen' },
   forgotText: {
     en: 'Enter the address of your account. If there is one, a link goes there; it works for an hour.',
-    de: 'Gib die Adresse deines Kontos ein. Wenn es eins gibt, geht ein Link dorthin; er gilt eine Stunde.',
+    de: 'Geben Sie die Adresse Ihres Kontos ein. Wenn es eins gibt, geht ein Link dorthin; er gilt eine Stunde.',
   },
   sendLink: { en: 'Send the link', de: 'Link schicken' },
-  sentTitle: { en: 'Look into your inbox', de: 'Sieh in dein Postfach' },
+  sentTitle: { en: 'Look into your inbox', de: 'Sehen Sie in Ihr Postfach' },
   sentReset: {
     en: 'If there is an account with this address, a link is on its way. It works for an hour.',
     de: 'Wenn es zu dieser Adresse ein Konto gibt, ist ein Link unterwegs. Er gilt eine Stunde.',
   },
   sentVerify: {
     en: 'We have sent you a link. Open it to confirm your address, then you can sign in. It works for a day.',
-    de: 'Wir haben dir einen Link geschickt. Öffne ihn, um deine Adresse zu bestätigen, dann kannst du dich anmelden. Er gilt einen Tag.',
+    de: 'Wir haben Ihnen einen Link geschickt. Öffnen Sie ihn, um Ihre Adresse zu bestätigen, dann können Sie sich anmelden. Er gilt einen Tag.',
   },
   resetTitle: { en: 'Choose a new password', de: 'Neues Passwort wählen' },
   resetDo: { en: 'Save the password', de: 'Passwort speichern' },
   resetDone: {
     en: 'The new password holds. All devices are signed out; sign in with it now.',
-    de: 'Das neue Passwort gilt. Alle Geräte sind abgemeldet, melde dich jetzt damit an.',
+    de: 'Das neue Passwort gilt. Alle Geräte sind abgemeldet, melden Sie sich jetzt damit an.',
   },
   verifyTitle: { en: 'Confirm your address', de: 'Adresse bestätigen' },
   verifyText: {
     en: 'Press the button to confirm that this address is yours.',
-    de: 'Bestätige mit dem Knopf, dass diese Adresse dir gehört.',
+    de: 'Bestätigen Sie mit dem Knopf, dass diese Adresse Ihnen gehört.',
   },
   verifyDo: { en: 'Confirm', de: 'Bestätigen' },
-  verified: { en: 'Your address is confirmed. You can sign in now.', de: 'Deine Adresse ist bestätigt. Du kannst dich jetzt anmelden.' },
+  verified: { en: 'Your address is confirmed. You can sign in now.', de: 'Ihre Adresse ist bestätigt. Sie können sich jetzt anmelden.' },
   name: { en: 'Name', de: 'Name' },
   language: { en: 'Language of our mails', de: 'Sprache unserer Mails' },
   save: { en: 'Save', de: 'Speichern' },
@@ -66,13 +66,13 @@ export const accountWords = words({
   newEmail: { en: 'New e-mail address', de: 'Neue E-Mail-Adresse' },
   emailSent: {
     en: 'A link is on its way to the new address. It changes when you open it.',
-    de: 'Ein Link ist zur neuen Adresse unterwegs. Sie gilt, sobald du ihn öffnest.',
+    de: 'Ein Link ist zur neuen Adresse unterwegs. Sie gilt, sobald Sie ihn öffnen.',
   },
   older: { en: 'Older orders', de: 'Ältere Bestellungen' },
-  noOrders: { en: 'You have not ordered anything yet.', de: 'Du hast noch nichts bestellt.' },
+  noOrders: { en: 'You have not ordered anything yet.', de: 'Sie haben noch nichts bestellt.' },
   noOrdersHelp: {
     en: 'Orders that you placed as a guest with this address appear here too.',
-    de: 'Bestellungen, die du als Gast mit dieser Adresse aufgegeben hast, stehen auch hier.',
+    de: 'Bestellungen, die Sie als Gast mit dieser Adresse aufgegeben haben, stehen auch hier.',
   },
   noAddresses: { en: 'No address saved yet.', de: 'Noch keine Adresse gespeichert.' },
   addAddress: { en: 'Add an address', de: 'Adresse hinzufügen' },
@@ -83,12 +83,12 @@ export const accountWords = words({
   makeStandard: { en: 'Put it into the checkout first', de: 'An der Kasse zuerst vorschlagen' },
   devicesText: {
     en: 'Where you are signed in. We keep the browser and the network, never the full address.',
-    de: 'Wo du angemeldet bist. Wir merken uns Browser und Netz, nie die volle Adresse.',
+    de: 'Wo Sie angemeldet sind. Wir merken uns Browser und Netz, nie die volle Adresse.',
   },
   thisDevice: { en: 'This device', de: 'Dieses Gerät' },
   lastUsed: { en: (when: string) => `Last used ${when}`, de: (when: string) => `Zuletzt benutzt: ${when}` },
   signOutThere: { en: 'Sign out there', de: 'Dort abmelden' },
   signOutOthers: { en: 'Sign out everywhere else', de: 'Überall sonst abmelden' },
-  passwordMissing: { en: 'Enter your password.', de: 'Gib dein Passwort ein.' },
-  nameMissing: { en: 'Enter your name.', de: 'Gib deinen Namen ein.' },
+  passwordMissing: { en: 'Enter your password.', de: 'Geben Sie Ihr Passwort ein.' },
+  nameMissing: { en: 'Enter your name.', de: 'Geben Sie Ihren Namen ein.' },
 });

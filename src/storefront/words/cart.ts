@@ -3,10 +3,10 @@ import { words } from '../words.ts';
 /** Words of the cart and of sums anywhere. */
 export const cartWords = words({
   title: { en: 'Cart', de: 'Warenkorb' },
-  empty: { en: 'Your cart is empty.', de: 'Dein Warenkorb ist leer.' },
+  empty: { en: 'Your cart is empty.', de: 'Ihr Warenkorb ist leer.' },
   emptyHelp: {
     en: 'What you put in stays here for 30 days on this device.',
-    de: 'Was du hineinlegst, bleibt auf diesem Gerät 30 Tage liegen.',
+    de: 'Was Sie hineinlegen, bleibt auf diesem Gerät 30 Tage liegen.',
   },
   look: { en: 'Look around', de: 'Umsehen' },
   quantity: { en: 'Quantity', de: 'Menge' },
@@ -33,5 +33,13 @@ export const cartWords = words({
     de: (label: string, rate: string) => `${label} ${rate}`,
   },
   gone: { en: 'No longer on sale', de: 'Nicht mehr im Verkauf' },
-  problems: { en: 'Before you can order', de: 'Bevor du bestellen kannst' },
+  notMade: {
+    en: 'This combination does not exist. Nothing was added.',
+    de: 'Diese Kombination gibt es nicht. Es wurde nichts hinzugefügt.',
+  },
+  soldOut: {
+    en: 'This is sold out at the moment. Nothing was added.',
+    de: 'Das ist im Augenblick ausverkauft. Es wurde nichts hinzugefügt.',
+  },
+  problems: { en: 'Before you can order', de: 'Bevor Sie bestellen können' },
 });

@@ -5,7 +5,7 @@ export const checkoutWords = words({
   title: { en: 'Checkout', de: 'Kasse' },
   yourOrder: {
     en: (count: number) => (count === 1 ? 'Your order, 1 item' : `Your order, ${count} items`),
-    de: (count: number) => (count === 1 ? 'Deine Bestellung, 1 Artikel' : `Deine Bestellung, ${count} Artikel`),
+    de: (count: number) => (count === 1 ? 'Ihre Bestellung, 1 Artikel' : `Ihre Bestellung, ${count} Artikel`),
   },
   contact: { en: 'Contact and address', de: 'Kontakt und Adresse' },
   delivery: { en: 'Delivery', de: 'Versand' },
@@ -16,7 +16,7 @@ export const checkoutWords = words({
   done: { en: 'done', de: 'erledigt' },
   guest: {
     en: 'You buy as a guest. Have an account?',
-    de: 'Du kaufst als Gast. Hast du ein Konto?',
+    de: 'Sie kaufen als Gast. Haben Sie ein Konto?',
   },
   signIn: { en: 'Sign in', de: 'Anmelden' },
   emailWhy: {
@@ -29,11 +29,11 @@ export const checkoutWords = words({
   toDelivery: { en: 'Continue to delivery', de: 'Weiter zum Versand' },
   toPayment: { en: 'Continue to payment', de: 'Weiter zur Zahlung' },
   toReview: { en: 'Continue to review', de: 'Weiter zum Prüfen' },
-  chooseDelivery: { en: 'Choose how it should be sent.', de: 'Wähl, wie es verschickt werden soll.' },
-  choosePayment: { en: 'Choose how you want to pay.', de: 'Wähl, wie du zahlen möchtest.' },
+  chooseDelivery: { en: 'Choose how it should be sent.', de: 'Wählen Sie, wie es verschickt werden soll.' },
+  choosePayment: { en: 'Choose how you want to pay.', de: 'Wählen Sie, wie Sie zahlen möchten.' },
   noDelivery: {
     en: (country: string) => `We do not deliver to ${country} yet. Choose another address, or write to us.`,
-    de: (country: string) => `Nach ${country} liefern wir noch nicht. Wähl eine andere Adresse, oder schreib uns.`,
+    de: (country: string) => `Nach ${country} liefern wir noch nicht. Wählen Sie eine andere Adresse, oder schreiben Sie uns.`,
   },
   arrives: { en: (days: string) => `Arrives ${days}`, de: (days: string) => `Kommt an: ${days}` },
   free: { en: 'free', de: 'kostenlos' },
@@ -41,7 +41,7 @@ export const checkoutWords = words({
     en: 'You get our account number with the confirmation. We send your order when the money is there.',
     de: 'Unsere Kontonummer kommt mit der Bestätigung. Wir verschicken, sobald das Geld da ist.',
   },
-  codSays: { en: 'You pay when the parcel is handed over.', de: 'Du zahlst, wenn das Paket übergeben wird.' },
+  codSays: { en: 'You pay when the parcel is handed over.', de: 'Sie zahlen, wenn das Paket übergeben wird.' },
   testSays: {
     en: 'For trying the shop out. No card, no money, no goods.',
     de: 'Zum Ausprobieren. Keine Karte, kein Geld, keine Ware.',
@@ -53,7 +53,7 @@ export const checkoutWords = words({
   },
   noPayment: {
     en: 'There is no way to pay for this address yet. Write to us and we will find one.',
-    de: 'Für diese Adresse gibt es noch keine Zahlungsart. Schreib uns, wir finden eine.',
+    de: 'Für diese Adresse gibt es noch keine Zahlungsart. Schreiben Sie uns, wir finden eine.',
   },
   payNow: { en: (sum: string) => `Pay ${sum} now`, de: (sum: string) => `Jetzt ${sum} zahlen` },
   orderBank: {
@@ -66,22 +66,35 @@ export const checkoutWords = words({
   },
   reviewSays: {
     en: 'By pressing the button you place a binding order. We read your details only to carry it out:',
-    de: 'Mit dem Knopf bestellst du verbindlich. Wir verwenden deine Angaben nur, um die Bestellung auszuführen:',
+    de: 'Mit dem Knopf bestellen Sie verbindlich. Wir verwenden Ihre Angaben nur, um die Bestellung auszuführen:',
   },
   policy: { en: 'privacy policy', de: 'Datenschutzerklärung' },
   declined: {
     en: 'The payment was declined. Nothing was taken; your cart is as it was. Choose another way to pay, or try again.',
-    de: 'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht, dein Warenkorb ist unverändert. Wähl eine andere Zahlungsart, oder versuch es noch einmal.',
+    de: 'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht, Ihr Warenkorb ist unverändert. Wählen Sie eine andere Zahlungsart, oder versuchen Sie es noch einmal.',
   },
   changed: {
     en: 'The total has changed since you last saw it. Check it and press the button again.',
-    de: 'Die Summe hat sich inzwischen geändert. Prüf sie und drück den Knopf noch einmal.',
+    de: 'Die Summe hat sich inzwischen geändert. Prüfen Sie sie und drücken Sie den Knopf noch einmal.',
   },
+  cancelled: {
+    en: 'The payment was cancelled. Nothing was taken; your cart is as it was.',
+    de: 'Die Zahlung wurde abgebrochen. Es wurde nichts abgebucht, Ihr Warenkorb ist unverändert.',
+  },
+  returned: {
+    en: 'The goods were gone by the time your payment arrived. You get all of it back.',
+    de: 'Die Ware war vergriffen, als Ihre Zahlung eintraf. Sie bekommen alles zurück.',
+  },
+  underWay: {
+    en: 'A payment for this cart is under way. As long as it is, nothing in the cart can change.',
+    de: 'Für diesen Warenkorb läuft eine Zahlung. Solange sie läuft, lässt sich im Warenkorb nichts ändern.',
+  },
+  letGo: { en: 'Cancel the payment and go back', de: 'Zahlung abbrechen und zurück' },
   notReached: { en: 'comes next', de: 'kommt als Nächstes' },
-  pendingTitle: { en: 'Your bank has not answered yet', de: 'Deine Bank hat noch nicht geantwortet' },
+  pendingTitle: { en: 'Your bank has not answered yet', de: 'Ihre Bank hat noch nicht geantwortet' },
   pendingText: {
     en: 'That can take a minute. This page asks again by itself; you can also close it. As soon as the answer is there, you get an e-mail. You will not be charged twice.',
-    de: 'Das kann eine Minute dauern. Diese Seite fragt von selbst noch einmal nach, du kannst sie auch schließen. Sobald die Antwort da ist, bekommst du eine E-Mail. Es wird nicht doppelt abgebucht.',
+    de: 'Das kann eine Minute dauern. Diese Seite fragt von selbst noch einmal nach, Sie können sie auch schließen. Sobald die Antwort da ist, bekommen Sie eine E-Mail. Es wird nicht doppelt abgebucht.',
   },
   askAgain: { en: 'Ask again now', de: 'Jetzt nachfragen' },
 });

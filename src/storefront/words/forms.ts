@@ -16,6 +16,6 @@ export const formWords = words({
     en: 'This does not look like an e-mail address. It needs an @ and a domain, as in ada@example.org.',
     de: 'Das sieht nicht nach einer E-Mail-Adresse aus. Sie braucht ein @ und eine Domain, wie ada@example.org.',
   },
-  emailMissing: { en: 'Enter your e-mail address.', de: 'Gib deine E-Mail-Adresse ein.' },
+  emailMissing: { en: 'Enter your e-mail address.', de: 'Geben Sie Ihre E-Mail-Adresse ein.' },
   error: { en: 'Error:', de: 'Fehler:' },
 });

@@ -15,7 +15,7 @@ export const frameWords = words({
   all: { en: 'Everything', de: 'Alles' },
   shop: { en: 'Shop', de: 'Shop' },
   about: { en: 'This shop', de: 'Dieser Shop' },
-  privacy: { en: 'Your data', de: 'Deine Daten' },
+  privacy: { en: 'Your data', de: 'Ihre Daten' },
   policy: { en: 'Privacy policy', de: 'Datenschutzerklärung' },
   cookies: { en: 'Cookies', de: 'Cookies' },
   imprint: { en: 'Imprint', de: 'Impressum' },

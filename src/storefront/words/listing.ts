@@ -15,7 +15,7 @@ export const listingWords = words({
   search: { en: 'Search', de: 'Suche' },
   searchHint: {
     en: 'Type what you are looking for into the field above.',
-    de: 'Gib oben ein, wonach du suchst.',
+    de: 'Geben Sie oben ein, wonach Sie suchen.',
   },
   results: {
     en: (count: number, shown: string) => (count === 1 ? '1 item' : count > 1000 ? 'More than 1,000 items' : `${shown} items`),
@@ -48,19 +48,19 @@ export const listingWords = words({
   soldOut: { en: 'Sold out', de: 'Ausverkauft' },
   noPrice: { en: 'Price on the page', de: 'Preis auf der Seite' },
   none: { en: 'Nothing matches these filters.', de: 'Zu diesen Filtern passt nichts.' },
-  noneHelp: { en: 'Take one off, or start again.', de: 'Entferne einen, oder fang neu an.' },
+  noneHelp: { en: 'Take one off, or start again.', de: 'Entfernen Sie einen, oder fangen Sie neu an.' },
   noneFound: {
     en: (what: string) => `Nothing in the shop matches “${what}”.`,
     de: (what: string) => `Zu „${what}“ gibt es nichts im Shop.`,
   },
   noneFoundHelp: {
     en: 'Try fewer or more general words, or look through the collections.',
-    de: 'Versuch es mit weniger oder allgemeineren Wörtern, oder sieh die Kollektionen durch.',
+    de: 'Versuchen Sie weniger oder allgemeinere Wörter, oder sehen Sie die Kollektionen durch.',
   },
   nothingYet: { en: 'There is nothing on sale yet.', de: 'Noch ist nichts im Verkauf.' },
   nothingYetHelp: {
     en: 'The shop is being set up. Come back soon.',
-    de: 'Der Shop wird gerade eingerichtet. Schau bald wieder vorbei.',
+    de: 'Der Shop wird gerade eingerichtet. Schauen Sie bald wieder vorbei.',
   },
 });
 

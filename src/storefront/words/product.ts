@@ -19,7 +19,7 @@ export const productWords = words({
   notMade: { en: 'Not made like this', de: 'Gibt es so nicht' },
   notMadeHelp: {
     en: 'This combination does not exist. Choose another one.',
-    de: 'Diese Kombination gibt es nicht. Wähl eine andere.',
+    de: 'Diese Kombination gibt es nicht. Wählen Sie eine andere.',
   },
   soldOutHelp: {
     en: 'This one is sold out at the moment.',
@@ -45,12 +45,12 @@ export const productWords = words({
   },
   deliveryLater: {
     en: 'Delivery is worked out at checkout, before you pay',
-    de: 'Der Versand wird an der Kasse berechnet, bevor du zahlst',
+    de: 'Der Versand wird an der Kasse berechnet, bevor Sie zahlen',
   },
   guest: { en: 'Buy without an account', de: 'Kauf ohne Konto' },
   data: {
     en: 'Nothing follows you around: only the cookies that the cart needs',
-    de: 'Nichts verfolgt dich: nur die Cookies, die der Warenkorb braucht',
+    de: 'Nichts verfolgt Sie: nur die Cookies, die der Warenkorb braucht',
   },
   description: { en: 'About it', de: 'Beschreibung' },
   details: { en: 'Details', de: 'Einzelheiten' },
