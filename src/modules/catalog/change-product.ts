@@ -53,7 +53,7 @@ async function headOf(ctx: Context, change: ProductChange): Promise<Parameters<t
     change[field] === undefined ? [] : [[field, change[field]?.trim() || null]],
   );
   return {
-    ...(title !== undefined && { title: title.trim() }),
+    ...(title !== undefined && { title: title.replace(/\s+/g, ' ').trim() }),
     ...(slug !== undefined && { slug }),
     ...(status !== undefined && { status }),
     ...(condition !== undefined && { condition }),

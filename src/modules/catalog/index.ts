@@ -36,6 +36,7 @@ export { changeVariants } from './change-variants.ts';
 export { changeStatus } from './change-status.ts';
 export { addPicture } from './add-picture.ts';
 export { arrangeCollection, changeCollection, createCollection } from './save-collection.ts';
+export { catalogueProperties } from './list-attributes.ts';
 export { defineAttribute } from './save-attribute.ts';
 
 export const catalogModule: Module = { name: 'catalog', tables, stores, facts, provers: [proveListing], routes };

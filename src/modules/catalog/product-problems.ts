@@ -34,7 +34,7 @@ export function productProblems(input: ProductInput): Problem[] {
 
 function optionProblems({ options = [] }: ProductInput): Problem[] {
   const names = options.map(({ name }) => name.trim().toLowerCase());
-  if (options.length > 5) return [{ field: 'options', says: 'A product has at most five options.' }];
+  if (options.length > 3) return [{ field: 'options', says: 'A product has at most three options.' }];
   if (names.includes('')) return [{ field: 'options', says: 'An option has no name.' }];
   if (new Set(names).size < names.length) return [{ field: 'options', says: 'Two options have the same name.' }];
   return [];

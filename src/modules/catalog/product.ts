@@ -1,7 +1,7 @@
 import type { AttributeKind, Condition, MediaId, OfferId, ProductStatus, StoredPicture, VariantId } from './tables.ts';
 
-export const conditions = ['new', 'open_box', 'refurbished', 'used_like_new', 'used_good', 'used_fair', 'for_parts'] as const satisfies readonly Condition[];
-export const statuses = ['draft', 'active', 'archived'] as const satisfies readonly ProductStatus[];
+export const conditions = ['new', 'open_box', 'refurbished', 'used_like_new', 'used_good', 'used_fair', 'for_parts'] satisfies Condition[];
+export const statuses = ['draft', 'active', 'archived'] satisfies ProductStatus[];
 
 /** Money as the HTTP API writes it. */
 export interface Price {

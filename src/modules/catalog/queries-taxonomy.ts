@@ -60,6 +60,14 @@ export async function productsWithAttribute(ctx: Context, id: AttributeId): Prom
   return found.map((row) => row.productId);
 }
 
+/** How many attributes the product with the most of them has. */
+export async function mostAttributes(ctx: Context): Promise<number> {
+  const { rows: found } = await sql<{ most: number | null }>`
+    select max(n)::int as most from (select count(*) as n from catalog.product_attribute a where a.tenant_id = ${ctx.tenant.id} group by a.product_id) counted
+  `.execute(ctx.tx);
+  return found[0]?.most ?? 0;
+}
+
 export async function replaceAttributes(ctx: Context, productId: ProductId, values: readonly { attributeId: AttributeId; value: string }[]): Promise<void> {
   await rows(ctx).deleteFrom('catalog.product_attribute').where('productId', '=', productId).execute();
   if (values.length > 0) await rows(ctx).insertInto('catalog.product_attribute').values(values.map((one) => ({ ...one, productId }))).execute();

@@ -88,7 +88,6 @@ function categoryRoutes(http: Http): void {
 }
 
 function attributeRoutes(http: Http): void {
-  const kinds = (['text', 'number', 'boolean', 'choice'] as const).map((kind) => Type.Literal(kind));
   const rest = {
     unit: Type.Optional(Nullable(Type.String({ maxLength: 20 }))),
     choices: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500, uniqueItems: true })),
@@ -100,7 +99,7 @@ function attributeRoutes(http: Http): void {
     '/api/admin/attributes',
     {
       config: { ...writes, says: 'Defines a property that products can have.' },
-      schema: { body: Shape({ code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }), label: Title, kind: Type.Union(kinds), ...rest }) },
+      schema: { body: Shape({ code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }), label: Title, kind: Type.Enum(['text', 'number', 'boolean', 'choice']), ...rest }) },
     },
     async (request, reply) => reply.code(201).send(await request.work((ctx) => defineAttribute(ctx, request.body))),
   );

@@ -46,8 +46,8 @@ export const CollectionCards = Shape({
   })),
 });
 
-export const StatusShape = Type.Union(statuses.map((status) => Type.Literal(status)));
-export const ConditionShape = Type.Union(conditions.map((condition) => Type.Literal(condition)));
+export const StatusShape = Type.Enum([...statuses]);
+export const ConditionShape = Type.Enum([...conditions]);
 
 const Text = (maxLength: number) => Type.String({ maxLength });
 
@@ -66,10 +66,10 @@ export const headProperties = {
   attributes: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }), Type.Union([Text(1000), Type.Number(), Type.Boolean()]))),
 };
 
-export const OptionsShape = Type.Array(Shape({ name: Text(255), values: Type.Optional(Type.Array(Text(255), { maxItems: 2048 })) }), { maxItems: 5 });
+export const OptionsShape = Type.Array(Shape({ name: Text(255), values: Type.Optional(Type.Array(Text(255), { maxItems: 2048 })) }), { maxItems: 3 });
 
 const variantProperties = {
-  options: Type.Array(Text(255), { maxItems: 5 }),
+  options: Type.Array(Text(255), { maxItems: 3 }),
   sku: Type.Optional(Nullable(Text(120))),
   gtin: Type.Optional(Nullable(Text(64))),
   weightGrams: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),

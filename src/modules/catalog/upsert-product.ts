@@ -50,9 +50,9 @@ export async function newSlug(ctx: Context, title: string, except?: ProductId): 
 }
 
 function headOf(input: ProductInput, before: ProductRow | undefined): Omit<ProductRow, 'tenantId' | 'id' | 'slug' | 'version' | 'createdAt' | 'updatedAt'> {
-  const text = (given: string | null | undefined, old: string | null | undefined): string | null => (given === undefined ? (old ?? null) : given?.trim() || null);
+  const text = (given: string | null | undefined, old: string | null | undefined): string | null => (given === undefined ? (old ?? null) : given?.replace(/\s+/g, ' ').trim() || null);
   return {
-    title: input.title.trim(),
+    title: input.title.replace(/\s+/g, ' ').trim(),
     descriptionHtml: input.descriptionHtml === undefined ? (before?.descriptionHtml ?? '') : cleanHtml(input.descriptionHtml),
     vendor: text(input.vendor, before?.vendor),
     productType: text(input.productType, before?.productType),

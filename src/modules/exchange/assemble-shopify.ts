@@ -44,7 +44,7 @@ export function assembleShopify(rows: readonly StagedRow[], format: Format, slug
     seoDescription: cell('seoDescription') ?? null,
     category: extras?.category ?? (cell('category') ?? '').split('>').map((part) => part.trim()).filter((part) => part !== ''),
     collections: extras?.collections ?? (cell('collection') ? [cell('collection') ?? ''] : []),
-    attributes: attributesFrom(metafieldsOf(first), extras, first.line, say),
+    attributes: attributesFrom(metafieldsOf(first), 'code', extras, first.line, say),
     options: used.map((n) => {
       const name = names[n - 1] ?? '';
       const values = extras?.options?.find((option) => option.name === name)?.values;

@@ -51,12 +51,12 @@ export function assembleWoo(rows: readonly StagedRow[], slug: string, { currency
     seoDescription: extras?.seoDescription ?? null,
     category: extras?.category ?? categoryOf(main, say),
     collections: extras?.collections ?? [],
-    attributes: attributesFrom(plainAttributes(columns, names), extras, main.line, say),
+    attributes: attributesFrom(plainAttributes(columns, names), 'label', extras, main.line, say),
     options: names.map((name) => ({
       name,
       values: extras?.options?.find((option) => option.name === name)?.values ?? columns.find((column) => column.name === name)?.values ?? [],
     })),
-    variants: sold.map((row) => variantOf(row, main, names, pictures, say)),
+    variants: sold.map((row) => variantOf(row, main, names, pictures, extras, say)),
     pictures,
   };
   noteProblems(productProblems(input), sold.map(({ line }) => line), say);
@@ -107,7 +107,7 @@ const plainAttributes = (columns: readonly AttributeColumn[], options: readonly 
     .filter(({ name, values }) => !options.includes(name) && values.length > 0)
     .map(({ name, values }) => ({ code: codeOf(name), label: name, value: values.join(', ') }));
 
-function variantOf(row: StagedRow, main: StagedRow, names: readonly string[], pictures: readonly PictureInput[], say: NoteTaker): VariantInput {
+function variantOf(row: StagedRow, main: StagedRow, names: readonly string[], pictures: readonly PictureInput[], extras: Extras | undefined, say: NoteTaker): VariantInput {
   if (row.clash) say.reject(row.line, 'sku', 'sku.taken', row.clash);
   const attributes = attributesOf(row);
   const chosen = names.map((name) => {
@@ -116,7 +116,7 @@ function variantOf(row: StagedRow, main: StagedRow, names: readonly string[], pi
     return value || 'Any';
   });
   const shown = readImages(row)[0];
-  const index = row === main ? -1 : pictures.findIndex((picture) => 'url' in picture && picture.url === shown);
+  const index = row === main ? (extras?.shown ?? -1) : pictures.findIndex((picture) => 'url' in picture && picture.url === shown);
   const types = [...typesOf(row), ...typesOf(main)];
   return {
     options: row === main ? [] : chosen,
@@ -125,7 +125,7 @@ function variantOf(row: StagedRow, main: StagedRow, names: readonly string[], pi
     weightGrams: weightOf(row, say) ?? (row === main ? undefined : weightOf(main, say)) ?? 0,
     requiresShipping: !types.includes('virtual'),
     taxClass: taxClassOf(row, main, say),
-    picture: index < 0 ? null : index,
+    picture: index < 0 || index >= pictures.length ? null : index,
   };
 }
 

@@ -11,13 +11,14 @@ type Attributes = NonNullable<ProductInput['attributes']>;
  * nobody filters by it until the shop says so.
  */
 export function attributesFrom(
-  columns: readonly { readonly code: string; readonly label: string; readonly value: string }[], extras: Extras | undefined, line: number, say: NoteTaker,
+  columns: readonly { readonly code: string; readonly label: string; readonly value: string }[], by: 'code' | 'label',
+  extras: Extras | undefined, line: number, say: NoteTaker,
 ): Attributes {
   const found: Record<string, Attributes[string]> = {};
   for (const { code, label, value } of columns) {
-    const known = extras?.attributes?.find((attribute) => attribute.code === code || attribute.label === label);
-    const name = known?.code ?? codeOf(code);
-    if (name === '' || known) continue;
+    const isOurs = extras?.attributes?.some((attribute) => (by === 'code' ? attribute.code === code : attribute.label === label));
+    const name = codeOf(code);
+    if (name === '' || isOurs) continue;
     if (value.length > 1000 || label.length > 200 || name in found) {
       say.warn(line, label, 'attribute', `${quoted(value)} is too long or named twice and was left out.`);
       continue;
@@ -25,8 +26,10 @@ export function attributesFrom(
     found[name] = { value, label, kind: 'text', filterable: false };
   }
   for (const { code, label, kind, unit, filterable, value } of extras?.attributes ?? []) {
-    const column = columns.find((one) => one.code === code) ?? columns.find((one) => one.label === label);
-    const now = column?.value ?? value;
+    // Two attributes of one label cannot be told apart by it: then our own column knows better.
+    const same = columns.filter((one) => (by === 'code' ? one.code === code : one.label === label));
+    const isTwin = (extras?.attributes ?? []).filter((one) => one.label === label).length > 1;
+    const now = (by === 'label' && isTwin ? undefined : same[0]?.value) ?? value;
     const isFit = kind === 'number' ? /^-?\d{1,15}(\.\d+)?$/.test(now) : kind === 'boolean' ? /^(true|false)$/i.test(now) : now.trim() !== '' && now.length <= 1000;
     if (!isFit) say.warn(line, label, 'attribute', `${quoted(now)} is not a ${kind} and was left out.`);
     else found[code] = { value: now, label, kind, unit: unit ?? null, filterable };

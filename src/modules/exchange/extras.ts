@@ -29,6 +29,8 @@ const Extras = Type.Object({
   }), { maxItems: 500 })),
   options: Type.Optional(Type.Array(Type.Object({ name: Short, values: Texts }), { maxItems: 5 })),
   alts: Type.Optional(Texts),
+  /** Which picture shows a product without variations, from 0. */
+  shown: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type Extras = Static<typeof Extras>;
 
@@ -47,7 +49,7 @@ export function readExtras(text: string | undefined): Extras | undefined {
 /** The extras that every format needs: shelves, kinds of attributes, the order of option values. */
 export function extrasOf(entry: CatalogueEntry): Extras {
   const seen = entry.options.map((_option, index) => [...new Set(entry.variants.map((variant) => variant.options[index] ?? ''))]);
-  const isOrdered = entry.options.every((option, index) => JSON.stringify(option.values) === JSON.stringify(seen[index]));
+  const isOrdered = entry.options.every(({ values }, index) => areListable(values) && JSON.stringify(values) === JSON.stringify(seen[index]));
   return {
     ...(entry.collections.length > 0 && { collections: entry.collections }),
     ...(entry.attributes.length > 0 && {

@@ -3,6 +3,17 @@
  * row that could not be taken, and written so that reading them again gives the same shop.
  */
 import type { Module } from '#kernel/module.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
-export const exchangeModule: Module = { name: 'exchange', tables, stores };
+export { importProducts } from './import-products.ts';
+export type { ImportOptions, ImportSource } from './import-products.ts';
+export type { ImportProgress } from './import-run.ts';
+export { exportProducts } from './export-products.ts';
+export type { ExportOptions } from './export-products.ts';
+export { readReport } from './list-imports.ts';
+export { reportCsv } from './report.ts';
+export type { Format, ImportId } from './tables.ts';
+
+export const exchangeModule: Module = { name: 'exchange', tables, stores, jobs, routes };
