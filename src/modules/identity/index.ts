@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { ownerProver } from './prove-owners.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
@@ -23,7 +24,8 @@ export { findVisitor } from './find-visitor.ts';
 export { anAccount, aColleague, goodPassword } from './makers.ts';
 export { createOwner } from './open-staff-account.ts';
 export { changeProfile } from './profile.ts';
+export { shippedRoles } from './roles.ts';
 export { seedRoles } from './roles-of-shop.ts';
 export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
 
-export const identityModule: Module = { name: 'identity', tables, stores, facts, jobs, routes };
+export const identityModule: Module = { name: 'identity', tables, stores, facts, jobs, provers: [ownerProver], routes };
