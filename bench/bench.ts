@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { startDriver, startHello } from './children.ts';
 import { measureHammer } from './hammer.ts';
 import type { Hammered } from './hammer.ts';
-import { helloJob, jobOf, measure, yardstick } from './measure.ts';
+import { measure, measureYardsticks } from './measure.ts';
 import type { Bench, Figure } from './measure.ts';
 import type { Operation, Platform } from './platform.ts';
-import { cpuOf, residentMb } from './processes.ts';
+import { residentMb } from './processes.ts';
 import { measureStaleness } from './staleness.ts';
 import type { Staleness } from './staleness.ts';
 import { openStatementCounter } from './statements.ts';
@@ -103,7 +103,7 @@ async function measureAll(
   for (const count of connections) {
     signal.throwIfAborted();
     progress(`the yardsticks, ${count} connections`);
-    figures.push(...(await yardsticks(bench, count)));
+    figures.push(...(await measureYardsticks(bench, count)));
     for (const operation of ['listing', 'detail', 'page', 'purchase'] as const) {
       if (!only.includes(operation)) continue;
       for (const wanted of passesOf(operation)) {
@@ -131,52 +131,6 @@ const passesOf = (operation: Operation): { name: string; what: 'same' | 'operati
         { name: operation, what: 'same' },
         { name: `${operation}, spread`, what: 'operation' },
       ];
-
-/** What everything else is measured by: a bare Fastify, and one row of the database by its primary key. */
-async function yardsticks(bench: Bench, connections: number): Promise<Figure[]> {
-  await bench.driver.run(helloJob(bench, connections, 2)); // warm
-  const before = cpuOf(bench.hello.pid);
-  const outcome = await bench.driver.run(helloJob(bench, connections, bench.seconds));
-  const perSecond = outcome.turns / outcome.seconds;
-  const none = { hellosPostgres: 0, statements: 0, refused: {}, firstRefusal: null, asked: [] };
-  const hello: Figure = {
-    ...none,
-    ...outcome,
-    name: 'hello',
-    connections,
-    perSecond,
-    ofHello: 1,
-    helloPerSecond: perSecond,
-    hellosApplication: 1,
-  };
-  if (!bench.platform.postgres) return [hello];
-  const cpu = (cpuOf(bench.hello.pid) - before) / outcome.turns;
-  return [hello, await oneRow(bench, connections, { perSecond, cpu })];
-}
-
-async function oneRow(
-  bench: Bench,
-  connections: number,
-  stick: Awaited<ReturnType<typeof yardstick>>,
-): Promise<Figure> {
-  const { costSoFar } = await import('./measure.ts');
-  const before = costSoFar(bench);
-  const outcome = await bench.driver.run(jobOf(bench, { what: 'select', connections }));
-  const postgres = costSoFar(bench).postgres - before.postgres;
-  const perSecond = outcome.turns / outcome.seconds;
-  return {
-    ...outcome,
-    name: 'one-row SELECT',
-    connections,
-    perSecond,
-    ofHello: perSecond / stick.perSecond,
-    helloPerSecond: stick.perSecond,
-    hellosApplication: 0,
-    hellosPostgres: postgres / outcome.turns / stick.cpu,
-    statements: 1,
-    asked: [],
-  };
-}
 
 /** Purchases one after the other, first with nothing else running, then with the worker, whose share is waited for. */
 async function quietPurchases(bench: Bench, progress: (line: string) => void): Promise<Figure[]> {
