@@ -18,14 +18,14 @@ export interface Connection {
   readonly migrated: readonly string[];
   readonly embedded: boolean;
   /** Ends the embedded server if this process started it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Servers {
   readonly adminUrl: string;
   readonly keystoreUrl: string;
   readonly embedded: boolean;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

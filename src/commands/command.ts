@@ -5,11 +5,11 @@ import type { Settings } from '#kernel/settings.ts';
 export interface Terminal {
   readonly json: boolean;
   /** A result: a line for people, the object for `--json`. */
-  result(line: string, value: unknown): void;
+  readonly result: (line: string, value: unknown) => void;
   /** Something worth knowing that is not the result. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Long work's progress; replaces the last one. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 export interface Input {

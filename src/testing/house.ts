@@ -30,14 +30,14 @@ export interface TestHouse {
   readonly dataDir: string;
   /** What was logged so far. */
   readonly logged: () => string;
-  work<T>(run: (ctx: Context) => Promise<T>, options?: WorkOptions): Promise<T>;
+  readonly work: <T>(run: (ctx: Context) => Promise<T>, options?: WorkOptions) => Promise<T>;
   /** Sets the clock, for all that follows. */
-  at(now: Date): void;
-  otherTenant(slug?: string): Promise<Tenant>;
+  readonly at: (now: Date) => void;
+  readonly otherTenant: (slug?: string) => Promise<Tenant>;
   /** Runs before the databases go away. */
-  beforeEnd(end: () => Promise<void>): void;
+  readonly beforeEnd: (end: () => Promise<void>) => void;
   /** As `work`, in a second process that has no key on lease yet. */
-  withFreshKeys(): Promise<TestHouse['work']>;
+  readonly withFreshKeys: () => Promise<TestHouse['work']>;
 }
 
 /** A house of its own for one test: fresh databases, a data folder, one tenant at `shop.localhost`, a clock to set. */

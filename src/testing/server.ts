@@ -10,9 +10,9 @@ import type { TestHouse } from './house.ts';
 export interface TestServer extends TestHouse {
   readonly app: App;
   /** Asks the application without a network, as a visitor of the test shop. */
-  inject(request: InjectOptions & { readonly tenantHost?: string }): Promise<LightMyRequestResponse>;
+  readonly inject: (request: InjectOptions & { readonly tenantHost?: string }) => Promise<LightMyRequestResponse>;
   /** Listens on a free port of 127.0.0.1 and answers the shop's address, for browsers and other processes. */
-  listen(): Promise<string>;
+  readonly listen: () => Promise<string>;
 }
 
 /** A whole application for one test: house, routes, and a worker when asked for. */

@@ -3,16 +3,10 @@ import type { Category } from '#kernel/registry.ts';
 /** One spelling for each value that is looked up by equality. */
 export function normalise(category: Category, text: string): string {
   const clean = text.normalize('NFKC').trim();
-  switch (category) {
-    case 'contact.email':
-      return clean.toLowerCase();
-    case 'contact.phone':
-      return clean.replace(/[^\d+]/g, '').replace(/^00/, '+');
-    case 'identity.taxId':
-      return clean.replace(/[\s.-]/g, '').toUpperCase();
-    default:
-      return fold(clean);
-  }
+  if (category === 'contact.email') return clean.toLowerCase();
+  if (category === 'contact.phone') return clean.replace(/[^\d+]/g, '').replace(/^00/, '+');
+  if (category === 'identity.taxId') return clean.replace(/[\s.-]/g, '').toUpperCase();
+  return fold(clean);
 }
 
 /** Lower case without accents: what staff type when they look for a name. */

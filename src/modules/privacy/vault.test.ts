@@ -33,7 +33,7 @@ const ada: Contact = { name: 'Ada Lovelace', email: 'ada@example.org' };
 async function aSealedNote(ctx: Context) {
   const personId = await vault.newSubject(ctx, 'buyer', ['service', 'legal']);
   const id = newId<never>() as string;
-  return { id, personId, contact: await vault.seal(ctx, note, 'contact', { personId, ...{ id } }, ada) };
+  return { id, personId, contact: await vault.seal(ctx, note, 'contact', { id, personId }, ada) };
 }
 
 const shopOf = async (t: TestContext) => {
@@ -71,7 +71,7 @@ test('an envelope that was moved to another row, column, person or tenant does n
 test('destroying the key of one reason leaves what is held for another reason readable', async (t) => {
   const shop = await shopOf(t);
   const row = await shop.fulfil(aSealedNote);
-  const billing = await shop.fulfil((ctx) => vault.seal(ctx, note, 'billing', { personId: row.personId, ...{ id: row.id } }, ada));
+  const billing = await shop.fulfil((ctx) => vault.seal(ctx, note, 'billing', { id: row.id, personId: row.personId }, ada));
 
   await onKeys(shop.keysUrl, `delete from keys.subject_key where class = 'service'`);
   const fresh = await shop.withFreshKeys();
@@ -122,7 +122,7 @@ test('a person who is being erased cannot be written about any more', async (t) 
   const row = await shop.fulfil(aSealedNote);
   await onKeys(shop.adminUrl, `update privacy.subject set state = 'erasing'`);
 
-  await assert.rejects(shop.fulfil((ctx) => vault.seal(ctx, note, 'contact', { personId: row.personId, ...{ id: row.id } }, ada)), { code: 'privacy.subjectGone' });
+  await assert.rejects(shop.fulfil((ctx) => vault.seal(ctx, note, 'contact', { id: row.id, personId: row.personId }, ada)), { code: 'privacy.subjectGone' });
 });
 
 test('an e-mail is found however it is typed, and its hash is another one in every shop', async (t) => {

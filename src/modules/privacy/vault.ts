@@ -18,7 +18,8 @@ type SealedName<T extends Table> = {
 }[Names<T>];
 type ShapeOf<T extends Table, N extends Names<T>> = T['columns'][N] extends SealedColumn<infer Shape, infer _Of, infer _Null> ? Shape : never;
 type OfOf<T extends Table, N extends Names<T>> = T['columns'][N] extends SealedColumn<infer _Shape, infer Of, infer _Null> ? Of : never;
-type Owner<T extends Table, N extends Names<T>> = { readonly [Key in OfOf<T, N>]: SubjectId | null };
+/** What a row must have: whose envelope it is, and the key it is bound to. */
+type Owner<T extends Table, N extends Names<T>> = { readonly [Key in OfOf<T, N>]: SubjectId | null } & { readonly id?: string };
 type SealedRow<T extends Table, N extends Names<T>> = Owner<T, N> & { readonly [Key in N]: Sealed<ShapeOf<T, N>> | null };
 
 /**
