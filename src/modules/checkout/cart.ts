@@ -66,6 +66,10 @@ export const emptyQuote: Quote = { lines: [], delivery: null };
 
 export type CartState = 'open' | 'done';
 
+/**
+ * A cart is one row, lines included: whoever has locked the row sees all of it as it is now, and not as it was when they
+ * began to wait.
+ */
 export interface Cart {
   readonly id: CartId;
   readonly version: number;
@@ -80,13 +84,10 @@ export interface Cart {
   readonly paymentOption: string | null;
   readonly quote: Quote;
   readonly quotedAt: Date;
-}
-
-/** A cart with its lines, locked, and the attempt that is under way on it. */
-export interface LoadedCart extends Cart {
-  readonly lines: readonly CartLine[];
-  readonly activeAttempt: AttemptId | null;
-  readonly hadAttempts: boolean;
+  /** The payment under way. */
+  readonly attemptId: AttemptId | null;
+  /** How many payments were begun. */
+  readonly attempts: number;
 }
 
 export interface Totals {

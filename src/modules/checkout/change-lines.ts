@@ -1,12 +1,11 @@
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
-import type { CartId, CartLine, CartLineId, LoadedCart, Quote } from './cart.ts';
+import type { Cart, CartId, CartLine, CartLineId } from './cart.ts';
 import { loadOpenCart } from './get-cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import type { CartView } from './present-cart.ts';
-import { deleteLine, upsertLine } from './queries.ts';
-import type { CartChange } from './queries.ts';
+import { updateCart } from './queries.ts';
 import { destinationOf, quoteCart } from './quote-cart.ts';
 import { refuse } from './refuse.ts';
 
@@ -24,16 +23,13 @@ export async function addLine(
   asked: { readonly offerId: OfferId; readonly quantity: number },
 ): Promise<CartView> {
   const cart = await loadOpenCart(ctx, cartId, undefined);
-  const known = cart.lines.find(({ offerId }) => offerId === asked.offerId);
+  const known = cart.quote.lines.find(({ offerId }) => offerId === asked.offerId);
   const line: CartLine = known
     ? { ...known, quantity: known.quantity + asked.quantity }
     : { id: newId<CartLineId>(), offerId: asked.offerId, quantity: asked.quantity };
-  const lines = known ? cart.lines.map((one) => (one.id === known.id ? line : one)) : [...cart.lines, line];
+  const lines = known ? cart.quote.lines.map((one) => (one.id === known.id ? line : one)) : [...cart.quote.lines, line];
   if (line.quantity > mostPieces || lines.length > mostLines) throw refuse.tooMany({ field: 'quantity' });
-  return write(ctx, cart, lines, (change, quote) => {
-    if (quote.lines.find(({ id }) => id === line.id)?.unitMinor === null) throw refuse.itemGone({ field: 'offerId' });
-    return upsertLine(ctx, cartId, line, change);
-  });
+  return write(ctx, cart, lines, line.id);
 }
 
 /**
@@ -50,26 +46,18 @@ export async function changeLine(
   version?: number,
 ): Promise<CartView> {
   const cart = await loadOpenCart(ctx, cartId, version);
-  const known = cart.lines.find(({ id }) => id === lineId);
+  const known = cart.quote.lines.find(({ id }) => id === lineId);
   if (!known) throw refuse.noSuchLine();
   if (quantity > mostPieces) throw refuse.tooMany({ field: 'quantity' });
-  const line = { ...known, quantity };
-  if (quantity <= 0) {
-    const rest = cart.lines.filter(({ id }) => id !== lineId);
-    return write(ctx, cart, rest, (change) => deleteLine(ctx, cartId, lineId, change));
-  }
-  const lines = cart.lines.map((one) => (one.id === lineId ? line : one));
-  return write(ctx, cart, lines, (change) => upsertLine(ctx, cartId, line, change));
+  const lines = cart.quote.lines.flatMap((one) => (one.id !== lineId ? [one] : quantity > 0 ? [{ ...one, quantity }] : []));
+  return write(ctx, cart, lines);
 }
 
-async function write(
-  ctx: Context,
-  cart: LoadedCart,
-  lines: readonly CartLine[],
-  store: (change: CartChange, quote: Quote) => ReturnType<typeof upsertLine>,
-): Promise<CartView> {
+/** Works the changed lines out anew and keeps them. `added` has to be on sale; what is in the cart already may be gone. */
+async function write(ctx: Context, cart: Cart, lines: readonly CartLine[], added?: CartLineId): Promise<CartView> {
   const contact = await openCartContact(ctx, cart);
   const quote = await quoteCart(ctx, cart, lines, destinationOf(cart, contact));
+  if (quote.lines.some(({ id, unitMinor }) => id === added && unitMinor === null)) throw refuse.itemGone({ field: 'offerId' });
   const optionId = quote.delivery?.optionId ?? null;
-  return presentCart(ctx, await store({ quote, quotedAt: ctx.now, optionId }, quote), contact);
+  return presentCart(ctx, await updateCart(ctx, cart.id, { quote, quotedAt: ctx.now, optionId }), contact);
 }

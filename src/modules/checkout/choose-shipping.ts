@@ -18,7 +18,7 @@ export async function shippingOptions(ctx: Context, cartId: CartId): Promise<Sta
   const contact = await openCartContact(ctx, cart);
   if (!contact) throw refuse.contactFirst();
   const destination = destinationOf(cart, contact);
-  const { lines } = await freshLines(ctx, cart, cart.lines, destination);
+  const { lines } = await freshLines(ctx, cart, destination);
   const options = await optionsFor(ctx, cart, lines, destination);
   return options
     .toSorted((a, b) => Number(a.priceMinor - b.priceMinor))
@@ -41,7 +41,7 @@ export async function chooseShipping(ctx: Context, cartId: CartId, optionId: str
   const contact = await openCartContact(ctx, cart);
   if (!contact) throw refuse.contactFirst();
   const destination = destinationOf(cart, contact);
-  const { lines, quotedAt } = await freshLines(ctx, cart, cart.lines, destination);
+  const { lines, quotedAt } = await freshLines(ctx, cart, destination);
   const options = await optionsFor(ctx, cart, lines, destination);
   const option = options.find(({ id }) => id === optionId);
   if (!option) throw refuse.notDelivered({ field: 'optionId' });

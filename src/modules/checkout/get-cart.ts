@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { availability } from '#modules/inventory/index.ts';
-import type { AttemptId, CartId, LoadedCart } from './cart.ts';
+import type { AttemptId, Cart, CartId } from './cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import type { CartView } from './present-cart.ts';
 import { loadCart } from './queries.ts';
@@ -13,8 +13,8 @@ export async function getCart(ctx: Context, id: CartId): Promise<CartView> {
   if (!cart) throw refuse.noSuchCart();
   if (cart.state === 'done') throw refuse.cartDone();
   const contact = await openCartContact(ctx, cart);
-  const quote = await quoteCart(ctx, cart, cart.lines, destinationOf(cart, contact));
-  const left = await availability(ctx, cart.lines.map(({ offerId }) => offerId));
+  const quote = await quoteCart(ctx, cart, cart.quote.lines, destinationOf(cart, contact));
+  const left = await availability(ctx, cart.quote.lines.map(({ offerId }) => offerId));
   return presentCart(ctx, { ...cart, quote }, contact, left);
 }
 
@@ -23,11 +23,11 @@ export async function getCart(ctx: Context, id: CartId): Promise<CartView> {
  *
  * Refuses: checkout.noSuchCart, checkout.cartDone, checkout.paymentUnderWay, checkout.changedMeanwhile.
  */
-export async function loadOpenCart(ctx: Context, id: CartId, version: number | undefined): Promise<LoadedCart> {
+export async function loadOpenCart(ctx: Context, id: CartId, version: number | undefined): Promise<Cart> {
   const cart = await loadCart(ctx, id);
   if (!cart) throw refuse.noSuchCart();
   if (cart.state === 'done') throw refuse.cartDone();
-  if (cart.activeAttempt) throw refuse.paymentUnderWay({ attempt: cart.activeAttempt });
+  if (cart.attemptId) throw refuse.paymentUnderWay({ attempt: cart.attemptId });
   if (version !== undefined && version !== cart.version) throw refuse.changedMeanwhile({ version: cart.version });
   return cart;
 }
@@ -36,5 +36,5 @@ export async function loadOpenCart(ctx: Context, id: CartId, version: number | u
 export async function cartUnderWay(ctx: Context, id: CartId): Promise<AttemptId | null> {
   const cart = await loadCart(ctx, id);
   if (!cart) throw refuse.noSuchCart();
-  return cart.activeAttempt;
+  return cart.attemptId;
 }

@@ -26,6 +26,6 @@ export async function openCart(
   const line: CartLine | undefined = asked.line && { id: newId(), ...asked.line };
   const quote = line ? await quoteCart(ctx, { currency, optionId: null }, [line], { country }) : emptyQuote;
   if (quote.lines.some(({ unitMinor }) => unitMinor === null)) throw refuse.itemGone({ field: 'offerId' });
-  const cart = await insertCart(ctx, { id: newId<CartId>(), currency, country, quote }, line);
+  const cart = await insertCart(ctx, { id: newId<CartId>(), currency, country, quote });
   return presentCart(ctx, cart, null);
 }

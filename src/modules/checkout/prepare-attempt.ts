@@ -39,10 +39,10 @@ export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agree
   const cart = await loadCart(ctx, cartId);
   if (!cart) throw refuse.noSuchCart();
   if (cart.state === 'done') return answerAgain(ctx, cartId);
-  if (cart.activeAttempt) return goOn(ctx, cart.activeAttempt, agreed);
+  if (cart.attemptId) return goOn(ctx, cart.attemptId, agreed);
 
   const contact = await openCartContact(ctx, cart);
-  const quote = await quoteCart(ctx, cart, cart.lines, destinationOf(cart, contact));
+  const quote = await quoteCart(ctx, cart, cart.quote.lines, destinationOf(cart, contact));
   const current = { ...cart, quote };
   const missing = missingIn(current);
   if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery) throw refuse.incomplete({ missing });
@@ -71,7 +71,7 @@ export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agree
     contact: contact satisfies CartContact,
     lines,
     delivery: freezeDelivery(quote.delivery),
-    isRetry: cart.hadAttempts,
+    isRetry: cart.attempts > 0,
   });
   const payment = { groupId, attemptId: id, provider: cart.provider, option: cart.paymentOption, amount: total, orders };
   const paymentId = await startPayment(ctx, payment);

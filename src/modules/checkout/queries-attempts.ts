@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { Attempt, AttemptState } from './attempt.ts';
-import { firstAskMs } from './attempt.ts';
+import { firstAskMs, isActive } from './attempt.ts';
 import type { AttemptId, CartState } from './cart.ts';
 import type { CheckoutRows } from './tables.ts';
 
@@ -23,20 +23,25 @@ const shown = [
   'expiresAt',
 ] as const;
 
+/** Writes an attempt down and notes at its cart that it is under way, in one statement. */
 export async function insertAttempt(ctx: Context, attempt: Omit<Attempt, 'state'>, cartVersion: number): Promise<void> {
   await rows(ctx)
-    .insertInto('checkout.checkout_attempt')
-    .values({
-      ...attempt,
-      orderIds: [...attempt.orderIds],
-      cartVersion,
-      state: 'paying',
-      reason: null,
-      asks: 0,
-      nextAskAt: new Date(ctx.now.getTime() + firstAskMs),
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    })
+    .with('begun', (db) =>
+      db.insertInto('checkout.checkout_attempt').values({
+        ...attempt,
+        orderIds: [...attempt.orderIds],
+        cartVersion,
+        state: 'paying',
+        reason: null,
+        asks: 0,
+        nextAskAt: new Date(ctx.now.getTime() + firstAskMs),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      }),
+    )
+    .updateTable('checkout.cart')
+    .set((eb) => ({ attemptId: attempt.id, attempts: eb('attempts', '+', 1), updatedAt: ctx.now }))
+    .where('id', '=', attempt.cartId)
     .execute();
 }
 
@@ -53,18 +58,11 @@ export async function lockAttempt(
   if (!attempt) return undefined;
   const cart = await rows(ctx)
     .selectFrom('checkout.cart')
-    .select('state')
+    .select(['state', 'attemptId'])
     .where('id', '=', attempt.cartId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const other = await rows(ctx)
-    .selectFrom('checkout.checkout_attempt')
-    .select('id')
-    .where('cartId', '=', attempt.cartId)
-    .where('id', '<>', id)
-    .where('state', 'in', ['paying', 'completing'])
-    .executeTakeFirst();
-  return { ...attempt, cartState: cart.state, otherActive: other !== undefined };
+  return { ...attempt, cartState: cart.state, otherActive: cart.attemptId !== null && cart.attemptId !== id };
 }
 
 /**
@@ -92,7 +90,7 @@ export async function completeAttempt(
       db
         .updateTable('checkout.cart as cart')
         .from('paid')
-        .set({ state: 'done', updatedAt: ctx.now })
+        .set({ state: 'done', attemptId: null, updatedAt: ctx.now })
         .whereRef('cart.id', '=', 'paid.cartId'),
     )
     .selectFrom('paid')
@@ -100,7 +98,7 @@ export async function completeAttempt(
     .executeTakeFirst();
 }
 
-/** Sets the state of an attempt that is locked, and whether its cart is done. */
+/** Sets the state of an attempt that is locked, and what that means for its cart, in one statement. */
 export async function moveAttempt(
   ctx: Context,
   attempt: Pick<Attempt, 'id' | 'cartId'>,
@@ -108,13 +106,17 @@ export async function moveAttempt(
   reason: string | null,
   cartState: CartState,
 ): Promise<void> {
+  const stillMine = isActive(to) ? attempt.id : null;
   await rows(ctx)
     .with('carted', (db) =>
       db
         .updateTable('checkout.cart')
-        .set({ state: cartState, updatedAt: ctx.now })
-        .where('id', '=', attempt.cartId)
-        .where('state', '<>', cartState),
+        .set((eb) => ({
+          state: cartState,
+          attemptId: eb.case().when('attemptId', '=', attempt.id).then(stillMine).else(eb.ref('attemptId')).end(),
+          updatedAt: ctx.now,
+        }))
+        .where('id', '=', attempt.cartId),
     )
     .updateTable('checkout.checkout_attempt')
     .set({ state: to, reason, updatedAt: ctx.now })
@@ -145,13 +147,15 @@ export async function takeWaitingAttempts(ctx: Context, limit: number): Promise<
     .execute();
 }
 
-/** Carts that say they are done without a completed attempt, or the other way round, for the prover. */
+/** Carts that disagree with their attempts about being done or being paid, for the prover. */
 export async function listTornCarts(ctx: Context): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select c.id from checkout.cart c
     where c.tenant_id = ${ctx.tenant.id}
-      and (c.state = 'done') <> exists (select 1 from checkout.checkout_attempt a
-        where a.tenant_id = ${ctx.tenant.id} and a.cart_id = c.id and a.state = 'completed')
+      and ((c.state = 'done') <> exists (select 1 from checkout.checkout_attempt a
+          where a.tenant_id = ${ctx.tenant.id} and a.cart_id = c.id and a.state = 'completed')
+        or c.attempt_id is distinct from (select a.id from checkout.checkout_attempt a
+          where a.tenant_id = ${ctx.tenant.id} and a.cart_id = c.id and a.state in ('paying', 'completing')))
     limit 50`.execute(ctx.tx);
   return found.rows.map(({ id }) => id);
 }

@@ -109,10 +109,9 @@ const freshMs = 60_000;
 export async function freshLines(
   ctx: Context,
   cart: Pick<Cart, 'currency' | 'quote' | 'quotedAt'>,
-  lines: readonly CartLine[],
   destination: Destination,
 ): Promise<{ lines: readonly QuotedLine[]; quotedAt: Date }> {
   if (ctx.now.getTime() - cart.quotedAt.getTime() < freshMs) return { lines: cart.quote.lines, quotedAt: cart.quotedAt };
-  const { lines: anew } = await quoteCart(ctx, { ...cart, optionId: null }, lines, destination);
+  const { lines: anew } = await quoteCart(ctx, { ...cart, optionId: null }, cart.quote.lines, destination);
   return { lines: anew, quotedAt: ctx.now };
 }

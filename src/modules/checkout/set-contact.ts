@@ -42,7 +42,7 @@ export async function setContact(ctx: Context, cartId: CartId, typed: TypedConta
   const destination = destinationOf(cart, contact);
   const was = destinationOf(cart, before);
   const staysPut = was.country === destination.country && was.postcode === destination.postcode;
-  const { lines, quotedAt } = await freshLines(ctx, cart, cart.lines, destination);
+  const { lines, quotedAt } = await freshLines(ctx, cart, destination);
   const delivery = staysPut ? cart.quote.delivery : await quoteChosenDelivery(ctx, cart, lines, destination);
   const quote = await quoteTax(ctx, lines, delivery, destination);
   const optionId = delivery?.optionId ?? null;

@@ -2,9 +2,8 @@ import type { Locale } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import { maybeSealed, maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { OfferId } from '#modules/catalog/index.ts';
 import type { AttemptState } from './attempt.ts';
-import type { AttemptId, CartContact, CartId, CartLineId, CartState, OrderGroupId, OrderId, PaymentId, Quote } from './cart.ts';
+import type { AttemptId, CartContact, CartId, CartState, OrderGroupId, OrderId, PaymentId, Quote } from './cart.ts';
 
 const key = 'random key';
 
@@ -33,18 +32,12 @@ export const cart = table('checkout.cart', {
   optionId: plain<string | null>('the chosen delivery'),
   provider: plain<string | null>('the chosen way to pay'),
   paymentOption: plain<string | null>('a code the provider offered'),
-  quote: plain<Quote>('goods and prices; no person'),
+  quote: plain<Quote>('its lines, with what they cost when somebody last looked; no person'),
   quotedAt: plain<Date>('when it was worked out'),
+  attemptId: plain<AttemptId | null>('the payment under way'),
+  attempts: plain<number>('how many payments were begun'),
   createdAt: plain<Date>('when'),
   updatedAt: plain<Date>('its retention runs from here'),
-});
-
-export const cartLine = table('checkout.cart_line', {
-  tenantId: plain<TenantId>('tenant key'),
-  id: plain<CartLineId>(key),
-  cartId: plain<CartId>(key),
-  offerId: plain<OfferId>(key),
-  quantity: plain<number>('pieces'),
 });
 
 export const checkoutAttempt = table('checkout.checkout_attempt', {
@@ -69,5 +62,5 @@ export const checkoutAttempt = table('checkout.checkout_attempt', {
   updatedAt: plain<Date>('when'),
 });
 
-export const tables = { cart, cartLine, checkoutAttempt };
+export const tables = { cart, checkoutAttempt };
 export type CheckoutRows = Rows<typeof tables>;

@@ -2,6 +2,7 @@ create schema checkout;
 
 grant usage on schema checkout to kontor_runtime;
 
+-- A cart is one row, lines included: a reader who waited for its lock sees all of it as it is now.
 create table checkout.cart (
   tenant_id uuid not null,
   id uuid not null,
@@ -17,6 +18,8 @@ create table checkout.cart (
   payment_option text,
   quote jsonb not null,
   quoted_at timestamptz not null,
+  attempt_id uuid,
+  attempts integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (tenant_id, id),
@@ -28,19 +31,6 @@ create index cart_stale on checkout.cart (tenant_id, updated_at);
 create index cart_buyer on checkout.cart (tenant_id, buyer_id) where buyer_id is not null;
 
 select tenancy.wall('checkout.cart');
-
-create table checkout.cart_line (
-  tenant_id uuid not null,
-  id uuid not null,
-  cart_id uuid not null,
-  offer_id uuid not null,
-  quantity integer not null check (quantity between 1 and 9999),
-  primary key (tenant_id, id),
-  unique (tenant_id, cart_id, offer_id),
-  foreign key (tenant_id, cart_id) references checkout.cart (tenant_id, id) on delete cascade
-);
-
-select tenancy.wall('checkout.cart_line');
 
 -- One press of the button: what was agreed to, and how far the money came.
 create table checkout.checkout_attempt (
