@@ -9,6 +9,7 @@ import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { databaseUrl, testRuntimePassword } from '#testing/template.ts';
 import { availability } from './index.ts';
+import { listMovements } from './list-stock.ts';
 import { aKit, aStockedOffer } from './makers.ts';
 import type { Orders, Outcome } from './proof-buyers.ts';
 import { stockProver } from './prove-stock.ts';
@@ -165,6 +166,8 @@ test('whoever is killed while buying, shipping and restocking, the books of the 
     lines.filter((line) => line !== 'ready'),
     [],
   );
+  const moved = await shop.work((ctx) => listMovements(ctx, { kind: 'sale' }));
+  assert.ok(moved.items.length > 0, 'nobody shipped anything before being killed');
   shop.at(new Date(Date.now() + 60_000));
   while ((await shop.work((ctx) => sweepReservations(ctx))) > 0);
   assert.deepEqual(await shop.work((ctx) => stockProver.prove(ctx)), []);

@@ -12,6 +12,7 @@ import { tables } from './tables.ts';
 export const inventoryModule: Module = {
   name: 'inventory',
   tables,
+  triggers: ['inventory.stock_entry.stock_entry_posts', 'inventory.stock_posting.stock_posting_balances'],
   facts,
   jobs,
   provers: [stockProver],

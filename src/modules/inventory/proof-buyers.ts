@@ -37,6 +37,7 @@ export interface Outcome {
   readonly errors: string[];
 }
 
+const connections = 6;
 const whole = (below: number): number => Math.floor(Math.random() * below);
 const actor = { kind: 'system', id: 'proof', purpose: 'checkout' } as const;
 
@@ -89,18 +90,24 @@ async function main(orders: Orders): Promise<void> {
   const house = await buildHouse(
     { ...readSettings({ KONTOR_DATA: orders.dataDir, PORT: '0' }), demo: true },
     { runtimeUrl: orders.runtimeUrl, keystoreUrl: orders.keysUrl },
-    { log: pino({ level: 'silent' }), rootKey: environmentRootKey(orders.rootKey), poolSize: 6 },
+    { log: pino({ level: 'silent' }), rootKey: environmentRootKey(orders.rootKey), poolSize: connections },
   );
   const tenant = await getTenant(house.db, undefined);
   const outcome: Outcome = { bought: [], short: 0, errors: [] };
   console.log('ready');
   await sleep(Math.max(0, orders.startAt - Date.now()));
-  const buyers = Array.from({ length: orders.buyers }, async () => {
-    try {
-      await (orders.mode === 'churn' ? buyForEver : buyOnce)(house, tenant, orders, outcome);
-    } catch (error) {
-      outcome.errors.push(error instanceof Error && 'code' in error ? String(error.code) : String(error));
-      if (orders.mode === 'churn') console.log(`error ${outcome.errors.at(-1)}`);
+  // As many at once as there are connections: a buyer who waits for one would only test the pool's patience.
+  let waiting = orders.buyers;
+  const buyers = Array.from({ length: connections }, async () => {
+    while (waiting > 0) {
+      waiting -= 1;
+      try {
+        await (orders.mode === 'churn' ? buyForEver : buyOnce)(house, tenant, orders, outcome);
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        outcome.errors.push(`${code} ${String(error)}`);
+        if (orders.mode === 'churn') console.log(`error ${outcome.errors.at(-1)}`);
+      }
     }
   });
   await Promise.all(buyers);

@@ -95,3 +95,21 @@ export async function selectOddKits(ctx: Context): Promise<string[]> {
     limit 100`.execute(ctx.tx);
   return found.rows.map(({ row }) => row);
 }
+
+/** Items of a chunk on whose shelves nothing happened since; what is told about them has had the time to be right. */
+export async function selectQuietItems(
+  ctx: Context,
+  after: ItemId | null,
+  until: ItemId,
+  since: Date,
+): Promise<ItemId[]> {
+  const found = await sql<{ id: ItemId }>`
+    select i.id from inventory.item i
+    where i.tenant_id = ${ctx.tenant.id} and (${after}::uuid is null or i.id > ${after}::uuid) and i.id <= ${until}::uuid
+      and not exists (
+        select 1 from inventory.stock_balance b
+        where b.tenant_id = ${ctx.tenant.id} and b.item_id = i.id and b.changed_at >= ${since})`.execute(
+    ctx.tx,
+  );
+  return found.rows.map(({ id }) => id);
+}

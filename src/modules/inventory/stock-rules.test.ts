@@ -7,6 +7,7 @@ import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { addLocation, archiveLocation, changeLocation, listLocations } from './change-location.ts';
 import { availability, moveStock, receiveStock, setItemRules, setKit } from './index.ts';
+import { jobs } from './jobs.ts';
 import { listLevels } from './list-stock.ts';
 import { places } from './location.ts';
 import { aKit, aPromise, aStockedOffer } from './makers.ts';
@@ -248,6 +249,33 @@ test('the prover names the shelf that was tampered with', async (t) => {
     findings[0]?.rows[0] ?? '',
     /^stock_balance .* on hand 6, postings 5; reserved 0, promises 0$/,
   );
+});
+
+test('the prover finds a shop window that says something else than the shelf', async (t) => {
+  const shop = await aHouse(t);
+  const mug = await shop.work((ctx) => aStockedOffer(ctx, 5));
+
+  await asRoot(shop, `update inventory.shown set left_count = 2`);
+  shop.at(new Date(Date.now() + 3_600_000));
+
+  const findings = await shop.work((ctx) => stockProver.prove(ctx));
+  assert.deepEqual(
+    findings.map(({ rows }) => rows),
+    [[`shown ${mug}: free 5`]],
+  );
+});
+
+test('a timed look puts the shop window right when two parts of a kit arrive at the same moment', async (t) => {
+  const shop = await aHouse(t);
+  const mug = await shop.work((ctx) => aStockedOffer(ctx, 5));
+  await asRoot(shop, `update inventory.shown set available = false, left_count = 0`);
+
+  for (const { name, run } of jobs)
+    if (name === 'inventory.refresh-window') await run(shop.house, shop.tenant);
+
+  assert.deepEqual(await asRoot(shop, `select offer_id, available, left_count::int from inventory.shown`), [
+    { offer_id: mug, available: true, left_count: 5 },
+  ]);
 });
 
 test('another shop sees none of it', async (t) => {
