@@ -44,6 +44,9 @@ const theirs = (path: string): Buffer => readFileSync(packaged.resolve(path));
 const shopJs = keep('shop.js', ours('shop.js'));
 const htmx = keep('htmx.js', theirs('htmx.org/dist/htmx.min.js'));
 
+/** The style of the demo's pretended bank, at an address that its own page can know. */
+export const bankStyle = keep('bank.css', ours('bank.css'));
+
 interface Face {
   readonly asset: Asset;
   readonly family: string;

@@ -5,6 +5,7 @@ import type { CartId, CartView, Completion } from '#modules/checkout/index.ts';
 import { dropCartCookie } from './cart-cookie.ts';
 import { checkoutView } from './checkout-state.ts';
 import type { Moment } from './checkout-state.ts';
+import { nextStep } from './checkout-view.ts';
 import { cartIdOf, findCart } from './find-cart.ts';
 import { FormBody, problemsOf } from './form-body.ts';
 import type { FormFields } from './form-body.ts';
@@ -39,7 +40,7 @@ export function checkoutRoutes(http: Http): void {
   http.post('/checkout/payment', { config: { ...config, says: 'Chooses the way to pay.' }, schema: body }, async (request, reply) => {
     const provider = request.body['provider'] ?? '';
     const option = request.body[`option.${provider}`];
-    return step(request, reply, { edit: 'payment' }, (id) => request.work((ctx) => choosePayment(ctx, request.house, id, { provider, option })));
+    return step(request, reply, { edit: 'payment' }, async (id) => (await request.work((ctx) => choosePayment(ctx, request.house, id, { provider, option }))).cart);
   });
 
   http.post('/checkout/payment/cancel', { config: { ...config, says: 'Lets go of the payment under way.' } }, async (request, reply) => {
@@ -77,17 +78,18 @@ function goOn(request: FastifyRequest, reply: FastifyReply, completion: Completi
 }
 
 /** One step: done and on to the next, or the same again with what was wrong. */
-async function step(request: FastifyRequest, reply: FastifyReply, moment: Moment, change: (id: CartId) => Promise<unknown>): Promise<FastifyReply> {
+async function step(request: FastifyRequest, reply: FastifyReply, moment: Moment, change: (id: CartId) => Promise<CartView>): Promise<FastifyReply> {
   const id = cartIdOf(request);
   if (!id) return reply.redirect('/cart', 303);
   try {
-    await change(id);
+    const cart = await change(id);
+    const next = nextStep(cart);
+    return await reply.redirect(`/checkout#${next}`, 303);
   } catch (error) {
     const found = problemsOf(error, request);
     const problems = found.map(({ field, says }) => ({ field: field.replace(/^(shipping|billing)Address\./, '$1.'), says }));
     return showCheckout(request, reply, { ...moment, problems }, 422);
   }
-  return reply.redirect('/checkout', 303);
 }
 
 async function showCheckout(request: FastifyRequest, reply: FastifyReply, moment: Moment, status = 200): Promise<FastifyReply> {

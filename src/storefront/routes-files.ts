@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
 import sharp from 'sharp';
-import { findAsset } from './assets.ts';
+import { bankStyle, findAsset } from './assets.ts';
 import type { Asset } from './assets.ts';
 import { markPicture } from './parts/mark.ts';
 import { legalOf } from './routes-legal.ts';
@@ -18,6 +18,10 @@ export function fileRoutes(http: Http): void {
     if (!asset) throw httpRefuse.notFound();
     return sendAsset(request, reply, asset);
   });
+
+  http.get('/assets/bank.css', { config: { ...file, says: 'The style of the pretended bank.' } }, async (request, reply) =>
+    sendAsset(request, reply, bankStyle).header('cache-control', aDay),
+  );
 
   http.get('/favicon.svg', { config: { ...file, says: 'The mark of the shop for browser tabs.' } }, async (request, reply) =>
     reply.type('image/svg+xml').header('cache-control', aDay).header('x-content-type-options', 'nosniff').send(Buffer.from(markPicture(request.tenant, false))),

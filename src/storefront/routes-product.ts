@@ -12,7 +12,7 @@ import { showDays } from './format.ts';
 import type { Page } from './frame.ts';
 import { productPage } from './pages/product.ts';
 import type { ProductView } from './product-view.ts';
-import { addressOf, originOf, showPage } from './show.ts';
+import { addressOf, originOf, showPage, wantsPart } from './show.ts';
 
 /** The product page. */
 export function productRoutes(http: Http): void {
@@ -29,6 +29,8 @@ export function productRoutes(http: Http): void {
       if (product.slug !== slug) return reply.redirect(`/products/${encodeURIComponent(product.slug)}${search}`, 301);
 
       const choice = openingChoice(product, readChoice(product, Object.fromEntries(searchParams)));
+      // htmx sends the whole form along; the address that stays holds only what was chosen.
+      if (wantsPart(request)) reply.header('hx-replace-url', `/products/${encodeURIComponent(product.slug)}?${choiceQuery(choice)}`);
       const key = `product-page ${request.locale} ${originOf(request)} ${product.slug} ${choiceQuery(choice)}`;
       return showPage(request, reply, await cached(request.tenant.id, key, () => makePage(request, product, choice)));
     },

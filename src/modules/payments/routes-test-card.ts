@@ -60,6 +60,7 @@ function pageOf(request: FastifyRequest, charge: TestCardCharge): ReturnType<typ
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${says.title}</title>
+<link rel="stylesheet" href="/assets/bank.css">
 </head>
 <body>
 <main>

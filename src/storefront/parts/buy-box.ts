@@ -29,7 +29,7 @@ ${variant ? priceLine(variant, locale) : nothing}
 <form method="post" action="/cart/lines" hx-post="/cart/lines" hx-target="#said" hx-swap="innerHTML" class="stack" data-choice>
 <input type="hidden" name="slug" value="${product.slug}">
 ${product.options.length > 0
-    ? html`<div hx-get="${path}" hx-trigger="change" hx-include="closest form" hx-target="#product" hx-select="#product" hx-select-oob="#facts" hx-replace-url="true">${product.options.map(
+    ? html`<div hx-get="${path}" hx-trigger="change" hx-target="#product" hx-select="#product" hx-select-oob="#facts">${product.options.map(
         (_, index) => optionChips(product, view.choice, index, locale),
       )}</div>
 <button class="button without" type="submit" formmethod="get" formaction="${path}">${say.showChoice}</button>`

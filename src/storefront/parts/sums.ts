@@ -1,7 +1,7 @@
 import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { showPrice, showRate } from '../format.ts';
+import { showPrice } from '../format.ts';
 import type { Totals } from '../model.ts';
 import { cartWords } from '../words/cart.ts';
 
@@ -15,10 +15,10 @@ export function sums(totals: Totals, locale: Locale): Html {
 <dt>${say.delivery}</dt><dd${delivery ? nothing : html` class="soft small"`}>${
     delivery ? (delivery.amountMinor === 0 ? say.free : showPrice(delivery, locale)) : say.deliveryLater
   }</dd>
-${totals.taxIncluded ? nothing : taxes.map(({ label, rateBp, tax }) => html`<dt>${say.taxAdded(label, showRate(rateBp, locale))}</dt><dd>${showPrice(tax, locale)}</dd>`)}
+${totals.taxIncluded ? nothing : taxes.map(({ label, tax }) => html`<dt>${label}</dt><dd>${showPrice(tax, locale)}</dd>`)}
 <dt class="total">${delivery ? say.total : say.totalSoFar}</dt><dd class="total">${showPrice(totals.total, locale)}</dd>
 ${totals.taxIncluded
-    ? taxes.map(({ label, rateBp, tax }) => html`<dt class="aside">${say.taxIn(label, showRate(rateBp, locale))}</dt><dd class="aside">${showPrice(tax, locale)}</dd>`)
+    ? taxes.map(({ label, tax }) => html`<dt class="aside">${say.taxIn(label)}</dt><dd class="aside">${showPrice(tax, locale)}</dd>`)
     : nothing}
 </dl>`;
 }

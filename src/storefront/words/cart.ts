@@ -24,14 +24,7 @@ export const cartWords = words({
   free: { en: 'free', de: 'kostenlos' },
   total: { en: 'Total', de: 'Summe' },
   totalSoFar: { en: 'Total so far', de: 'Summe bisher' },
-  taxIn: {
-    en: (label: string, rate: string) => `includes ${rate} ${label}`,
-    de: (label: string, rate: string) => `enthält ${rate} ${label}`,
-  },
-  taxAdded: {
-    en: (label: string, rate: string) => `${label} ${rate}`,
-    de: (label: string, rate: string) => `${label} ${rate}`,
-  },
+  taxIn: { en: (label: string) => `includes ${label}`, de: (label: string) => `enthält ${label}` },
   gone: { en: 'No longer on sale', de: 'Nicht mehr im Verkauf' },
   notMade: {
     en: 'This combination does not exist. Nothing was added.',
