@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { MethodResponse, Middleware } from 'openapi-fetch';
+import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import type { paths } from './generated.ts';
 import { keyFor, settle } from './idempotency.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -33,19 +34,13 @@ export const api = createClient<paths>({ baseUrl: '' });
 api.use(manners);
 
 type Client = typeof api;
-type PathOf<Method extends 'get' | 'post' | 'put' | 'patch' | 'delete'> = {
-  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
-}[keyof paths];
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What an endpoint answers: `Answer<'get', '/api/admin/shop'>`. */
-export type Answer<Method extends 'get' | 'post' | 'put' | 'patch' | 'delete', Path extends PathOf<Method>> = MethodResponse<
-  Client,
-  Method,
-  Path
->;
+export type Answer<Method extends Verb, Path extends PathsWithMethod<paths, Method>> = MethodResponse<Client, Method, Path>;
 
 /** The item of a list endpoint. */
-export type ItemOf<Path extends PathOf<'get'>> =
+export type ItemOf<Path extends PathsWithMethod<paths, 'get'>> =
   Answer<'get', Path> extends { items: readonly (infer Item)[] } ? Item : never;
 
 type Called<Data> = Promise<{ data?: Data; response: Response }>;

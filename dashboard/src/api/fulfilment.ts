@@ -1,13 +1,23 @@
-import { api } from './client.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from './client.ts';
 
 export interface Parcel {
-  readonly lines: readonly { orderLineId: string; quantity: number }[];
+  readonly lines: { orderLineId: string; quantity: number }[];
   readonly carrier: string;
   readonly trackingNumber: string;
 }
 
-/** Sends a parcel. */
-export async function ship(id: string, { trackingNumber, ...parcel }: Parcel): Promise<void> {
-  const post = api.POST as unknown as (path: string, init: object) => Promise<unknown>;
-  await post('/api/admin/orders/{id}/fulfilments', { params: { path: { id } }, body: { ...parcel, ...(trackingNumber && { trackingNumber }) } });
-}
+export const carriersQuery = queryOptions({
+  queryKey: ['carriers'],
+  queryFn: () => bodyOf(api.GET('/api/admin/carriers')),
+  staleTime: Infinity,
+});
+
+/** Sends a parcel on its way; what of it came true is the answer's order. */
+export const ship = (id: string, { trackingNumber, ...parcel }: Parcel) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/shipments', { params: { path: { id } }, body: { ...parcel, ...(trackingNumber && { trackingNumber }) } }));
+
+export const looksMistyped = (carrier: string, trackingNumber: string) =>
+  bodyOf(api.POST('/api/admin/carriers/check', { body: { carrier, trackingNumber } }));
+
+export const confirmDelivery = (id: string) => bodyOf(api.POST('/api/admin/shipments/{id}/delivered', { params: { path: { id } } }));

@@ -43,3 +43,7 @@ import '@mantine/core/styles/PasswordInput.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
+import './shared.css';
+import '../parts/page.css';
+import '../parts/notes.css';
+import '../parts/thumb.css';

@@ -3,7 +3,6 @@ import { asProblem } from '../api/problem.ts';
 import type { Problem } from '../api/problem.ts';
 import { IconAlertTriangle } from '../look/icons.ts';
 import { useWords, words } from '../words/words.ts';
-import './notes.css';
 
 export const failureWords = words({
   offline: ['No answer came from the server.', 'Der Server hat nicht geantwortet.'],

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './notes.css';
 
 /** A sentence that matters where it stands. */
 export function Note({ tone = 'plain', children }: { tone?: 'plain' | 'amber' | 'green' | 'red'; children: ReactNode }) {

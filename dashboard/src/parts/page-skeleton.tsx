@@ -1,4 +1,3 @@
-import './page.css';
 
 /** A page of the size of what comes. */
 export function PageSkeleton() {

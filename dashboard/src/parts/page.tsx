@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { IconArrowLeft } from '../look/icons.ts';
-import './page.css';
 
 interface PageProps {
   title: ReactNode;

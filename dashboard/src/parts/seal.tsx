@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { IconLock } from '../look/icons.ts';
-import './notes.css';
 
 /** The small mark that tells what is sealed, and what reading it means. */
 export function Seal({ children }: { children: ReactNode }) {

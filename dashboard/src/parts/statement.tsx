@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import { Money } from '../format/money.tsx';
 import type { MoneyValue } from '../format/money.tsx';
-import './notes.css';
 
 export interface StatementLine {
   readonly says: string;

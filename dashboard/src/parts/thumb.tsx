@@ -1,5 +1,4 @@
 import { IconPhoto } from '../look/icons.ts';
-import './thumb.css';
 
 interface ThumbProps {
   picture: { readonly alt: string; readonly urls: { readonly small: string } | null } | null;

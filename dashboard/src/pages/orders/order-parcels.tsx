@@ -26,7 +26,7 @@ export function OrderParcels({ order }: { order: Order }) {
             </div>
           ) : null}
           <div className="small soft">
-            {parcel.lines.map((line) => `${t.pieces(line.quantity)} ${titles.get(line.lineId) ?? ''}`).join(', ')}
+            {parcel.lines.map((line) => `${t.pieces(line.quantity)} ${titles.get(line.orderLineId) ?? ''}`).join(', ')}
           </div>
         </li>
       ))}

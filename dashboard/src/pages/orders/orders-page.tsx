@@ -19,6 +19,7 @@ import { useWords } from '../../words/words.ts';
 import type { Said } from '../../words/words.ts';
 import { OrderDetail } from './order-detail.tsx';
 import { DeliveryState, OrderState, PaymentState } from './order-state.tsx';
+import { toBePaidSearch, toShipSearch } from './orders-filters.ts';
 import { ordersWords } from './orders-words.ts';
 
 type OrdersWords = Said<typeof ordersWords>;
@@ -99,10 +100,6 @@ const askedBy = (search: Search): OrdersFilter => ({
   fulfilment: search['fulfilment'],
   from: since(search['since']),
 });
-
-/** What still has to be sent: paid for, or paid on delivery, and not cancelled. */
-export const toShipSearch = { fulfilment: 'pending,partially_shipped', state: 'placed,partially_fulfilled' };
-export const toBePaidSearch = { payment: 'pending', state: 'placed,partially_fulfilled,fulfilled' };
 
 export function OrdersPage() {
   const t = useWords(ordersWords);

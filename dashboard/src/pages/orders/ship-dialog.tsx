@@ -1,6 +1,8 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ship } from '../../api/fulfilment.ts';
+import { carriersQuery, looksMistyped, ship } from '../../api/fulfilment.ts';
 import type { Order } from '../../api/orders.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Note } from '../../parts/note.tsx';
@@ -9,18 +11,23 @@ import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { dialogWords } from './order-words.ts';
 
-const carriers = ['DHL', 'DPD', 'GLS', 'Hermes', 'UPS', 'FedEx', 'PostNord', 'Post'];
-
 /** Sends all or part of an order: how many of what, with whom, under which number. */
 export function ShipDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
   const open = order.lines.map((line) => ({ ...line, left: Math.max(0, line.quantity - line.shipped - line.refunded) })).filter((line) => line.left > 0);
   const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>(() => Object.fromEntries(open.map((line) => [line.id, line.left])));
-  const [lastCarrier, setLastCarrier] = useStored('carrier', 'DHL');
-  const [chosen, setChosen] = useState(carriers.includes(lastCarrier) ? lastCarrier : '');
-  const [other, setOther] = useState(carriers.includes(lastCarrier) ? '' : lastCarrier);
+  const carriers = useQuery(carriersQuery);
+  const [lastCarrier, setLastCarrier] = useStored('carrier', '');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [trackingNumber, setTracking] = useState('');
-  const carrier = chosen || other.trim();
+  const known = carriers.data?.items ?? [];
+  const carrier = chosen ?? known.find((one) => one.code === lastCarrier)?.code ?? known[0]?.code ?? '';
+  const [asked] = useDebouncedValue(trackingNumber.trim(), 400);
+  const check = useQuery({
+    queryKey: ['carriers', 'check', carrier, asked],
+    queryFn: () => looksMistyped(carrier, asked),
+    enabled: carrier !== '' && asked !== '',
+  });
 
   const lines = open.flatMap((line) => {
     const quantity = quantities[line.id] ?? 0;
@@ -75,12 +82,11 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
       <div className="fields">
         <Select
           label={t.carrier}
-          data={[...carriers.map((name) => ({ value: name, label: name })), { value: '', label: t.other }]}
-          value={chosen}
+          data={known.map((one) => ({ value: one.code, label: one.label }))}
+          value={carrier}
           allowDeselect={false}
-          onChange={(name) => setChosen(name ?? '')}
+          onChange={(code) => setChosen(code)}
         />
-        {chosen === '' ? <TextInput label={t.otherCarrier} required withAsterisk={false} maxLength={60} value={other} onChange={(event) => setOther(event.currentTarget.value)} /> : null}
         <TextInput
           label={`${t.tracking} (${t.optional})`}
           maxLength={80}
@@ -89,6 +95,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
           data-autofocus
         />
       </div>
+      {asked !== '' && check.data?.looksMistyped ? <Note tone="amber">{t.mistyped}</Note> : null}
     </Dialog>
   );
 }

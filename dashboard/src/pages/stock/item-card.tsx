@@ -103,7 +103,7 @@ function Kits({ card }: { card: StockCard }) {
         <ul>
           {group.lines.map((line) => (
             <li key={line.offerId} className="row row-apart">
-              <Link to={`/stock/${line.offerId}`}>{line.offer?.title ?? line.offerId}</Link>
+              <Link to="/stock/$id" params={{ id: line.offerId }}>{line.offer?.title ?? line.offerId}</Link>
               <Figure of={line.quantity} />
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
+import type { RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -44,7 +45,7 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize();
   const [chosen, setChosen] = useStored<Record<string, boolean>>(`columns.${name}`, {});
-  const [rowSelection, setRowSelection] = useState<Record<string, boolean>>({});
+  const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const columnVisibility = useMemo(() => visibleColumns(columns, chosen, width || 1200), [columns, chosen, width]);
   const defs = useMemo(() => columnDefs(columns), [columns]);
 
@@ -113,7 +114,7 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
                     checked={rows.length > 0 && selected.length === rows.length}
                     indeterminate={selected.length > 0 && selected.length < rows.length}
                     onChange={(event) =>
-                      setRowSelection(event.currentTarget.checked ? Object.fromEntries(rows.map((row) => [row.id, true])) : {})
+                      setRowSelection(event.currentTarget.checked ? Object.fromEntries(rows.map((row) => [row.id, true as const])) : {})
                     }
                   />
                 </div>

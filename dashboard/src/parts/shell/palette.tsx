@@ -1,0 +1,111 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { listProducts } from '../../api/catalog.ts';
+import { listCustomers } from '../../api/customers.ts';
+import { listOrders } from '../../api/orders.ts';
+import { useSession } from '../../api/session.ts';
+import { formatMoney } from '../../format/money.tsx';
+import { IconBox, IconPackageImport, IconPlus, IconReceipt, IconSearch, IconUsers } from '../../look/icons.ts';
+import { useReader, useWords, words } from '../../words/words.ts';
+import { faceWords, faces } from './faces.ts';
+
+const paletteWords = words({
+  ask: ['Go to, create, find an order, product or person', 'Gehe zu, lege an, finde Bestellung, Artikel oder Person'],
+  goTo: ['Go to', 'Gehe zu'],
+  create: ['Create', 'Anlegen'],
+  newProduct: ['New product', 'Neuer Artikel'],
+  importProducts: ['Import products', 'Artikel importieren'],
+  invite: ['Invite a colleague', 'Jemanden ins Team einladen'],
+  orders: ['Orders', 'Bestellungen'],
+  products: ['Products', 'Artikel'],
+  people: ['People', 'Personen'],
+  nothing: ['Nothing is called that.', 'Nichts heißt so.'],
+  searching: ['Searching…', 'Wird gesucht…'],
+});
+
+interface Entry {
+  readonly id: string;
+  readonly says: string;
+  readonly hint?: string;
+  readonly to: string;
+  readonly icon: typeof IconBox;
+}
+
+/** Ctrl-K: everywhere and everything from the keyboard. */
+export function Palette() {
+  const t = useWords(paletteWords);
+  const navigate = useNavigate();
+  const session = useSession();
+  const names = useWords(faceWords);
+  const [query, setQuery] = useState('');
+  const found = useFound(query);
+  const matches = (says: string) => says.toLowerCase().includes(query.trim().toLowerCase());
+
+  const places: Entry[] = faces
+    .filter((face) => !face.needs || session.may(face.needs))
+    .map((face) => ({ id: `go ${face.name}`, says: names[face.name], to: face.to, icon: face.icon as typeof IconBox }));
+  const deeds: Entry[] = [
+    ...(session.may('catalog.write')
+      ? [
+          { id: 'new product', says: t.newProduct, to: '/products/new', icon: IconPlus },
+          { id: 'import', says: t.importProducts, to: '/products/import', icon: IconPackageImport },
+        ]
+      : []),
+    ...(session.may('staff.manage') ? [{ id: 'invite', says: t.invite, to: '/settings/staff', icon: IconUsers }] : []),
+  ];
+  const groups = [
+    { says: t.orders, entries: found.orders },
+    { says: t.products, entries: found.products },
+    { says: t.people, entries: found.people },
+    { says: t.goTo, entries: places.filter((entry) => matches(entry.says)) },
+    { says: t.create, entries: deeds.filter((entry) => matches(entry.says)) },
+  ].filter((group) => group.entries.length > 0);
+
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K']} scrollable maxHeight={460} clearQueryOnClose>
+      <Spotlight.Search placeholder={t.ask} aria-label={t.ask} leftSection={<IconSearch size={20} stroke={1.5} />} />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.says} label={group.says}>
+            {group.entries.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                label={entry.says}
+                description={entry.hint}
+                leftSection={<entry.icon size={18} stroke={1.5} />}
+                onClick={() => void navigate({ to: entry.to })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 ? <Spotlight.Empty>{found.isSearching ? t.searching : t.nothing}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+/** What the shop knows under a word: the server searches, with the permissions of whoever asks. */
+function useFound(query: string) {
+  const session = useSession();
+  const { locale } = useReader();
+  const [asked] = useDebouncedValue(query.trim(), 200);
+  const isLong = asked.length >= 2;
+  const orders = useQuery({ queryKey: ['orders', 'palette', asked], queryFn: () => listOrders({ q: asked }, undefined, 5), enabled: isLong && session.may('orders.read') });
+  const products = useQuery({ queryKey: ['products', 'palette', asked], queryFn: () => listProducts({ q: asked }, undefined, 5), enabled: isLong && session.may('catalog.read') });
+  const people = useQuery({ queryKey: ['customers', 'palette', asked], queryFn: () => listCustomers(asked, undefined, 5), enabled: isLong && session.may('customers.read') });
+  return {
+    isSearching: orders.isFetching || products.isFetching || people.isFetching,
+    orders: (isLong ? (orders.data?.items ?? []) : []).map((order): Entry => ({
+      id: order.id,
+      says: `${order.number}${order.buyer ? ` · ${order.buyer.name}` : ''}`,
+      hint: formatMoney(order.total, locale),
+      to: `/orders/${order.id}`,
+      icon: IconReceipt,
+    })),
+    products: (isLong ? (products.data?.items ?? []) : []).map((product): Entry => ({ id: product.id, says: product.title, hint: product.vendor ?? undefined, to: `/products/${product.id}`, icon: IconBox })),
+    people: (isLong ? (people.data?.items ?? []) : []).map((person): Entry => ({ id: person.id, says: person.name, hint: person.email, to: `/customers/${person.id}`, icon: IconUsers })),
+  };
+}
