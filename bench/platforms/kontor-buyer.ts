@@ -48,9 +48,8 @@ async function buy(turn: Turn, offerId: string): Promise<void> {
     path: `${cart}/shipping`,
     body: { optionId: shippingOption },
   });
-  const ready = cartIn(
-    await ask(turn, 'payment', { method: 'POST', path: `${cart}/payment`, body: { provider } }),
-  );
+  const paying = await ask(turn, 'payment', { method: 'POST', path: `${cart}/payment`, body: { provider } });
+  const { cart: ready } = JSON.parse(textOf(paying)) as { cart: CartAnswer };
   await ask(turn, 'complete', {
     method: 'POST',
     path: `${cart}/complete`,
