@@ -5,7 +5,7 @@ import type { Note } from './assembled.ts';
 import { headingOf } from './columns.ts';
 import { readExtras } from './extras.ts';
 import type { Work } from './import-run.ts';
-import { insertNotes, updateRun } from './queries.ts';
+import { countRejected, insertNotes, updateRun } from './queries.ts';
 import { countProductLines, headsAfter, joinBlocks, joinParents, markRepeatedSkus, setAddresses } from './queries-match.ts';
 import type { ProductHead } from './queries-match.ts';
 import type { Format, ImportId } from './tables.ts';
@@ -20,7 +20,7 @@ export async function matchRows(work: Work, runId: ImportId, format: Format): Pr
     const stray = format === 'woocommerce' ? await orphans(ctx, runId) : await laterBlocks(ctx, runId, format);
     await insertNotes(ctx, runId, stray);
     await markRepeatedSkus(ctx, runId);
-    await updateRun(ctx, runId, { products: await countProductLines(ctx, runId), rejected: stray.length });
+    await updateRun(ctx, runId, { products: await countProductLines(ctx, runId), rejected: await countRejected(ctx, runId) });
   });
   const given = new Set<string>();
   let position = 0;

@@ -79,6 +79,13 @@ export async function notesAfter(ctx: Context, runId: ImportId, after: { line: n
   return query.execute();
 }
 
+/** What reading alone left out: rows that belong to no product. */
+export async function countRejected(ctx: Context, runId: ImportId): Promise<number> {
+  const row = await rows(ctx).selectFrom('exchange.import_note').select((eb) => eb.fn.countAll<bigint>().as('n'))
+    .where('runId', '=', runId).where('severity', '=', 'reject').executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
 export async function deleteOldRuns(ctx: Context, before: Date): Promise<ImportId[]> {
   const gone = await rows(ctx).deleteFrom('exchange.import_run').where('requestedAt', '<', before).returning('id').execute();
   return gone.map((row) => row.id);

@@ -36,19 +36,23 @@ const longestRecord = 2 * 1024 * 1024;
 export async function* readRows(bytes: AsyncIterable<Uint8Array>, facts: FileFacts, wanted: Format | undefined): AsyncGenerator<FileRow> {
   const text = decodeText(bytes, facts);
   const start = await firstLine(text);
+  let whole = 0;
   const parser = Readable.from(chained(start, text)).pipe(
     parse({
       delimiter: separatorOf(start), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true,
       max_record_size: longestRecord, record_delimiter: ['\r\n', '\n', '\r'],
+      // Told as they are parsed: after an error the stream keeps back the rows that were still waiting.
+      on_record: (record: string[], { lines }) => {
+        whole = lines;
+        return record;
+      },
     }),
   );
   let keys: (string | undefined)[] | undefined;
-  let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       // `lines` is where a record ends; one with line breaks in its cells began earlier.
       const begins = info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-      line = info.lines;
       if (!keys) {
         facts.headings = record.map((heading) => heading.trim());
         facts.format = wanted ?? formatOf(facts.headings);
@@ -64,7 +68,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, facts: FileFac
     if (!(error instanceof CsvError)) throw error;
     const isEndless = error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED';
     facts.broken = {
-      line: line + 1, code: 'file.broken',
+      line: whole + 1, code: 'file.broken',
       says: isEndless ? 'From here on a quotation mark is never closed, so the rows cannot be told apart.' : 'From here on this is not a CSV file.',
     };
   }

@@ -87,10 +87,10 @@ function placer(): (row: FileRow, format: Format, notes: Note[]) => RowToStage |
 
 function problemOf(facts: FileFacts, rowsRead: number): Note | undefined {
   const reject = (line: number, code: string, says: string): Note => ({ line, heading: null, severity: 'reject', code, says });
+  if (facts.broken) return reject(facts.broken.line, facts.broken.code, `${facts.broken.says} Nothing was imported.`);
   if (facts.headings.length === 0) return reject(1, 'file.empty', 'The file is empty.');
   if (!facts.format)
     return reject(1, 'format.unknown', 'These are not the columns of a Shopify or WooCommerce product file.');
-  if (facts.broken) return reject(facts.broken.line, facts.broken.code, `${facts.broken.says} Nothing was imported.`);
   if (rowsRead === 0) return reject(1, 'file.empty', 'The file has headings and no rows.');
   return undefined;
 }
