@@ -1,6 +1,8 @@
 import { bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { exportFile } from './export.ts';
+import { importFile } from './import.ts';
 import { migrate } from './migrate.ts';
 import { start } from './start.ts';
 import { tenant } from './tenant.ts';
@@ -8,4 +10,4 @@ import { verify } from './verify.ts';
 import { web, worker } from './web.ts';
 
 /** Every subcommand, in the order of `kontor --help`. */
-export const commands: readonly Command[] = [start, web, worker, migrate, tenant, verify, doctor, bench];
+export const commands: readonly Command[] = [start, web, worker, migrate, tenant, importFile, exportFile, verify, doctor, bench];

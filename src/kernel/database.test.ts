@@ -76,3 +76,26 @@ test('a unit of work that fails leaves nothing behind: no row, no fact, no audit
     assert.deepEqual(await tx.selectFrom('kernel.fact').select('id').execute(), []);
   });
 });
+
+test('two units of work that wait for each other both end well', async (t) => {
+  const shop = await aHouse(t);
+  await shop.work(async (ctx) => {
+    await nextNumber(ctx, 'left');
+    await nextNumber(ctx, 'right');
+  });
+  let arrived = 0;
+  const meet = async (): Promise<void> => {
+    arrived += 1;
+    while (arrived < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const take = (first: string, second: string) =>
+    shop.work(async (ctx) => {
+      await nextNumber(ctx, first);
+      await meet();
+      await nextNumber(ctx, second);
+    });
+
+  await Promise.all([take('left', 'right'), take('right', 'left')]);
+
+  assert.deepEqual((await shop.work((ctx) => counters(ctx.tx))).map((row) => row.value), [1003n, 1003n]);
+});

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Actor, AuditNote, Context, Locale, Opening, Tenant } from './context.ts';
 import type { Fact } from './facts.ts';
@@ -11,11 +12,28 @@ export interface Who {
   readonly locale?: Locale;
 }
 
+/** Two transactions that wait for each other: PostgreSQL has ended ours and nothing of it is stored. */
+const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
+const mostAttempts = 5;
+
 /**
  * Runs one business transaction: one tenant, one clock reading. What it announces and what it leaves in the audit log
  * is stored with it, or nothing is.
+ *
+ * Runs again from the start when it and another transaction waited for each other, so `run` does nothing outside of it.
  */
 export async function unitOfWork<T>(house: House, who: Who, run: (ctx: Context) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(house, who, run);
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === mostAttempts) throw error;
+      await sleep(Math.random() * 20 * attempt);
+    }
+  }
+}
+
+async function attemptOnce<T>(house: House, who: Who, run: (ctx: Context) => Promise<T>): Promise<T> {
   const facts: Fact[] = [];
   const notes: AuditNote[] = [];
   const openings: Opening[] = [];

@@ -13,14 +13,13 @@ export async function dashboardPages(http: Http): Promise<void> {
     if (error.code === 'ENOENT') return undefined; // not built yet: say so instead of failing the shop
     throw error;
   });
-  await http.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      Object.assign(route, { config: { ...config, says: 'A file of the dashboard.', ...route.config } });
-    });
-    if (index !== undefined) {
-      await scope.register(staticFiles, { root: fileURLToPath(new URL('assets/', dist)), prefix: '/dashboard/assets/', immutable: true, maxAge: '365d', index: false });
-    }
-  });
+  if (index !== undefined) {
+    // Its own routes would carry no audience, so the files get a route of ours.
+    await http.register(staticFiles, { root: fileURLToPath(new URL('assets/', dist)), serve: false });
+    http.get('/dashboard/assets/*', { config: { ...config, says: 'A file of the dashboard.' } }, (request, reply) =>
+      reply.sendFile((request.params as { '*': string })['*'], { immutable: true, maxAge: '365d' }),
+    );
+  }
   const page = { config: { ...config, says: 'The dashboard.' } };
   for (const path of ['/dashboard', '/dashboard/', '/dashboard/*']) {
     http.get(path, page, async (_request, reply) => {
