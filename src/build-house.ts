@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { openDatabase } from '#kernel/database.ts';
 import { folderStore } from '#kernel/files.ts';
 import type { House } from '#kernel/house.ts';
@@ -54,13 +54,33 @@ export async function buildHouse(
   };
 }
 
-/** A log that cannot tell who somebody is: known personal fields are cut out wherever they appear. */
-export function openLog(level: Settings['logLevel']): Logger {
+/**
+ * A log that cannot tell who somebody is: known personal fields are cut out wherever they appear, and errors of the
+ * database keep their code and place but lose the values that they quote.
+ */
+export function openLog(level: Settings['logLevel'], stream?: DestinationStream): Logger {
   const personal = ['email', 'name', 'phone', 'address', 'password', 'token', 'cookie', 'authorization', 'ip', 'to', 'from', 'parameters', 'detail', 'where', 'query'];
-  return pino({
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: presentError },
     redact: { paths: personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[cut]' },
-  });
+  };
+  return stream ? pino(options, stream) : pino(options);
+}
+
+/** What an error may say: its kind, its code, where it happened. Quoted values may be what somebody typed. */
+function presentError(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { code, table, constraint, cause } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
+  return {
+    kind: error.name,
+    code,
+    table,
+    constraint,
+    says: error.message.replace(/"[^"]*"|'[^']*'|\([^)]*\)=\([^)]*\)|\S+@\S+/g, '[cut]'),
+    at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()),
+    ...(cause !== undefined && { cause: presentError(cause) }),
+  };
 }

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import pg from 'pg';
-import { pino } from 'pino';
 import { dropCaches } from '#kernel/cache.ts';
 import type { Actor, Context, Tenant } from '#kernel/context.ts';
 import type { Purpose } from '#kernel/registry.ts';
 import { readSettings } from '#kernel/settings.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { createTenant } from '#modules/tenancy/index.ts';
-import { buildHouse } from '../build-house.ts';
+import { buildHouse, openLog } from '../build-house.ts';
 import type { BuiltHouse } from '../build-house.ts';
 import { databaseUrl, prepareTemplates, templateNames, testRootKey, testRuntimePassword } from './template.ts';
 
@@ -59,7 +58,7 @@ export async function aHouse(t: TestContext, options: { readonly poolSize?: numb
         keystoreUrl: databaseUrl(serverUrl, databases.keys),
       },
       {
-        log: pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(line) }),
+        log: openLog('info', { write: (line: string) => void lines.push(line) }),
         rootKey: testRootKey,
         clock: () => now ?? new Date(),
         poolSize: options.poolSize ?? 10,
