@@ -4,27 +4,14 @@
  * The check runs it before it looks at the dashboard's types. A build does not need it: types leave no trace.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import fastify from 'fastify';
-import type { RouteOptions } from 'fastify';
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenAPI3 } from 'openapi-typescript';
-import type { Http } from '../src/kernel/http.ts';
-import { modules } from '../src/modules.ts';
-import { openApiOf } from '../src/web/openapi.ts';
+import { describedApi } from './described-api.ts';
 import { root } from './run.ts';
 
 const target = `${root}dashboard/src/api/generated.ts`;
 
-const http = fastify() as unknown as Http;
-const routes: RouteOptions[] = [];
-http.setValidatorCompiler(() => () => true);
-http.setSerializerCompiler(() => JSON.stringify);
-http.addHook('onRoute', (route) => {
-  if (route.method !== 'HEAD') routes.push(route);
-});
-for (const module of modules) module.routes?.(http);
-
-const described = JSON.parse(JSON.stringify(openApiOf(routes))) as OpenAPI3;
+const described = describedApi() as unknown as OpenAPI3;
 const types = astToString(await openapiTS(described));
 await mkdir(new URL('.', `file://${target}`), { recursive: true });
 await writeFile(target, `// Written by scripts/api-types.ts from the route table; never by hand.\n${types}`);
