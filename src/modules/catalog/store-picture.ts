@@ -37,13 +37,14 @@ export async function storePicture(house: House, tenant: TenantId, bytes: Uint8A
 
 async function drawn(bytes: Uint8Array): Promise<Buffer> {
   const limits = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+  if (bytes.byteLength === 0) throw refuse.notAPicture({ field: 'file' });
   const { format, width, height } = await sharp(bytes, limits).metadata().catch(() => {
     throw refuse.notAPicture({ field: 'file' });
   });
   if (!readable.has(format)) throw refuse.notAPicture({ field: 'file' });
   if (width * height > mostPixels) throw refuse.pictureTooLarge({ field: 'file', mostPixels });
   // A drawing has no pixels of its own: it is drawn at the size of the largest picture.
-  const density = format === 'svg' ? Math.min(2400, Math.max(1, Math.round((72 * pictureWidths.large) / width))) : 72;
+  const density = format === 'svg' ? Math.min(2400, Math.max(1, Math.ceil((72 * pictureWidths.large) / width))) : 72;
   return sharp(bytes, { ...limits, density }).rotate().webp({ quality: 95 }).toBuffer().catch(() => {
     throw refuse.notAPicture({ field: 'file' });
   });
