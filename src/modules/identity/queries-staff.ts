@@ -100,6 +100,10 @@ export async function replaceMemberships(ctx: Context, accountId: AccountId, rol
 /** The owners who can sign in, held until the transaction ends so that two cannot remove each other at once. */
 export async function lockOwners(ctx: Context, ownerRole: RoleId): Promise<AccountId[]> {
   await rows(ctx).selectFrom('identity.role').select('id').where('id', '=', ownerRole).forUpdate().execute();
+  return selectOwners(ctx, ownerRole);
+}
+
+export async function selectOwners(ctx: Context, ownerRole: RoleId): Promise<AccountId[]> {
   const found = await rows(ctx)
     .selectFrom('identity.membership')
     .innerJoin('identity.account', 'identity.account.id', 'identity.membership.accountId')

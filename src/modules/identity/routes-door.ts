@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { IdText, Shape } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
-import { askForLink, askForReset, enter, leave, openAccount, proveAddress, setNewPassword } from './door.ts';
+import { callerOf } from './device.ts';
+import { askForLink, askForReset, count, enter, leave, openAccount, proveAddress, setNewPassword } from './door.ts';
 import { acceptInvitation } from './invitations.ts';
 import { Code, Email, Language, Look, Name, Password, ProfileShape } from './shapes.ts';
 import { presentProfile } from './present-profile.ts';
@@ -123,6 +124,7 @@ export function staffDoor(http: Http): void {
     '/api/admin/invitations/accept',
     { config: { ...door, says: 'Takes an invitation up by choosing a password.' }, schema: { body: newPassword, response: { 201: Shape({ accountId: IdText }) } } },
     async (request, reply) => {
+      await count(request, [['codeCaller', callerOf(request.ip)]]);
       const accountId = await request.work((ctx) => acceptInvitation(ctx, request.body));
       return reply.code(201).send({ accountId });
     },

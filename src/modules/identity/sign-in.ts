@@ -53,6 +53,6 @@ async function tellOfNewDevice(ctx: Context, account: Account, device: Device, o
     locale,
     about: { table: 'identity.account', id: account.id },
     url: account.kind === 'staff' ? `${origin}/dashboard` : `${origin}/account/devices`,
-    values: { device: device.userAgent, time: `${time} UTC` },
+    values: { device: locale === 'de' ? device.userAgent.replace(' on ', ' unter ').replace('Another program', 'ein anderes Programm') : device.userAgent, time: `${time} UTC` },
   });
 }

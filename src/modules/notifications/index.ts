@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { mailProver } from './prove-mails.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
@@ -18,4 +19,4 @@ export { sendMails } from './send-mails.ts';
 export { facts as notificationsFacts } from './facts.ts';
 export { downloadMail, showMail } from './show-mail.ts';
 
-export const notificationsModule: Module = { name: 'notifications', tables, stores, facts, jobs, routes };
+export const notificationsModule: Module = { name: 'notifications', tables, stores, facts, jobs, provers: [mailProver], routes };

@@ -48,21 +48,34 @@ export interface ClaimedMail {
 
 /** Takes mails that are due, and those whose sender died, for this process alone. */
 export async function claimMails(ctx: Context, limit: number): Promise<ClaimedMail[]> {
-  const due = rows(ctx)
-    .selectFrom('notifications.mail')
-    .select('id')
-    .where('state', 'in', ['queued', 'sending'])
-    .where('nextAt', '<=', ctx.now)
-    .where((row) => row.or([row('leaseUntil', 'is', null), row('leaseUntil', '<', ctx.now)]))
-    .orderBy('nextAt')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked();
+  // A subquery in the condition may be run once per row, and its limit with it: only a CTE takes what it says.
   return rows(ctx)
+    .with(
+      (cte) => cte('due').materialized(),
+      (db) =>
+        db
+          .selectFrom('notifications.mail')
+          .select('id')
+          .where('state', 'in', ['queued', 'sending'])
+          .where('nextAt', '<=', ctx.now)
+          .where((row) => row.or([row('leaseUntil', 'is', null), row('leaseUntil', '<', ctx.now)]))
+          .orderBy('nextAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
+    )
     .updateTable('notifications.mail')
+    .from('due')
     .set({ state: 'sending', attempts: sql<number>`attempts + 1`, leaseUntil: later(ctx.now, leaseSeconds * 1000) })
-    .where('id', 'in', due)
-    .returning(['id', 'recipientId', 'envelope', 'kind', 'attempts', 'createdAt'])
+    .whereRef('notifications.mail.id', '=', 'due.id')
+    .returning([
+      'notifications.mail.id',
+      'notifications.mail.recipientId',
+      'notifications.mail.envelope',
+      'notifications.mail.kind',
+      'notifications.mail.attempts',
+      'notifications.mail.createdAt',
+    ])
     .execute();
 }
 
@@ -146,4 +159,16 @@ export async function deleteOldMails(ctx: Context, limit: number): Promise<MailI
 export async function mailsAmong(ctx: Context, ids: readonly MailId[]): Promise<Set<MailId>> {
   const found = await rows(ctx).selectFrom('notifications.mail').select('id').where('id', '=', sql<MailId>`any(${ids})`).execute();
   return new Set(found.map(({ id }) => id));
+}
+
+/** Mails that were due before that moment and are neither sent nor failed. */
+export async function selectStuckMails(ctx: Context, before: Date): Promise<MailId[]> {
+  const found = await rows(ctx)
+    .selectFrom('notifications.mail')
+    .select('id')
+    .where('state', 'in', ['queued', 'sending'])
+    .where('nextAt', '<', before)
+    .limit(100)
+    .execute();
+  return found.map(({ id }) => id);
 }
