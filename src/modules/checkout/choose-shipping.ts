@@ -7,7 +7,7 @@ import { loadOpenCart } from './get-cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import type { CartView } from './present-cart.ts';
 import { loadCart, updateCart } from './queries.ts';
-import { destinationOf, freshLines, optionsFor, quoteTax } from './quote-cart.ts';
+import { destinationOf, freshLines, optionsFor, quoteWithDelivery } from './quote-cart.ts';
 import { refuse } from './refuse.ts';
 import type { DeliveryOptionShape } from './shapes.ts';
 
@@ -46,6 +46,6 @@ export async function chooseShipping(ctx: Context, cartId: CartId, optionId: str
   const option = options.find(({ id }) => id === optionId);
   if (!option) throw refuse.notDelivered({ field: 'optionId' });
   const delivery = { optionId, name: option.name, priceMinor: Number(option.priceMinor), taxClass: option.taxClass };
-  const quote = await quoteTax(ctx, lines, delivery, destination);
+  const quote = await quoteWithDelivery(ctx, lines, delivery, destination);
   return presentCart(ctx, await updateCart(ctx, cartId, { optionId, quote, quotedAt }), contact);
 }

@@ -28,6 +28,7 @@ export type { Completion } from './complete.ts';
 export { facts as checkoutFacts } from './facts.ts';
 export { finaliseAttempt } from './finalise-attempt.ts';
 export { cartUnderWay, getCart } from './get-cart.ts';
+export { aBuyer, anAddress, goodsForSale, openForBusiness } from './makers.ts';
 export { openCart } from './open-cart.ts';
 export type { CartView } from './present-cart.ts';
 export { setContact } from './set-contact.ts';

@@ -116,7 +116,7 @@ async function hold(
   expiresAt: Date,
 ): Promise<void> {
   const demand = lines.map((line) => ({ ref: line.id, offerId: line.offerId, quantity: line.quantity }));
-  const held = await reserve(ctx, { holder, demand, expiresAt });
+  const held = await reserve(ctx, { holder, demand, expiresAt, isNew: true });
   if (held.kind === 'reserved') return;
   throw refuse.short({
     lines: held.lines.map(({ ref, offerId, wanted, available }) => ({

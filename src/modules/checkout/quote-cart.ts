@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { sellableOffers } from '#modules/catalog/index.ts';
-import { deliveryOptions, pricesOf, taxLines } from '#modules/pricing/index.ts';
+import { deliveryOptions, pricesOf, splitTax, taxLines } from '#modules/pricing/index.ts';
 import { weightOf } from './cart.ts';
 import type { Cart, CartContact, CartLine, Quote, QuotedDelivery, QuotedLine, QuotedTax } from './cart.ts';
 
@@ -100,6 +100,25 @@ export async function quoteTax(
     lines: lines.map((line) => ({ ...line, tax: taxes.get(line.id) ?? noTax })),
     delivery: delivery && { ...delivery, tax: taxes.get('delivery') ?? noTax },
   };
+}
+
+/**
+ * Adds a delivery to goods that were quoted for this destination a moment ago.
+ *
+ * A delivery of a tax class that is among the goods is taxed as they are, without asking again.
+ */
+export async function quoteWithDelivery(
+  ctx: Context,
+  lines: readonly QuotedLine[],
+  delivery: Omit<QuotedDelivery, 'tax'>,
+  destination: Destination,
+): Promise<Quote> {
+  const like = lines.find(({ taxClass, unitMinor }) => taxClass === delivery.taxClass && unitMinor !== null);
+  if (!like) return quoteTax(ctx, lines, delivery, destination);
+  const { label, rateBp } = like.tax;
+  const { netMinor, taxMinor, grossMinor } = splitTax(BigInt(delivery.priceMinor), rateBp, ctx.tenant.pricesIncludeTax);
+  const tax = { label, rateBp, netMinor: Number(netMinor), taxMinor: Number(taxMinor), grossMinor: Number(grossMinor) };
+  return { lines, delivery: { ...delivery, tax } };
 }
 
 /** For how long a quote is good enough to show; an order is always worked out anew. Units: milliseconds. */

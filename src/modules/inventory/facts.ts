@@ -4,7 +4,6 @@ export const facts = factsOf('inventory', {
   received: { entryId: 'id', itemId: 'id', offerId: 'id', quantity: 'integer' },
   adjusted: { entryId: 'id', itemId: 'id', offerId: 'id', quantity: 'integer', reason: 'code' },
   moved: { entryId: 'id', itemId: 'id', offerId: 'id', quantity: 'integer' },
-  reserved: { holder: 'id', lines: 'integer' },
   short: { holder: 'id', lines: 'integer' },
   expired: { holder: 'id' },
   lowStock: { itemId: 'id', offerId: 'id', left: 'integer' },

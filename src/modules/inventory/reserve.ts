@@ -16,6 +16,8 @@ export interface ReserveInput {
   readonly holder: string;
   readonly demand: readonly Demand[];
   readonly expiresAt: Date;
+  /** The caller has only just made the holder up, so that it cannot hold anything yet: one statement less. */
+  readonly isNew?: boolean;
 }
 
 export type Reserved =
@@ -28,13 +30,13 @@ export type Reserved =
  * caller goes on or not. Three statements: lock what the holder has, lock the shelves, write.
  *
  * Units: quantities are whole, at the scale of the offer's item. Refuses: inventory.badQuantity,
- * inventory.alreadyPromised. Announces: inventory.reserved, inventory.short, inventory.lowStock.
+ * inventory.alreadyPromised. Announces: inventory.short, inventory.lowStock.
  */
-export async function reserve(ctx: Context, { holder, demand, expiresAt }: ReserveInput): Promise<Reserved> {
+export async function reserve(ctx: Context, { holder, demand, expiresAt, isNew = false }: ReserveInput): Promise<Reserved> {
   for (const { quantity } of demand) {
     if (!Number.isSafeInteger(quantity) || quantity <= 0) throw refuse.badQuantity({ field: 'quantity' });
   }
-  const before = await lockOpenOf(ctx, [holder]);
+  const before = isNew ? [] : await lockOpenOf(ctx, [holder]);
   if (before.some(({ state }) => state !== 'held')) throw refuse.alreadyPromised({ holder });
   const offerIds = [...new Set(demand.map(({ offerId }) => offerId))];
   const { parts, items } = await lockWanted(ctx, offerIds, [...new Set(before.map(({ itemId }) => itemId))]);
@@ -58,7 +60,6 @@ export async function reserve(ctx: Context, { holder, demand, expiresAt }: Reser
     ctx.emit(facts.short({ holder, lines: plan.lines.length }));
     return { kind: 'short', lines: plan.lines };
   }
-  ctx.emit(facts.reserved({ holder, lines: demand.length }));
   return { kind: 'reserved' };
 }
 

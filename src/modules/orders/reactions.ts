@@ -33,10 +33,16 @@ const joinNewOrder = on('orders', 'join-new-order', facts.placed, async (ctx, { 
 });
 
 /** The moment an address is proven, the orders that were placed with it before join the account. */
-const joinOldOrders = on('orders', 'join-old-orders', identityFacts.emailVerified, async (ctx, { accountId, subjectId }) => {
-  const { email, emailVerified } = await getAccount(ctx, asId<AccountId>(accountId));
-  if (!emailVerified) return;
-  await joinOrders(ctx, await vault.blind(ctx, party, 'emailIndex', email), asId<SubjectId>(subjectId));
-});
+const joinOldOrders = on(
+  'orders',
+  'join-old-orders',
+  identityFacts.emailVerified,
+  async (ctx, { accountId, subjectId }) => {
+    const { email, emailVerified } = await getAccount(ctx, asId<AccountId>(accountId));
+    if (!emailVerified) return;
+    await joinOrders(ctx, await vault.blind(ctx, party, 'emailIndex', email), asId<SubjectId>(subjectId));
+  },
+  'account',
+);
 
 export const reactions = [sendConfirmation, sendRefunded, sendCancelled, joinNewOrder, joinOldOrders];

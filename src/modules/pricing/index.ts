@@ -38,7 +38,7 @@ export { pricesOf } from './prices-of.ts';
 export type { PriceNow } from './queries.ts';
 export { seedDelivery } from './seed-delivery.ts';
 export { setPrices } from './set-prices.ts';
-export { taxClasses, taxClassOf } from './tax.ts';
+export { splitTax, taxClasses, taxClassOf } from './tax.ts';
 export type { TaxClass } from './tax.ts';
 export { taxLines } from './tax-lines.ts';
 export type { TaxLine, TaxQuestion } from './tax-lines.ts';
