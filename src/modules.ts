@@ -1,5 +1,6 @@
 import type { MigrationSource } from '#kernel/migrate.ts';
 import type { Module } from '#kernel/module.ts';
+import { sweepKernel } from '#kernel/sweep.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
 import { checkoutModule } from '#modules/checkout/index.ts';
@@ -16,7 +17,7 @@ import { privacyModule } from '#modules/privacy/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 
 /** The kernel's own share of the registry, in the shape of a module. */
-const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores };
+const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores, jobs: [sweepKernel] };
 
 /** Every module, in the order of architecture.ts. */
 export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, pricingModule, inventoryModule, paymentsModule, ordersModule, checkoutModule, fulfilmentModule, exchangeModule];

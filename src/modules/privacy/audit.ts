@@ -6,6 +6,8 @@ import type { AuditRow, SealRow } from './queries.ts';
 
 const chainStart = Buffer.alloc(32);
 const batch = 1_000;
+/** No transaction lives longer, so nothing older can still appear. */
+const longestTransactionMs = 3_600_000;
 
 /** Writes what a unit of work did and opened; called by the unit of work itself, in its transaction. */
 export const recordAudit = (ctx: Context, notes: readonly AuditNote[], openings: readonly Opening[]): Promise<void> =>
@@ -18,11 +20,11 @@ export const recordAudit = (ctx: Context, notes: readonly AuditNote[], openings:
  */
 export async function sealAudit(ctx: Context): Promise<number> {
   const last = await lockLastSeal(ctx);
-  const entries = await selectUnsealed(ctx, batch);
+  const entries = await selectUnsealed(ctx, last ? new Date(last.sealedAt.getTime() - longestTransactionMs) : new Date(0), batch);
   if (entries.length === 0) return 0;
   const previousHash = last?.hash ?? chainStart;
   const number = (last?.number ?? 0n) + 1n;
-  await insertSeal(ctx, { number, entries: entries.length, previousHash, hash: hashOf(number, previousHash, entries) }, entries.map((entry) => entry.id));
+  await insertSeal(ctx, { number, sealedAt: ctx.now, entries: entries.length, previousHash, hash: hashOf(number, previousHash, entries) }, entries.map((entry) => entry.id));
   return entries.length;
 }
 

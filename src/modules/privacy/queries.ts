@@ -65,7 +65,11 @@ export async function selectAuditEntries(ctx: Context, filter: AuditFilter): Pro
   return query.execute();
 }
 
+/** Ids begin with the millisecond of their making, so a time is a place in the key. */
+const earliestIdAt = (instant: Date): string => instant.getTime().toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2-0000-0000-000000000000');
+
 export interface SealRow {
+  readonly sealedAt: Date;
   readonly number: bigint;
   readonly entries: number;
   readonly previousHash: Buffer;
@@ -76,23 +80,24 @@ export interface SealRow {
 export async function lockLastSeal(ctx: Context): Promise<SealRow | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`audit ${ctx.tenant.id}`}, 0))`.execute(ctx.tx);
   return rows(ctx)
-    .selectFrom('privacy.audit_seal').select(['number', 'entries', 'previousHash', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('privacy.audit_seal').select(['number', 'sealedAt', 'entries', 'previousHash', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Entries that lie under no seal yet, oldest first. */
-export async function selectUnsealed(ctx: Context, limit: number): Promise<AuditRow[]> {
+/** Entries that lie under no seal yet, oldest first, made since then. */
+export async function selectUnsealed(ctx: Context, since: Date, limit: number): Promise<AuditRow[]> {
   return rows(ctx)
     .selectFrom('privacy.audit_entry as entry')
     .leftJoin('privacy.audit_sealed as sealed', 'sealed.entryId', 'entry.id')
     .select(auditColumns.map((column) => `entry.${column}` as const))
     .where('sealed.entryId', 'is', null)
+    .where('entry.id', '>=', earliestIdAt(since))
     .orderBy('entry.id')
     .limit(limit)
     .execute() as Promise<AuditRow[]>;
 }
 
 export async function insertSeal(ctx: Context, seal: SealRow, entryIds: readonly string[]): Promise<void> {
-  await rows(ctx).insertInto('privacy.audit_seal').values({ ...seal, sealedAt: ctx.now }).execute();
+  await rows(ctx).insertInto('privacy.audit_seal').values(seal).execute();
   await rows(ctx)
     .insertInto('privacy.audit_sealed')
     .values(entryIds.map((entryId, position) => ({ entryId, sealNumber: seal.number, position })))
@@ -101,7 +106,7 @@ export async function insertSeal(ctx: Context, seal: SealRow, entryIds: readonly
 
 export async function selectSeals(ctx: Context, after: bigint, limit: number): Promise<SealRow[]> {
   return rows(ctx)
-    .selectFrom('privacy.audit_seal').select(['number', 'entries', 'previousHash', 'hash']).where('number', '>', after).orderBy('number').limit(limit).execute();
+    .selectFrom('privacy.audit_seal').select(['number', 'sealedAt', 'entries', 'previousHash', 'hash']).where('number', '>', after).orderBy('number').limit(limit).execute();
 }
 
 export async function selectSealedEntries(ctx: Context, seal: bigint): Promise<AuditRow[]> {
