@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditNote, Context, Opening } from '#kernel/context.ts';
 import type { Finding } from '#kernel/module.ts';
-import { countUnsealedBefore, insertAuditEntries, insertSeal, lockLastSeal, selectSealedEntries, selectSeals, selectUnsealed } from './queries.ts';
+import { countUnsealedBefore, insertAuditEntries, insertSeal, lockLastSeal, selectSealedEntries, selectSeals, selectUnsealed, selectYoungestUnder } from './queries.ts';
 import type { AuditRow, SealRow } from './queries.ts';
 
 const chainStart = Buffer.alloc(32);
@@ -20,12 +20,23 @@ export const recordAudit = (ctx: Context, notes: readonly AuditNote[], openings:
  */
 export async function sealAudit(ctx: Context): Promise<number> {
   const last = await lockLastSeal(ctx);
-  const entries = await selectUnsealed(ctx, last ? new Date(last.sealedAt.getTime() - longestTransactionMs) : new Date(0), batch);
+  const entries = await selectUnsealed(ctx, await whereToLook(ctx, last), batch);
   if (entries.length === 0) return 0;
   const previousHash = last?.hash ?? chainStart;
   const number = (last?.number ?? 0n) + 1n;
   await insertSeal(ctx, { number, sealedAt: ctx.now, entries: entries.length, previousHash, hash: hashOf(number, previousHash, entries) }, entries.map((entry) => entry.id));
   return entries.length;
+}
+
+/**
+ * Ids begin with the millisecond of their making. A transaction that was open while the last batch was sealed may have
+ * older ones, by an hour at most.
+ */
+async function whereToLook(ctx: Context, last: SealRow | undefined): Promise<string> {
+  const youngest = last && (await selectYoungestUnder(ctx, last.number));
+  const madeMs = youngest === undefined ? 0 : Number.parseInt(youngest.replace('-', '').slice(0, 12), 16);
+  const from = Math.max(0, madeMs - longestTransactionMs).toString(16).padStart(12, '0');
+  return `${from.slice(0, 8)}-${from.slice(8)}-0000-0000-000000000000`;
 }
 
 /** Recomputes the whole chain. Every edit, removal or reordering of a sealed entry is a finding. */

@@ -65,9 +65,6 @@ export async function selectAuditEntries(ctx: Context, filter: AuditFilter): Pro
   return query.execute();
 }
 
-/** Ids begin with the millisecond of their making, so a time is a place in the key. */
-const earliestIdAt = (instant: Date): string => instant.getTime().toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2-0000-0000-000000000000');
-
 export interface SealRow {
   readonly sealedAt: Date;
   readonly number: bigint;
@@ -83,14 +80,20 @@ export async function lockLastSeal(ctx: Context): Promise<SealRow | undefined> {
     .selectFrom('privacy.audit_seal').select(['number', 'sealedAt', 'entries', 'previousHash', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Entries that lie under no seal yet, oldest first, made since then. */
-export async function selectUnsealed(ctx: Context, since: Date, limit: number): Promise<AuditRow[]> {
+/** The youngest entry under a seal. */
+export async function selectYoungestUnder(ctx: Context, seal: bigint): Promise<string | undefined> {
+  const row = await rows(ctx).selectFrom('privacy.audit_sealed').select('entryId').where('sealNumber', '=', seal).orderBy('entryId', 'desc').limit(1).executeTakeFirst();
+  return row?.entryId;
+}
+
+/** Entries that lie under no seal yet, oldest first, from a place in the key on. */
+export async function selectUnsealed(ctx: Context, from: string, limit: number): Promise<AuditRow[]> {
   return rows(ctx)
     .selectFrom('privacy.audit_entry as entry')
     .leftJoin('privacy.audit_sealed as sealed', 'sealed.entryId', 'entry.id')
     .select(auditColumns.map((column) => `entry.${column}` as const))
     .where('sealed.entryId', 'is', null)
-    .where('entry.id', '>=', earliestIdAt(since))
+    .where('entry.id', '>=', from)
     .orderBy('entry.id')
     .limit(limit)
     .execute() as Promise<AuditRow[]>;
