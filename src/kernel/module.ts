@@ -8,6 +8,8 @@ import type { StoreSpec, Table } from './registry.ts';
 export interface TimedJob {
   readonly name: string;
   readonly everySeconds: number;
+  /** How long a killed worker may keep it from the others; ten minutes unless told. */
+  readonly leaseSeconds?: number;
   readonly run: (house: House, tenant: Tenant) => Promise<void>;
 }
 

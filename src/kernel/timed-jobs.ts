@@ -7,23 +7,24 @@ import { Refusal } from './refusal.ts';
 import type { KernelRows } from './tables.ts';
 
 const holder = randomUUID();
-const longestMs = 10 * 60_000;
+const usualLeaseSeconds = 600;
 
 /**
  * Runs a timed job of a tenant when it is due and no other worker has it.
  *
- * A worker that is killed holds the job for ten minutes at most. Shape: whether it ran.
+ * A worker that is killed holds the job for its lease at most. Shape: whether it ran.
  */
 export async function runWhenDue(house: House, tenant: Tenant, job: TimedJob): Promise<boolean> {
   const now = house.clock();
+  const heldUntil = new Date(now.getTime() + (job.leaseSeconds ?? usualLeaseSeconds) * 1000);
   const claimed = await house.db.transaction(tenant.id, (tx: Kysely<KernelRows>) =>
     tx
       .insertInto('kernel.job_lease')
-      .values({ job: job.name, nextAt: now, heldUntil: new Date(now.getTime() + longestMs), holder })
+      .values({ job: job.name, nextAt: now, heldUntil, holder })
       .onConflict((clash) =>
         clash
           .columns(['tenantId', 'job'])
-          .doUpdateSet({ heldUntil: new Date(now.getTime() + longestMs), holder })
+          .doUpdateSet({ heldUntil, holder })
           .where('kernel.job_lease.nextAt', '<=', now)
           .where('kernel.job_lease.heldUntil', '<=', now),
       )

@@ -10,6 +10,7 @@ const cartDays = 30;
 const reconcile: TimedJob = {
   name: 'checkout.reconcile',
   everySeconds: 20,
+  leaseSeconds: 60,
   run: async (house, tenant) => {
     const who = { tenant, actor: { kind: 'system', id: 'checkout.reconcile', purpose: 'checkout' } } as const;
     const waiting = await unitOfWork(house, who, (ctx) => takeWaitingAttempts(ctx, 100));

@@ -14,7 +14,7 @@ const lookBackMs = 15 * 60_000;
 const itemsPerLook = 200;
 
 export const jobs: readonly TimedJob[] = [
-  { name: 'inventory.sweep-reservations', everySeconds: 30, run: sweepAll },
+  { name: 'inventory.sweep-reservations', everySeconds: 30, leaseSeconds: 60, run: sweepAll },
   { name: 'inventory.refresh-window', everySeconds: 120, run: refreshAll },
 ];
 

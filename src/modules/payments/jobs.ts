@@ -7,6 +7,7 @@ import { settleRefund } from './settle-refund.ts';
 const settleRefunds: TimedJob = {
   name: 'payments.settle-refunds',
   everySeconds: 20,
+  leaseSeconds: 60,
   run: async (house, tenant) => {
     const who = { tenant, actor: { kind: 'system', id: 'payments.settle-refunds', purpose: 'pay' } } as const;
     const due = await unitOfWork(house, who, (ctx) => takeDueRefunds(ctx, 50, new Date(ctx.now.getTime() + 60_000)));
