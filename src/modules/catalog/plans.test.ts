@@ -41,11 +41,11 @@ async function aFullShop(t: TestContext): Promise<TestHouse> {
 async function plansOf(shop: TestHouse, run: Parameters<TestHouse['work']>[0]): Promise<{ text: string; plan: string }[]> {
   const asked: { text: string; values: unknown[] }[] = [];
   const own = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
-  const ask = pg.Client.prototype.query;
+  const ask = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;
   pg.Client.prototype.query = function spy(this: pg.Client, config: { text?: string; values?: unknown[] }, ...rest: unknown[]) {
     if (typeof config === 'object' && config.text?.includes('catalog.')) asked.push({ text: config.text, values: config.values ?? [] });
-    return Reflect.apply(ask, this, [config, ...rest]) as ReturnType<typeof ask>;
-  } as typeof ask;
+    return Reflect.apply(ask, this, [config, ...rest]);
+  } as typeof pg.Client.prototype.query;
   try {
     await shop.work(run);
   } finally {

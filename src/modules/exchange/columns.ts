@@ -135,7 +135,7 @@ function wooKeyOf(heading: string): string | undefined {
   if (folded(heading) === folded(wooExtras)) return 'extras';
   const attribute = /^(?:attribute|attribut|atributo|attributo|attribuut) (\d+) (.+)$|^(?:nom|valeur\(s\)|nombre|valor\(es\)) (?:de l.attribut|del atributo) (\d+)$/.exec(folded(heading));
   if (attribute) {
-    const part = attribute[2] ?? (/^nom/.test(folded(heading)) ? 'name' : 'values');
+    const part = attribute[2] ?? (folded(heading).startsWith('nom') ? 'name' : 'values');
     if (/^(name|nom|nombre|nome|naam)/.test(part)) return `attribute.${attribute[1] ?? attribute[3]}.name`;
     if (/^(value|wert|valeur|valor|waarde)/.test(part)) return `attribute.${attribute[1] ?? attribute[3]}.values`;
     return undefined;

@@ -51,10 +51,10 @@ function utf8OrOlder(learnt: Decoded): (chunk: Buffer) => string {
     try {
       const text = strict.decode(chunk, { stream: chunk.length > 0 });
       if (chunk.length > 0) carried = openEnd(Buffer.concat([carried, chunk]));
-      sawAccents ||= /[^\u0000-\u007F\uFEFF]/.test(text);
       if (isFirst && text.startsWith('\uFEFF')) learnt.encoding = 'utf-8 with byte-order mark';
       const clean = isFirst ? text.replace(/^\uFEFF/, '') : text;
       isFirst &&= text === '';
+      sawAccents ||= Buffer.byteLength(clean) > clean.length;
       return clean;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;

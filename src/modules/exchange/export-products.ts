@@ -2,22 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import type { Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { catalogueProperties, readCatalogue } from '#modules/catalog/index.ts';
-import type { OfferId, ProductId } from '#modules/catalog/index.ts';
+import type { ProductId } from '#modules/catalog/index.ts';
 import { availability } from '#modules/inventory/index.ts';
 import { shopifyHeadings, shopifyRows } from './export-shopify.ts';
 import { wooHeadings, wooRows } from './export-woo.ts';
 import { workOf } from './import-run.ts';
 import type { Format } from './tables.ts';
-
-/** What the writers need to know of the shop beside the product itself. */
-export interface ExportShop {
-  readonly currency: string;
-  readonly attributes: readonly { readonly code: string; readonly label: string }[];
-  /** How many attributes the product with the most of them has. */
-  readonly most: number;
-  readonly stock: ReadonlyMap<OfferId, number>;
-  readonly pictureUrl: (id: string) => string;
-}
 
 export interface ExportOptions {
   /** Default: Shopify's dialect of today. */

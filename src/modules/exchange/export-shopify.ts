@@ -4,7 +4,7 @@ import { safeCell } from './cells.ts';
 import { shopifyColumns, shopifyExtras } from './columns.ts';
 import type { ShopifyColumn } from './columns.ts';
 import { extrasOf } from './extras.ts';
-import type { ExportShop } from './export-products.ts';
+import type { ExportShop } from './export-shop.ts';
 
 type Cells = Partial<Record<ShopifyColumn, string>>;
 

@@ -4,7 +4,7 @@ import { safeCell, writeBreaks, writeList } from './cells.ts';
 import { wooColumns, wooExtras } from './columns.ts';
 import type { WooColumn } from './columns.ts';
 import { extrasOf } from './extras.ts';
-import type { ExportShop } from './export-products.ts';
+import type { ExportShop } from './export-shop.ts';
 
 type Cells = Partial<Record<WooColumn, string>>;
 type Variant = CatalogueEntry['variants'][number];

@@ -172,3 +172,25 @@ test('importing the same file again changes the products and makes none twice', 
     ['hoodie', 'A-1', 4000, null], ['hoodie-2', 'A-2', 2000, 3000],
   ]);
 });
+
+test('a worker that was thought dead and comes back does not write what another has written since', async (t) => {
+  const shop = await aHouse(t);
+  const rows = Array.from({ length: 60 }, (_row, n) => `p-${n},Product ${n},,,true,Title,Default Title,SKU-${n},0,shopify,1,5.00,`);
+  const bytes = Buffer.from([shopify, ...rows].join('\n'));
+  let other: Promise<unknown> | undefined;
+
+  const slow = importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, {
+    onProgress: ({ id, productsDone }) => {
+      if (productsDone === 25) other ??= importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, { resumeFrom: id });
+    },
+  });
+  const ended = await Promise.allSettled([slow, slow.then(() => other, () => other)]);
+
+  const refusals = ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code] : []));
+  assert.ok(refusals.every((code) => code === 'exchange.takenOver'), String(refusals));
+  assert.equal((await titles(shop)).length, 60);
+  await assert.rejects(
+    importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, { resumeFrom: '01999999-0000-7000-8000-000000000009' }),
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'exchange.importGone',
+  );
+});
