@@ -49,8 +49,6 @@ export interface Page {
   readonly kind?: 'product' | 'website';
   readonly bare?: boolean;
   readonly said?: Html;
-  /** Ask for this address again after so many seconds. */
-  readonly again?: { readonly seconds: number; readonly path: string };
   readonly search?: string;
 }
 
@@ -69,7 +67,6 @@ export function frame(around: Surroundings, page: Page): Html {
 <title>${title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">` : nothing}
 ${page.private ? html`<meta name="robots" content="noindex">` : addresses(around, page)}
-${page.again ? html`<meta http-equiv="refresh" content="${page.again.seconds};url=${page.again.path}">` : nothing}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)">

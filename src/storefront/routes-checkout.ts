@@ -100,8 +100,7 @@ async function showCheckout(request: FastifyRequest, reply: FastifyReply, moment
 }
 
 function showPending(request: FastifyRequest, reply: FastifyReply, attempt: string): Promise<FastifyReply> {
-  const again = { seconds: 5, path: `/checkout/return/${attempt}` };
-  return showPage(request, reply, { title: checkoutWords(request.locale).pendingTitle, private: true, bare: true, again, main: pendingPage(attempt, request.locale) });
+  return showPage(request, reply, { title: checkoutWords(request.locale).pendingTitle, private: true, bare: true, main: pendingPage(attempt, request.locale) });
 }
 
 /** The payment under way on the cart; a cart that is gone has none. */

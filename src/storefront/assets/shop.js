@@ -30,6 +30,10 @@
     wanted.scrollIntoView({ block: 'start' });
   });
 
+  // While a bank has not answered, the page asks again by itself.
+  const again = document.querySelector('a[data-again]');
+  if (again) setTimeout(() => location.assign(again.href), 5000);
+
   // The answer to "cancel this order?" and the like is pressed once.
   document.addEventListener('submit', (event) => {
     const form = event.target;

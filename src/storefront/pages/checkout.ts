@@ -35,10 +35,10 @@ function totalsStrip(cart: Cart, locale: Locale): Html {
 <div class="inside stack">${orderLines(cart, locale)}${sums(cart.totals, locale)}</div></details></div></div>`;
 }
 
-/** Shown while the provider has not decided: the page asks again by itself, without a script. */
+/** Shown while the provider has not decided; with scripts the page asks again by itself. */
 export function pendingPage(attempt: string, locale: Locale): Html {
   const say = checkoutWords(locale);
   return html`<div class="wrap column letter stack" id="checkout"><h1>${say.pendingTitle}</h1><p>${say.pendingText}</p><p class="soft">${say.underWay}</p>
-<p><a class="button main" href="/checkout/return/${encodeURIComponent(attempt)}">${say.askAgain}</a></p>
+<p><a class="button main" data-again href="/checkout/return/${encodeURIComponent(attempt)}">${say.askAgain}</a></p>
 <form method="post" action="/checkout/payment/cancel" data-once><button class="button" type="submit">${say.letGo}</button></form></div>`;
 }

@@ -93,8 +93,8 @@ export const checkoutWords = words({
   notReached: { en: 'comes next', de: 'kommt als Nächstes' },
   pendingTitle: { en: 'Your bank has not answered yet', de: 'Ihre Bank hat noch nicht geantwortet' },
   pendingText: {
-    en: 'That can take a minute. This page asks again by itself; you can also close it. As soon as the answer is there, you get an e-mail. You will not be charged twice.',
-    de: 'Das kann eine Minute dauern. Diese Seite fragt von selbst noch einmal nach, Sie können sie auch schließen. Sobald die Antwort da ist, bekommen Sie eine E-Mail. Es wird nicht doppelt abgebucht.',
+    en: 'That can take a minute. You can close this page: as soon as the answer is there, you get an e-mail. You will not be charged twice.',
+    de: 'Das kann eine Minute dauern. Sie können diese Seite schließen: Sobald die Antwort da ist, bekommen Sie eine E-Mail. Es wird nicht doppelt abgebucht.',
   },
   askAgain: { en: 'Ask again now', de: 'Jetzt nachfragen' },
 });
