@@ -13,11 +13,11 @@ test('what somebody typed stands on the page as text, never as markup', () => {
 });
 
 test('pieces of page stay markup when they are put into each other, also in lists', () => {
-  const rows = ['a', '<b>'].map((text) => html`<li>${text}</li>`);
+  const rows = ['a', '<b>'].map((text) => html`<b>${text}</b>`);
 
-  const page = html`<ul>${rows}</ul>${nothing}${false}${undefined}${null}`.text;
+  const page = html`<p>${rows}${nothing}${false}${undefined}${null}</p>`.text;
 
-  assert.equal(page, '<ul><li>a</li><li>&#60;b&#62;</li></ul>');
+  assert.equal(page, '<p><b>a</b><b>&#60;b&#62;</b></p>');
 });
 
 test('an exclamation mark before a value does not open a door for markup', () => {
@@ -31,7 +31,13 @@ test('only markup that we wrote ourselves passes as it is', () => {
 });
 
 test('attributes are left out when they have no value and escaped when they have one', () => {
-  const made = attributes({ checked: true, disabled: false, value: '"><x', 'aria-label': undefined, max: 3 }).text;
+  const made = attributes({
+    checked: true,
+    disabled: false,
+    value: '"><x',
+    'aria-label': undefined,
+    max: 3,
+  }).text;
 
   assert.equal(made, ' checked value="&#34;&#62;&#60;x" max="3"');
 });

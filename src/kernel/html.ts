@@ -21,7 +21,9 @@ function leaveAsIs(literals: TemplateStringsArray): TemplateStringsArray {
   const known = marked.get(literals);
   if (known) return known;
   const last = literals.length - 1;
-  const texts = literals.map((literal, index) => (index === last ? literal : `${literal}!`));
+  // Indentation is for the reader of the code; once per template it is taken out of what is sent.
+  const slim = literals.map((literal) => literal.replace(/\n\s+/g, '\n'));
+  const texts = slim.map((literal, index) => (index === last ? literal : `${literal}!`));
   const made = Object.assign([...texts], { raw: texts }) as TemplateStringsArray;
   marked.set(literals, made);
   return made;
@@ -63,4 +65,6 @@ const dangerous: Readonly<Record<string, string>> = {
 
 /** A value as JSON that can stand inside a script element: no text in it can close the element. */
 export const jsonInScript = (value: unknown): Html =>
-  trusted(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => dangerous[character] ?? character));
+  trusted(
+    JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => dangerous[character] ?? character),
+  );

@@ -30,7 +30,9 @@ function keep(name: string, content: Buffer): Asset {
     url: `/assets/${hash}/${name}`,
     type: types[ending] ?? 'application/octet-stream',
     plain: content,
-    brotli: compresses ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : undefined,
+    brotli: compresses
+      ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+      : undefined,
     gzip: compresses ? gzipSync(content, { level: 9 }) : undefined,
   };
   byUrl.set(asset.url, asset);
@@ -72,7 +74,12 @@ function face(family: 'inter' | 'newsreader', subset: 'latin' | 'latin-ext'): Fa
   };
 }
 
-const faces = [face('inter', 'latin'), face('newsreader', 'latin'), face('inter', 'latin-ext'), face('newsreader', 'latin-ext')];
+const faces = [
+  face('inter', 'latin'),
+  face('newsreader', 'latin'),
+  face('inter', 'latin-ext'),
+  face('newsreader', 'latin-ext'),
+];
 
 const fontRules = faces
   .map(
@@ -81,7 +88,9 @@ const fontRules = faces
   )
   .join('\n');
 
-const sheets = ['tokens.css', 'base.css', 'parts.css', 'pages.css'].map((name) => ours(name).toString()).join('\n');
+const sheets = ['tokens.css', 'base.css', 'parts.css', 'pages.css']
+  .map((name) => ours(name).toString())
+  .join('\n');
 
 const styleByHue = new Map<number, Asset>();
 

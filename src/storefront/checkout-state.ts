@@ -22,7 +22,11 @@ export interface Moment {
 }
 
 /** Everything that the checkout shows at this moment. */
-export async function checkoutView(request: FastifyRequest, cart: CartView, moment: Moment): Promise<CheckoutView> {
+export async function checkoutView(
+  request: FastifyRequest,
+  cart: CartView,
+  moment: Moment,
+): Promise<CheckoutView> {
   const open = openStep(cart, moment.edit);
   const countryCodes = await servedCountries(request);
   const known = moment.typed ?? (await knownContact(request, cart));
@@ -56,7 +60,9 @@ function openStep(cart: CartView, edit: string | null | undefined): Step {
 }
 
 const servedCountries = (request: FastifyRequest): Promise<string[]> =>
-  cached(request.tenant.id, 'served countries', async () => (await request.work(deliveryCountries)).map(({ code }) => code));
+  cached(request.tenant.id, 'served countries', async () =>
+    (await request.work(deliveryCountries)).map(({ code }) => code),
+  );
 
 /** What the form opens with: what the cart knows, else what the account knows, else nothing. */
 async function knownContact(request: FastifyRequest, cart: CartView): Promise<FormFields> {

@@ -4,7 +4,10 @@ import type { Product, Variant } from './model.ts';
 export type Chosen = readonly (string | undefined)[];
 
 /** Reads `o0=Sand&o1=Large`. */
-export function readChoice(product: Pick<Product, 'options'>, query: Readonly<Record<string, unknown>>): Chosen {
+export function readChoice(
+  product: Pick<Product, 'options'>,
+  query: Readonly<Record<string, unknown>>,
+): Chosen {
   return product.options.map((option, index) => {
     const text = query[`o${index}`];
     return option.values.find((value) => value === text);
@@ -13,10 +16,13 @@ export function readChoice(product: Pick<Product, 'options'>, query: Readonly<Re
 
 /** The choice that the page opens with: what was asked for, filled up from the first variant that can be bought. */
 export function openingChoice(product: Product, asked: Chosen): string[] {
-  const fits = (variant: Variant): boolean => asked.every((value, index) => value === undefined || variant.options[index] === value);
+  const fits = (variant: Variant): boolean =>
+    asked.every((value, index) => value === undefined || variant.options[index] === value);
   const candidates = product.variants.filter(fits);
   const best = candidates.find((variant) => variant.available) ?? candidates[0];
-  return product.options.map((option, index) => asked[index] ?? best?.options[index] ?? option.values[0] ?? '');
+  return product.options.map(
+    (option, index) => asked[index] ?? best?.options[index] ?? option.values[0] ?? '',
+  );
 }
 
 /** The variant of a full choice; undefined when such a thing is not made. */
@@ -24,7 +30,12 @@ export const variantOf = (product: Product, choice: readonly string[]): Variant 
   product.variants.find((variant) => choice.every((value, index) => variant.options[index] === value));
 
 /** What choosing this value instead would lead to, the other options staying as they are. */
-export function leadsTo(product: Product, choice: readonly string[], index: number, value: string): 'available' | 'soldOut' | 'notMade' {
+export function leadsTo(
+  product: Product,
+  choice: readonly string[],
+  index: number,
+  value: string,
+): 'available' | 'soldOut' | 'notMade' {
   const variant = variantOf(product, choice.with(index, value));
   if (!variant) return 'notMade';
   return variant.available ? 'available' : 'soldOut';

@@ -25,7 +25,10 @@ export const cookies = {
       de: 'Merkt sich, welcher Warenkorb Ihrer ist. Es enthält eine Zufallszahl und wie viel im Warenkorb liegt, und nichts über Sie.',
     },
     lifetimeSeconds: 30 * day,
-    lasts: { en: '30 days after the last change of the cart', de: '30 Tage nach der letzten Änderung des Warenkorbs' },
+    lasts: {
+      en: '30 days after the last change of the cart',
+      de: '30 Tage nach der letzten Änderung des Warenkorbs',
+    },
   },
   session: {
     name: 'kontor_session',
@@ -34,7 +37,10 @@ export const cookies = {
       de: 'Hält Sie angemeldet. Es gibt es nur, wenn Sie ein Konto haben und auf diesem Gerät angemeldet sind.',
     },
     lifetimeSeconds: 30 * day,
-    lasts: { en: '30 days after you were last here, or until you sign out', de: '30 Tage nach Ihrem letzten Besuch, oder bis Sie sich abmelden' },
+    lasts: {
+      en: '30 days after you were last here, or until you sign out',
+      de: '30 Tage nach Ihrem letzten Besuch, oder bis Sie sich abmelden',
+    },
   },
   locale: {
     name: 'kontor_lang',
@@ -58,12 +64,18 @@ interface Jar {
 /** Sets one of our cookies: for this host alone, out of reach of scripts, not sent along from other sites. */
 export function setCookie(reply: Jar, which: Ours, value: string, isHttps: boolean): void {
   const { name, lifetimeSeconds } = cookies[which];
-  addCookie(reply, `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}; Max-Age=${lifetimeSeconds}`);
+  addCookie(
+    reply,
+    `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}; Max-Age=${lifetimeSeconds}`,
+  );
 }
 
 /** Takes one of our cookies away. */
 export function dropCookie(reply: Jar, which: Ours, isHttps: boolean): void {
-  addCookie(reply, `${cookies[which].name}=; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}; Max-Age=0`);
+  addCookie(
+    reply,
+    `${cookies[which].name}=; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}; Max-Age=0`,
+  );
 }
 
 /** Adds a Set-Cookie line to those that are there already. */

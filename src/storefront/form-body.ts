@@ -4,7 +4,9 @@ import { Refusal, sentenceOf } from '#kernel/refusal.ts';
 import type { FieldProblem } from './model.ts';
 
 /** A posted form: fields by name. What a page does not know, it does not read. */
-export const FormBody = Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 2000 }), { maxProperties: 60 });
+export const FormBody = Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 2000 }), {
+  maxProperties: 60,
+});
 
 export type FormFields = Readonly<Record<string, string>>;
 
@@ -13,13 +15,23 @@ export type FormFields = Readonly<Record<string, string>>;
  *
  * Shape: the problem stands beside the field that the refusal names, else at the top.
  */
-export function problemsOf(error: unknown, request: Pick<FastifyRequest, 'locale'>, rename: Readonly<Record<string, string>> = {}): FieldProblem[] {
+export function problemsOf(
+  error: unknown,
+  request: Pick<FastifyRequest, 'locale'>,
+  rename: Readonly<Record<string, string>> = {},
+): FieldProblem[] {
   if (!(error instanceof Refusal) || error.status >= 500) throw error;
   const told = error.details['problems'] ?? error.details['errors'];
-  if (Array.isArray(told) && told.every(isFieldProblem)) return told.map(({ field, says }) => ({ field: rename[field] ?? field, says }));
+  if (Array.isArray(told) && told.every(isFieldProblem))
+    return told.map(({ field, says }) => ({ field: rename[field] ?? field, says }));
   const field = typeof error.details['field'] === 'string' ? error.details['field'] : '';
   return [{ field: rename[field] ?? field, says: sentenceOf(error, request.locale) }];
 }
 
 const isFieldProblem = (thing: unknown): thing is FieldProblem =>
-  typeof thing === 'object' && thing !== null && 'field' in thing && 'says' in thing && typeof thing.field === 'string' && typeof thing.says === 'string';
+  typeof thing === 'object' &&
+  thing !== null &&
+  'field' in thing &&
+  'says' in thing &&
+  typeof thing.field === 'string' &&
+  typeof thing.says === 'string';

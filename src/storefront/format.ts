@@ -11,23 +11,35 @@ export const showPrice = (price: Price, locale: Locale): string =>
 /** "64.00", for structured data. */
 export const plainPrice = (price: Price): string => decimalOf(BigInt(price.amountMinor), price.currency);
 
-export const showNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(habits[locale]).format(value);
+export const showNumber = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(habits[locale]).format(value);
 
 /** Basis points as a percentage: 1900 is "19%". */
 export const showRate = (rateBp: number, locale: Locale): string =>
-  new Intl.NumberFormat(habits[locale], { style: 'percent', maximumFractionDigits: 2 }).format(rateBp / 10_000);
+  new Intl.NumberFormat(habits[locale], { style: 'percent', maximumFractionDigits: 2 }).format(
+    rateBp / 10_000,
+  );
 
 export const showDate = (instant: string | Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(habits[locale], { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(new Date(instant));
-
-export const showMoment = (instant: string | Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(habits[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(
+  new Intl.DateTimeFormat(habits[locale], { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(
     new Date(instant),
   );
 
+export const showMoment = (instant: string | Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(habits[locale], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  }).format(new Date(instant));
+
 /** "3–5" days from now as dates: "Thu 27 – Sat 29 November". */
 export function showDays(from: Date, minDays: number, maxDays: number, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(habits[locale], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(habits[locale], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const day = (count: number): Date => addWorkingDays(from, count);
   return minDays === maxDays ? format.format(day(minDays)) : format.formatRange(day(minDays), day(maxDays));
 }
@@ -35,7 +47,7 @@ export function showDays(from: Date, minDays: number, maxDays: number, locale: L
 /** Carriers do not deliver on Sundays; Saturdays count. */
 function addWorkingDays(from: Date, count: number): Date {
   const day = new Date(from);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day.setUTCDate(day.getUTCDate() + 1);
     if (day.getUTCDay() !== 0) left -= 1;
   }

@@ -52,6 +52,10 @@ export function renderProblem(request: FastifyRequest, reply: FastifyReply, refu
     reply.headers({ 'hx-retarget': '#said', 'hx-reswap': 'innerHTML', 'hx-reselect': '#said-wrong' });
     return sendPart(request, reply, saidWrong(says).text, status);
   }
-  const page = { title: problemTitle(status, request.locale), private: true, main: problemPage({ status, code, says }, request.locale) };
+  const page = {
+    title: problemTitle(status, request.locale),
+    private: true,
+    main: problemPage({ status, code, says }, request.locale),
+  };
   return sendPage(request, reply, page, { status, shelves: [] });
 }

@@ -3,7 +3,12 @@ interface Answer {
   readonly body: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
-type Inject = (request: { method: 'GET' | 'POST'; url: string; payload?: string; headers: Record<string, string> }) => Promise<Answer>;
+type Inject = (request: {
+  method: 'GET' | 'POST';
+  url: string;
+  payload?: string;
+  headers: Record<string, string>;
+}) => Promise<Answer>;
 
 export interface Seen {
   readonly status: number;
@@ -38,12 +43,14 @@ export function aReader(inject: Inject, headers: Readonly<Record<string, string>
     });
     keep(answer);
     const location = answer.headers['location'];
-    if (answer.statusCode === 303 && typeof location === 'string') return go('GET', location.split('#')[0] ?? '/');
+    if (answer.statusCode === 303 && typeof location === 'string')
+      return go('GET', location.split('#')[0] ?? '/');
     return { status: answer.statusCode, text: answer.body, url, headers: answer.headers };
   };
   return {
     jar,
     open: (url: string) => go('GET', url),
-    send: (url: string, fields: Readonly<Record<string, string>> = {}) => go('POST', url, new URLSearchParams(fields).toString()),
+    send: (url: string, fields: Readonly<Record<string, string>> = {}) =>
+      go('POST', url, new URLSearchParams(fields).toString()),
   };
 }

@@ -7,7 +7,11 @@ export const aPicture = (name: string): Picture => ({
   alt: `A picture of ${name}`,
   width: 1280,
   height: 1600,
-  urls: { small: `/media/${name}/small.webp`, medium: `/media/${name}/medium.webp`, large: `/media/${name}/large.webp` },
+  urls: {
+    small: `/media/${name}/small.webp`,
+    medium: `/media/${name}/medium.webp`,
+    large: `/media/${name}/large.webp`,
+  },
 });
 
 /** A variant of a mug; `has` says what is special about it. */
@@ -88,7 +92,14 @@ export const aCart = (has: Partial<Cart> = {}): Cart => ({
   contact: null,
   shipping: null,
   payment: null,
-  totals: { goods: euro(4800), delivery: null, tax: euro(766), taxIncluded: true, total: euro(4800), taxes: [{ label: 'VAT', rateBp: 1900, tax: euro(766) }] },
+  totals: {
+    goods: euro(4800),
+    delivery: null,
+    tax: euro(766),
+    taxIncluded: true,
+    total: euro(4800),
+    taxes: [{ label: 'VAT', rateBp: 1900, tax: euro(766) }],
+  },
   missing: ['contact', 'shipping', 'payment'],
   problems: [],
   ...has,
@@ -103,7 +114,14 @@ export const anOrder = (has: Partial<Order> = {}): Order => ({
   fulfilmentState: 'pending',
   currency: 'EUR',
   lines: [],
-  totals: { goods: euro(4800), delivery: euro(490), tax: euro(845), taxIncluded: true, total: euro(5290), taxes: [] },
+  totals: {
+    goods: euro(4800),
+    delivery: euro(490),
+    tax: euro(845),
+    taxIncluded: true,
+    total: euro(5290),
+    taxes: [],
+  },
   contact: null,
   payment: { provider: 'bank-transfer', label: 'Bank transfer', instructions: null },
   fulfilments: [],

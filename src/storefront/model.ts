@@ -136,7 +136,11 @@ export interface Cart {
   readonly lines: readonly CartLine[];
   readonly contact: Contact | null;
   readonly shipping: { readonly optionId: string; readonly name: string; readonly price: Price } | null;
-  readonly payment: { readonly provider: string; readonly label: string; readonly option?: string | null } | null;
+  readonly payment: {
+    readonly provider: string;
+    readonly label: string;
+    readonly option?: string | null;
+  } | null;
   readonly totals: Totals;
   readonly missing: readonly Missing[];
   readonly problems: readonly string[];
@@ -179,7 +183,11 @@ export interface Order {
   }[];
   readonly totals: Totals;
   readonly contact: Contact | null;
-  readonly payment: { readonly provider: string; readonly label: string; readonly instructions: string | null } | null;
+  readonly payment: {
+    readonly provider: string;
+    readonly label: string;
+    readonly instructions: string | null;
+  } | null;
   readonly fulfilments: readonly {
     readonly id: string;
     readonly carrier: string | null;

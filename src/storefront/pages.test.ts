@@ -15,12 +15,27 @@ import type { Product } from './model.ts';
 
 const pageOf = (product: Product, asked: Record<string, string> = {}): string => {
   const choice = openingChoice(product, readChoice(product, asked));
-  const view = { product, choice, variant: variantOf(product, choice), pricesIncludeTax: true, delivery: null, origin: 'https://shop.example', shopName: 'Shop' };
+  const view = {
+    product,
+    choice,
+    variant: variantOf(product, choice),
+    pricesIncludeTax: true,
+    delivery: null,
+    origin: 'https://shop.example',
+    shopName: 'Shop',
+  };
   return productPage(view, 'en').text;
 };
 
 const around: Surroundings = {
-  shop: { name: 'Shop', currency: 'EUR', locale: 'en', pricesIncludeTax: true, demo: false, profile: 'openkommerce' },
+  shop: {
+    name: 'Shop',
+    currency: 'EUR',
+    locale: 'en',
+    pricesIncludeTax: true,
+    demo: false,
+    profile: 'openkommerce',
+  },
   locale: 'de',
   origin: 'https://shop.example',
   path: '/products/mug',
@@ -46,25 +61,54 @@ test('a product with a hostile name, maker, option or property runs nothing on a
     seoTitle: hostile,
     seoDescription: hostile,
   });
-  const listing = { items: [aCard({ title: hostile, slug: hostile, vendor: hostile })], next: hostile, count: 1, facets: [{ name: hostile, label: hostile, values: [{ value: hostile, label: hostile, count: 1, selected: true }] }] };
+  const listing = {
+    items: [aCard({ title: hostile, slug: hostile, vendor: hostile })],
+    next: hostile,
+    count: 1,
+    facets: [
+      {
+        name: hostile,
+        label: hostile,
+        values: [{ value: hostile, label: hostile, count: 1, selected: true }],
+      },
+    ],
+  };
 
   const pages = [
     pageOf(product),
-    listingPage({ kind: 'search', title: hostile, text: hostile, path: '/search', query: new URLSearchParams({ q: hostile }), sort: null, listing }, 'en').text,
+    listingPage(
+      {
+        kind: 'search',
+        title: hostile,
+        text: hostile,
+        path: '/search',
+        query: new URLSearchParams({ q: hostile }),
+        sort: null,
+        listing,
+      },
+      'en',
+    ).text,
     cartPage(aCart({ problems: [hostile] }), 'en', hostile).text,
-    frame(around, { ...aPage, title: hostile, description: hostile, search: hostile, picture: '/x.webp' }).text,
+    frame(around, { ...aPage, title: hostile, description: hostile, search: hostile, picture: '/x.webp' })
+      .text,
   ];
 
   for (const page of pages) {
     assert.doesNotMatch(page, /<script>alert|<img src=x/);
-    assert.equal(page.split('</script>').length, page.split('<script').length, 'every script element closes exactly once');
+    assert.equal(
+      page.split('</script>').length,
+      page.split('<script').length,
+      'every script element closes exactly once',
+    );
   }
 });
 
 test('structured data tells machines what the page tells people', () => {
   const page = pageOf(aProduct());
 
-  const [block] = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, text]) => JSON.parse(text ?? ''));
+  const [block] = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+    ([, text]) => JSON.parse(text ?? ''),
+  );
 
   assert.equal(block['@type'], 'ProductGroup');
   assert.equal(block.hasVariant.length, 2);
@@ -112,7 +156,7 @@ test('the last button of the checkout says what it does and what it costs', () =
 test('a page names its address in every language and the one that counts', () => {
   const text = frame(around, aPage).text;
 
-  assert.match(text, /<link rel="canonical" href="https:\/\/shop\.example\/products\/mug\?lang&#61;de">/);
+  assert.match(text, /<link rel="canonical" href="https:\/\/shop\.example\/products\/mug\?lang&#61;de" \/>/);
   assert.match(text, /hreflang="en" href="https:\/\/shop\.example\/products\/mug"/);
   assert.match(text, /hreflang="x-default"/);
 });
@@ -120,19 +164,35 @@ test('a page names its address in every language and the one that counts', () =>
 test('pages about one person are kept out of search engines', () => {
   const text = frame(around, { ...aPage, private: true }).text;
 
-  assert.match(text, /<meta name="robots" content="noindex">/);
+  assert.match(text, /<meta name="robots" content="noindex" \/>/);
   assert.doesNotMatch(text, /canonical/);
 });
 
 test('no page carries inline scripts or styles', () => {
-  const text = frame(around, { ...aPage, main: productPage({ product: aProduct(), choice: ['Sand'], variant: aVariant(['Sand']), pricesIncludeTax: true, delivery: null, origin: '', shopName: '' }, 'en') }).text;
+  const text = frame(around, {
+    ...aPage,
+    main: productPage(
+      {
+        product: aProduct(),
+        choice: ['Sand'],
+        variant: aVariant(['Sand']),
+        pricesIncludeTax: true,
+        delivery: null,
+        origin: '',
+        shopName: '',
+      },
+      'en',
+    ),
+  }).text;
 
   assert.doesNotMatch(text, /\sstyle="|<style|\son[a-z]+="|javascript:/);
-  for (const [tag] of text.matchAll(/<script[^>]*>/g)) assert.match(tag, /nonce="the-nonce" src=|type="application\/ld\+json"/);
+  for (const [tag] of text.matchAll(/<script[^>]*>/g))
+    assert.match(tag, /nonce="the-nonce" src=|type="application\/ld\+json"/);
 });
 
 test('where an order is, is said in one sentence', () => {
-  const at = (has: Parameters<typeof anOrder>[0]) => statusWords({ ...anOrder(has), provider: 'bank-transfer' }, 'en');
+  const at = (has: Parameters<typeof anOrder>[0]) =>
+    statusWords({ ...anOrder(has), provider: 'bank-transfer' }, 'en');
 
   assert.equal(at({ paymentState: 'pending' }), 'We are waiting for your payment.');
   assert.equal(at({}), 'We are packing your order.');
@@ -146,5 +206,9 @@ test('money and days are written as the reader writes them', () => {
 
   assert.equal(showPrice(price, 'en'), '€1,234.56');
   assert.equal(showPrice(price, 'de'), '1.234,56\u00a0€');
-  assert.match(showDays(new Date('2026-11-27T10:00:00Z'), 1, 2, 'en'), /28.*30/, 'nobody delivers on a Sunday');
+  assert.match(
+    showDays(new Date('2026-11-27T10:00:00Z'), 1, 2, 'en'),
+    /28.*30/,
+    'nobody delivers on a Sunday',
+  );
 });

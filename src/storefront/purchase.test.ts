@@ -95,11 +95,18 @@ test('an address that cannot be right is said beside its field and nothing that 
   const { reader } = await aShopWithAMug(t);
   await reader.send('/cart/lines', { slug: 'stoneware-mug', quantity: '1' });
 
-  const again = await reader.send('/checkout/contact', { ...address, email: 'mara@', 'shipping.postcode': '123' });
+  const again = await reader.send('/checkout/contact', {
+    ...address,
+    email: 'mara@',
+    'shipping.postcode': '123',
+  });
 
   assert.equal(again.status, 422);
   assert.match(again.text, /<a href="#shipping-postcode">/);
-  assert.match(again.text, /id="shipping-postcode"[^>]*aria-describedby="shipping-postcode-wrong"[^>]*aria-invalid="true"/);
+  assert.match(
+    again.text,
+    /id="shipping-postcode"[^>]*aria-describedby="shipping-postcode-wrong"[^>]*aria-invalid="true"/,
+  );
   assert.match(again.text, /value="Lange Reihe 7"/);
 });
 
@@ -107,7 +114,13 @@ test('without scripts the country decides which fields are asked for', async (t)
   const { reader } = await aShopWithAMug(t);
   await reader.send('/cart/lines', { slug: 'stoneware-mug', quantity: '1' });
 
-  const austria = await reader.send('/checkout/contact', { ...address, 'shipping.country': 'AT', billOther: 'yes', 'billing.country': 'US', step: 'country' });
+  const austria = await reader.send('/checkout/contact', {
+    ...address,
+    'shipping.country': 'AT',
+    billOther: 'yes',
+    'billing.country': 'US',
+    step: 'country',
+  });
 
   assert.equal(austria.status, 200);
   assert.match(austria.text, /<option value="AT" selected>/);
@@ -117,7 +130,14 @@ test('without scripts the country decides which fields are asked for', async (t)
 
 test('options that are sold out or not made cannot be put into the cart', async (t) => {
   const { shop, reader } = await aShopWithAMug(t);
-  await shop.work((ctx) => upsertProduct(ctx, { title: 'Jug', status: 'active', options: [{ name: 'Colour', values: ['Sand'] }], variants: [{ options: ['Sand'] }] }));
+  await shop.work((ctx) =>
+    upsertProduct(ctx, {
+      title: 'Jug',
+      status: 'active',
+      options: [{ name: 'Colour', values: ['Sand'] }],
+      variants: [{ options: ['Sand'] }],
+    }),
+  );
 
   const answer = await reader.send('/cart/lines', { slug: 'jug', o0: 'Sand', quantity: '1' });
   await reader.send('/cart/lines', { slug: 'jug', o0: 'Gold', quantity: '1' });
@@ -141,13 +161,28 @@ test('an order can be cancelled from its page while nothing has left', async (t)
 
 test('a signed-in buyer finds a saved address in the checkout and sees where they are signed in', async (t) => {
   const { shop, reader } = await aShopWithAMug(t);
-  await shop.work((ctx) => anAccount(ctx, { email: 'bo@example.org', name: 'Bo Buyer' }), { purpose: 'account' });
+  await shop.work((ctx) => anAccount(ctx, { email: 'bo@example.org', name: 'Bo Buyer' }), {
+    purpose: 'account',
+  });
 
-  const wrong = await reader.send('/account/sign-in', { email: 'bo@example.org', password: 'not the password' });
+  const wrong = await reader.send('/account/sign-in', {
+    email: 'bo@example.org',
+    password: 'not the password',
+  });
   assert.equal(wrong.status, 422);
-  const account = await reader.send('/account/sign-in', { email: 'bo@example.org', password: goodPassword, next: '//evil.example' });
+  const account = await reader.send('/account/sign-in', {
+    email: 'bo@example.org',
+    password: goodPassword,
+    next: '//evil.example',
+  });
   assert.equal(account.url, '/account');
-  const saved = await reader.send('/account/addresses', { 'home.name': 'Bo Buyer', 'home.line1': 'Am Markt 1', 'home.postcode': '28195', 'home.city': 'Bremen', 'home.country': 'DE' });
+  const saved = await reader.send('/account/addresses', {
+    'home.name': 'Bo Buyer',
+    'home.line1': 'Am Markt 1',
+    'home.postcode': '28195',
+    'home.city': 'Bremen',
+    'home.country': 'DE',
+  });
   assert.match(saved.text, /Am Markt 1/);
   await reader.send('/cart/lines', { slug: 'stoneware-mug', quantity: '1' });
   const checkout = await reader.open('/checkout');
@@ -181,7 +216,9 @@ test('what is not there is said in a page of the shop, with its search', async (
 
   const nowhere = await reader.open('/nowhere');
   const gone = await reader.open('/products/never-made');
-  const part = await aReader(shop.inject, { 'hx-request': 'true' }).send('/cart/lines', { slug: 'never-made' });
+  const part = await aReader(shop.inject, { 'hx-request': 'true' }).send('/cart/lines', {
+    slug: 'never-made',
+  });
 
   assert.equal(nowhere.status, 404);
   assert.match(nowhere.text, /There is nothing at this address/);
@@ -193,7 +230,19 @@ test('what is not there is said in a page of the shop, with its search', async (
 test('every page carries the security headers, its own nonce, and says how long it may be kept', async (t) => {
   const { reader } = await aShopWithAMug(t);
 
-  for (const path of ['/', '/products', '/products/stoneware-mug', '/search?q=mug', '/cart', '/account/sign-in', '/imprint', '/privacy', '/privacy/policy', '/privacy/cookies', '/nowhere']) {
+  for (const path of [
+    '/',
+    '/products',
+    '/products/stoneware-mug',
+    '/search?q=mug',
+    '/cart',
+    '/account/sign-in',
+    '/imprint',
+    '/privacy',
+    '/privacy/policy',
+    '/privacy/cookies',
+    '/nowhere',
+  ]) {
     const { headers, text } = await reader.open(path);
     const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(String(headers['content-security-policy'])) ?? [];
     assert.ok(text.includes(`nonce="${nonce}"`), path);
@@ -206,7 +255,14 @@ test('robots find the map, browsers find the mark, and a hostile title stays a t
   const { shop, reader } = await aShopWithAMug(t, { title: '</script><script>alert(1)</script>' });
 
   const [map, robots, manifest, security, gpc, icon] = await Promise.all(
-    ['/sitemap.xml', '/robots.txt', '/manifest.webmanifest', '/.well-known/security.txt', '/.well-known/gpc.json', '/favicon.svg'].map((path) => reader.open(path)),
+    [
+      '/sitemap.xml',
+      '/robots.txt',
+      '/manifest.webmanifest',
+      '/.well-known/security.txt',
+      '/.well-known/gpc.json',
+      '/favicon.svg',
+    ].map((path) => reader.open(path)),
   );
   const listing = await reader.open('/products');
   const [, slug = ''] = /href="\/products\/([^"]+)"/.exec(listing.text) ?? [];

@@ -24,10 +24,14 @@ export function browseRoutes(http: Http): void {
     return showPage(request, reply, page);
   });
 
-  http.get('/products', { config: { ...browse, says: 'Everything that is on sale.' } }, async (request, reply) => {
-    const say = listingWords(request.locale);
-    return showListing(request, reply, { kind: 'all', title: say.everything, text: say.everythingText });
-  });
+  http.get(
+    '/products',
+    { config: { ...browse, says: 'Everything that is on sale.' } },
+    async (request, reply) => {
+      const say = listingWords(request.locale);
+      return showListing(request, reply, { kind: 'all', title: say.everything, text: say.everythingText });
+    },
+  );
 
   http.get(
     '/collections/:slug',
@@ -36,28 +40,42 @@ export function browseRoutes(http: Http): void {
       const shelves = await shelvesOf(request);
       const found = shelves.find(({ slug }) => slug === request.params.slug);
       if (!found) throw httpRefuse.notFound();
-      return showListing(request, reply, { kind: 'collection', title: found.title, text: found.description || null, collection: found.slug });
+      return showListing(request, reply, {
+        kind: 'collection',
+        title: found.title,
+        text: found.description || null,
+        collection: found.slug,
+      });
     },
   );
 
   http.get('/search', { config: { ...browse, says: 'Searches the shop.' } }, async (request, reply) => {
     const say = listingWords(request.locale);
     const asked = wordsOf(request);
-    return showListing(request, reply, { kind: 'search', title: asked ? say.found(asked) : say.search, text: null });
+    return showListing(request, reply, {
+      kind: 'search',
+      title: asked ? say.found(asked) : say.search,
+      text: null,
+    });
   });
 
-  http.get('/search/suggest', { config: { ...browse, says: 'Products for what has been typed so far.' } }, async (request, reply) => {
-    const asked = wordsOf(request);
-    if (asked.length < 2) return sendPart(request, reply, '');
-    const { locale } = request;
-    const part = await cached(request.tenant.id, `suggest ${locale} ${asked}`, async () =>
-      suggestions(asked, (await request.work((ctx) => suggestProducts(ctx, asked))).slice(0, 6), locale),
-    );
-    return sendPart(request, reply, part.text);
-  });
+  http.get(
+    '/search/suggest',
+    { config: { ...browse, says: 'Products for what has been typed so far.' } },
+    async (request, reply) => {
+      const asked = wordsOf(request);
+      if (asked.length < 2) return sendPart(request, reply, '');
+      const { locale } = request;
+      const part = await cached(request.tenant.id, `suggest ${locale} ${asked}`, async () =>
+        suggestions(asked, (await request.work((ctx) => suggestProducts(ctx, asked))).slice(0, 6), locale),
+      );
+      return sendPart(request, reply, part.text);
+    },
+  );
 }
 
-const wordsOf = (request: FastifyRequest): string => (addressOf(request).searchParams.get('q') ?? '').trim().slice(0, 200);
+const wordsOf = (request: FastifyRequest): string =>
+  (addressOf(request).searchParams.get('q') ?? '').trim().slice(0, 200);
 
 async function makeHome(request: FastifyRequest): Promise<Page> {
   const { tenant, locale } = request;
@@ -82,27 +100,41 @@ interface Wanted {
   readonly collection?: string;
 }
 
-async function showListing(request: FastifyRequest, reply: FastifyReply, wanted: Wanted): Promise<FastifyReply> {
+async function showListing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wanted: Wanted,
+): Promise<FastifyReply> {
   const { tenant, locale } = request;
   const { pathname, searchParams } = addressOf(request);
   const { query, after } = readListingQuery(searchParams);
-  const page = await cached(tenant.id, `listing ${locale} ${pathname}?${query.toString()}#${after ?? ''}`, () =>
-    makeListing(request, { ...wanted, path: pathname, query, after }),
+  const page = await cached(
+    tenant.id,
+    `listing ${locale} ${pathname}?${query.toString()}#${after ?? ''}`,
+    () => makeListing(request, { ...wanted, path: pathname, query, after }),
   );
   return showPage(request, reply, page);
 }
 
 /** What a list understands of its address; the rest is dropped, so that it neither reaches links nor fills the cache. */
 function readListingQuery(all: URLSearchParams): { query: URLSearchParams; after: string | undefined } {
-  const known = [...all].filter(([name, text]) => /^(q|sort|facet\.[a-z0-9][a-z0-9_-]{0,62})$/.test(name) && text !== '' && text.length <= 200);
+  const known = [...all].filter(
+    ([name, text]) =>
+      /^(q|sort|facet\.[a-z0-9][a-z0-9_-]{0,62})$/.test(name) && text !== '' && text.length <= 200,
+  );
   return { query: new URLSearchParams(known.slice(0, 30)), after: all.get('after')?.slice(0, 500) };
 }
 
-async function makeListing(request: FastifyRequest, wanted: Wanted & { path: string; query: URLSearchParams; after: string | undefined }): Promise<Page> {
+async function makeListing(
+  request: FastifyRequest,
+  wanted: Wanted & { path: string; query: URLSearchParams; after: string | undefined },
+): Promise<Page> {
   const { kind, title, text, collection, path, query, after } = wanted;
   const q = kind === 'search' ? (query.get('q')?.trim() ?? '') : '';
   const asked = sorts.find((sort): sort is Sort => sort === query.get('sort'));
-  const facets = facetsOf(Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])));
+  const facets = facetsOf(
+    Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])),
+  );
   const isIdle = kind === 'search' && q === '';
   const listing = isIdle
     ? { items: [], next: null, count: 0, facets: [] }

@@ -26,11 +26,20 @@ export const legalOf = (request: FastifyRequest): Promise<LegalEntity> =>
 
 /** The privacy centre and the imprint. */
 export function legalRoutes(http: Http): void {
-  const letter = (path: string, says: string, title: 'imprint' | 'privacy' | 'policy' | 'cookies', make: Make): void => {
-    http.get(path, { config: { audience: 'public', purpose: 'browse', page: true, says } }, async (request, reply) => {
-      const main = make(await legalOf(request), request.locale);
-      return showPage(request, reply, { title: legalWords(request.locale)[title], main });
-    });
+  const letter = (
+    path: string,
+    says: string,
+    title: 'imprint' | 'privacy' | 'policy' | 'cookies',
+    make: Make,
+  ): void => {
+    http.get(
+      path,
+      { config: { audience: 'public', purpose: 'browse', page: true, says } },
+      async (request, reply) => {
+        const main = make(await legalOf(request), request.locale);
+        return showPage(request, reply, { title: legalWords(request.locale)[title], main });
+      },
+    );
   };
   letter('/imprint', 'Who runs the shop.', 'imprint', imprintPage);
   letter('/privacy', 'The privacy centre.', 'privacy', privacyPage);

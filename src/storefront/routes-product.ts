@@ -19,33 +19,57 @@ export function productRoutes(http: Http): void {
   http.get(
     '/products/:slug',
     {
-      config: { audience: 'public', purpose: 'browse', page: true, says: 'One product, with one of its variants chosen.' },
+      config: {
+        audience: 'public',
+        purpose: 'browse',
+        page: true,
+        says: 'One product, with one of its variants chosen.',
+      },
       schema: { params: Shape({ slug: Type.String({ maxLength: 200 }) }) },
     },
     async (request, reply) => {
       const { slug } = request.params;
       const { searchParams, search } = addressOf(request);
       const product = await productOf(request, slug);
-      if (product.slug !== slug) return reply.redirect(`/products/${encodeURIComponent(product.slug)}${search}`, 301);
+      if (product.slug !== slug)
+        return reply.redirect(`/products/${encodeURIComponent(product.slug)}${search}`, 301);
 
       const choice = openingChoice(product, readChoice(product, Object.fromEntries(searchParams)));
       // htmx sends the whole form along; the address that stays holds only what was chosen.
-      if (wantsPart(request)) reply.header('hx-replace-url', `/products/${encodeURIComponent(product.slug)}?${choiceQuery(choice)}`);
+      if (wantsPart(request))
+        reply.header(
+          'hx-replace-url',
+          `/products/${encodeURIComponent(product.slug)}?${choiceQuery(choice)}`,
+        );
       const key = `product-page ${request.locale} ${originOf(request)} ${product.slug} ${choiceQuery(choice)}`;
-      return showPage(request, reply, await cached(request.tenant.id, key, () => makePage(request, product, choice)));
+      return showPage(
+        request,
+        reply,
+        await cached(request.tenant.id, key, () => makePage(request, product, choice)),
+      );
     },
   );
 }
 
 /** A product by its address of today or of before. Refuses: catalog.productGone. */
 export const productOf = (request: FastifyRequest, slug: string): Promise<Product> =>
-  cached(request.tenant.id, `product ${request.locale} ${slug}`, () => request.work((ctx) => getProduct(ctx, slug)));
+  cached(request.tenant.id, `product ${request.locale} ${slug}`, () =>
+    request.work((ctx) => getProduct(ctx, slug)),
+  );
 
 async function makePage(request: FastifyRequest, product: Product, choice: readonly string[]): Promise<Page> {
   const { tenant, locale } = request;
   const variant = variantOf(product, choice);
   const delivery = await deliveryFor(request, variant);
-  const view = { product, choice, variant, pricesIncludeTax: tenant.pricesIncludeTax, delivery, origin: originOf(request), shopName: tenant.name };
+  const view = {
+    product,
+    choice,
+    variant,
+    pricesIncludeTax: tenant.pricesIncludeTax,
+    delivery,
+    origin: originOf(request),
+    shopName: tenant.name,
+  };
   const picture = product.pictures[0];
   return {
     title: product.seoTitle ?? product.title,
@@ -57,12 +81,20 @@ async function makePage(request: FastifyRequest, product: Product, choice: reado
 }
 
 /** The cheapest way to an address in the shop's own country: most readers live there, and nobody was asked where they live. */
-async function deliveryFor(request: FastifyRequest, variant: ProductView['variant']): Promise<ProductView['delivery']> {
+async function deliveryFor(
+  request: FastifyRequest,
+  variant: ProductView['variant'],
+): Promise<ProductView['delivery']> {
   if (!variant?.price) return null;
   const { tenant, house, locale } = request;
   const goodsMinor = BigInt(variant.price.amountMinor);
   const options = await request.work((ctx) =>
-    deliveryOptions(ctx, { country: tenant.country, currency: tenant.currency, weightGrams: variant.weightGrams, goodsMinor }),
+    deliveryOptions(ctx, {
+      country: tenant.country,
+      currency: tenant.currency,
+      weightGrams: variant.weightGrams,
+      goodsMinor,
+    }),
   );
   const [cheapest] = options.toSorted((a, b) => Number(a.priceMinor - b.priceMinor));
   if (!cheapest) return null;
@@ -75,6 +107,10 @@ async function deliveryFor(request: FastifyRequest, variant: ProductView['varian
 
 /** The beginning of a description, cut at a word, for search engines. */
 function excerpt(markup: string): string {
-  const text = markup.replace(/<[^>]*>/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+  const text = markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
   return text.length <= 160 ? text : `${text.slice(0, 157).replace(/\s+\S*$/, '')}…`;
 }

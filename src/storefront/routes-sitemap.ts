@@ -15,21 +15,40 @@ const kept = new Map<TenantId, { readonly until: number; readonly places: Promis
 
 /** The map for search engines: one file, or a list of files when the shop is large. */
 export function sitemapRoutes(http: Http): void {
-  http.get('/sitemap.xml', { config: { ...config, says: 'The addresses that search engines may list.' } }, async (request, reply) => {
-    const places = await placesOf(request);
-    const files = Math.ceil(places.length / mostAddresses);
-    const text = files > 1 ? siteIndex(files, originOf(request)) : urlSet(places, originOf(request), request.tenant.locale);
-    return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(text);
-  });
+  http.get(
+    '/sitemap.xml',
+    { config: { ...config, says: 'The addresses that search engines may list.' } },
+    async (request, reply) => {
+      const places = await placesOf(request);
+      const files = Math.ceil(places.length / mostAddresses);
+      const text =
+        files > 1
+          ? siteIndex(files, originOf(request))
+          : urlSet(places, originOf(request), request.tenant.locale);
+      return reply
+        .type('application/xml; charset=utf-8')
+        .header('cache-control', 'public, max-age=600')
+        .send(text);
+    },
+  );
 
   http.get(
     '/sitemap-:part(^\\d{1,4}$).xml',
-    { config: { ...config, says: 'One file of a large sitemap.' }, schema: { params: Shape({ part: Type.Integer({ minimum: 1 }) }) } },
+    {
+      config: { ...config, says: 'One file of a large sitemap.' },
+      schema: { params: Shape({ part: Type.Integer({ minimum: 1 }) }) },
+    },
     async (request, reply) => {
       const places = await placesOf(request);
-      const part = places.slice((request.params.part - 1) * mostAddresses, request.params.part * mostAddresses);
+      const part = places.slice(
+        (request.params.part - 1) * mostAddresses,
+        request.params.part * mostAddresses,
+      );
       if (part.length === 0) throw httpRefuse.notFound();
-      return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=600').send(urlSet(part, originOf(request), request.tenant.locale));
+      return reply
+        .type('application/xml; charset=utf-8')
+        .header('cache-control', 'public, max-age=600')
+        .send(urlSet(part, originOf(request), request.tenant.locale));
     },
   );
 }
@@ -49,10 +68,12 @@ function placesOf(request: FastifyRequest): Promise<readonly Place[]> {
 async function readPlaces(request: FastifyRequest): Promise<readonly Place[]> {
   const shelves = await shelvesOf(request);
   const places: Place[] = [
-    ...['/', '/products', '/imprint', '/privacy', '/privacy/policy', '/privacy/cookies'].map((path) => ({ path })),
+    ...['/', '/products', '/imprint', '/privacy', '/privacy/policy', '/privacy/cookies'].map((path) => ({
+      path,
+    })),
     ...shelves.map(({ slug }) => ({ path: `/collections/${encodeURIComponent(slug)}` })),
   ];
-  for (let after: ProductId | null = null; ; ) {
+  for (let after: ProductId | null = null; ;) {
     const portion = await request.work((ctx) => readCatalogue(ctx, { after, limit: 100 }));
     places.push(...productPlaces(portion));
     const last = portion.at(-1);

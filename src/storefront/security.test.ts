@@ -36,21 +36,43 @@ test('files are served under the hash of their content, so they may be kept for 
 });
 
 test('no file outside of the list is served', () => {
-  for (const url of ['/assets/x/shop-40.css', '/assets/../package.json', '/assets/x/shop-999.css', '/assets/']) assert.equal(findAsset(url), undefined, url);
+  for (const url of [
+    '/assets/x/shop-40.css',
+    '/assets/../package.json',
+    '/assets/x/shop-999.css',
+    '/assets/',
+  ])
+    assert.equal(findAsset(url), undefined, url);
 });
 
 test('after signing in nobody is sent to another site', () => {
-  for (const text of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)', '', undefined]) assert.equal(ownPath(text, '/account'), '/account', String(text));
+  for (const text of [
+    '//evil.example',
+    'https://evil.example/',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '',
+    undefined,
+  ])
+    assert.equal(ownPath(text, '/account'), '/account', String(text));
   assert.equal(ownPath('/checkout?edit=contact#contact', '/account'), '/checkout?edit=contact#contact');
 });
 
 test('the sitemap lists what is on sale, in every language, with the true time of its last change', () => {
   const updatedAt = new Date('2026-11-20T10:00:00Z');
-  const entry = (slug: string, status: string) => ({ slug, status, updatedAt }) as Parameters<typeof productPlaces>[0][number];
+  const entry = (slug: string, status: string) =>
+    ({ slug, status, updatedAt }) as Parameters<typeof productPlaces>[0][number];
 
-  const text = urlSet(productPlaces([entry('mug & cup', 'active'), entry('secret', 'draft')]), 'https://shop.example', 'en');
+  const text = urlSet(
+    productPlaces([entry('mug & cup', 'active'), entry('secret', 'draft')]),
+    'https://shop.example',
+    'en',
+  );
 
-  assert.match(text, /<loc>https:\/\/shop\.example\/products\/mug%20%26%20cup<\/loc><lastmod>2026-11-20T10:00:00\.000Z<\/lastmod>/);
+  assert.match(
+    text,
+    /<loc>https:\/\/shop\.example\/products\/mug%20%26%20cup<\/loc><lastmod>2026-11-20T10:00:00\.000Z<\/lastmod>/,
+  );
   assert.match(text, /hreflang="de" href="[^"]*\?lang=de"/);
   assert.doesNotMatch(text, /secret/);
   assert.match(siteIndex(2, 'https://shop.example'), /sitemap-2\.xml/);

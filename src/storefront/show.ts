@@ -24,7 +24,12 @@ export const shelvesOf = (request: FastifyRequest): Promise<readonly CollectionC
   cached(request.tenant.id, `shelves ${request.locale}`, () => request.work(listCollections));
 
 /** Sends a page in its frame: the frame is made for this reader, the page inside may have been made for many. */
-export async function showPage(request: FastifyRequest, reply: FastifyReply, page: Page, status = 200): Promise<FastifyReply> {
+export async function showPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+  status = 200,
+): Promise<FastifyReply> {
   const shelves = page.bare ? [] : await shelvesOf(request);
   return sendPage(request, reply, page, { status, shelves });
 }
@@ -35,7 +40,12 @@ interface Sending {
 }
 
 /** As `showPage`, without asking the database for anything: also when it is what failed. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, { status, shelves }: Sending): FastifyReply {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+  { status, shelves }: Sending,
+): FastifyReply {
   const nonce = newNonce();
   rememberLanguage(request, reply);
   return reply
@@ -49,7 +59,11 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
     .send(frame(surroundingsOf(request, nonce, shelves), page).text);
 }
 
-function surroundingsOf(request: FastifyRequest, nonce: string, shelves: Surroundings['shelves']): Surroundings {
+function surroundingsOf(
+  request: FastifyRequest,
+  nonce: string,
+  shelves: Surroundings['shelves'],
+): Surroundings {
   const { tenant, locale, visitor } = request;
   const address = addressOf(request);
   address.searchParams.delete('lang');
@@ -71,11 +85,17 @@ function surroundingsOf(request: FastifyRequest, nonce: string, shelves: Surroun
 function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
   const asked = addressOf(request).searchParams.get('lang');
   const isKnown = locales.some((locale) => locale === asked);
-  if (asked && isKnown && request.cookies[cookies.locale.name] !== asked) setCookie(reply, 'locale', asked, isHttps(request));
+  if (asked && isKnown && request.cookies[cookies.locale.name] !== asked)
+    setCookie(reply, 'locale', asked, isHttps(request));
 }
 
 /** Sends a fragment that htmx puts into the page that is there. */
-export const sendPart = (request: FastifyRequest, reply: FastifyReply, text: string, status = 200): FastifyReply =>
+export const sendPart = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  status = 200,
+): FastifyReply =>
   reply
     .code(status)
     .headers(securityHeaders(newNonce()))
@@ -87,7 +107,8 @@ export const sendPart = (request: FastifyRequest, reply: FastifyReply, text: str
 
 /** A path of this shop to go on to; anything else becomes `fallback`, so that nobody is sent elsewhere through us. */
 export function ownPath(text: string | undefined, fallback: string): string {
-  if (text === undefined || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, 'http://shop.invalid')) return fallback;
+  if (text === undefined || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, 'http://shop.invalid'))
+    return fallback;
   const url = new URL(text, 'http://shop.invalid');
   return url.host === 'shop.invalid' ? url.pathname + url.search + url.hash : fallback;
 }

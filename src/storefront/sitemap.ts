@@ -10,7 +10,8 @@ export interface Place {
   readonly changedAt?: Date;
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -24,8 +25,11 @@ export const productPlaces = (entries: readonly CatalogueEntry[]): Place[] =>
 export function urlSet(places: readonly Place[], origin: string, shopLocale: Locale): string {
   const urls = places.map(({ path, changedAt }) => {
     const address = escape(`${origin}${path}`);
-    const inLanguage = (locale: Locale): string => (locale === shopLocale ? address : `${address}?lang=${locale}`);
-    const others = locales.map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${inLanguage(locale)}"/>`).join('');
+    const inLanguage = (locale: Locale): string =>
+      locale === shopLocale ? address : `${address}?lang=${locale}`;
+    const others = locales
+      .map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${inLanguage(locale)}"/>`)
+      .join('');
     return `<url><loc>${address}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}${others}</url>`;
   });
   return `${head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`;

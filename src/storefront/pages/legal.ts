@@ -7,12 +7,15 @@ import type { LegalEntity } from '../model.ts';
 import { accountWords } from '../words/account.ts';
 import { legalWords } from '../words/legal.ts';
 
-const letter = (title: string, body: Html): Html => html`<div class="wrap column letter prose"><h1>${title}</h1>${body}</div>`;
+const letter = (title: string, body: Html): Html =>
+  html`<div class="wrap column letter prose">
+    <h1>${title}</h1>
+    ${body}
+  </div>`;
 
 function entity(legal: LegalEntity, locale: Locale): Html {
-  return html`<address translate="no">${legal.name}
-${legal.address}
-${countryName(legal.country, locale)}</address>`;
+  const lines = [legal.name, legal.address, countryName(legal.country, locale)].join('\n');
+  return html`<address translate="no">${lines}</address>`;
 }
 
 const mailTo = (legal: LegalEntity): Html => html`<a href="mailto:${legal.email}">${legal.email}</a>`;
@@ -22,10 +25,22 @@ export function imprintPage(legal: LegalEntity, locale: Locale): Html {
   const say = legalWords(locale);
   return letter(
     say.imprint,
-    html`<h2>${say.responsible}</h2>${entity(legal, locale)}
-<h2>${say.contact}</h2><p>${mailTo(legal)}${legal.phone ? html`<br>${legal.phone}` : nothing}</p>
-${legal.registration ? html`<h2>${say.registration}</h2><p>${legal.registration}</p>` : nothing}
-${legal.vatId ? html`<h2>${say.vatId}</h2><p>${legal.vatId}</p>` : nothing}`,
+    html`<h2>${say.responsible}</h2>
+      ${entity(legal, locale)}
+      <h2>${say.contact}</h2>
+      <p>${mailTo(legal)}${legal.phone ? html`<br />${legal.phone}` : nothing}</p>
+      ${
+        legal.registration
+          ? html`<h2>${say.registration}</h2>
+              <p>${legal.registration}</p>`
+          : nothing
+      }
+      ${
+        legal.vatId
+          ? html`<h2>${say.vatId}</h2>
+              <p>${legal.vatId}</p>`
+          : nothing
+      }`,
   );
 }
 
@@ -35,11 +50,23 @@ export function privacyPage(legal: LegalEntity, locale: Locale): Html {
   return letter(
     say.privacy,
     html`<p>${say.privacyLead}</p>
-<h2>${say.whatTitle}</h2><ul><li>${say.whatVisit}</li><li>${say.whatCart}</li><li>${say.whatOrder}</li><li>${say.whatAccount}</li></ul>
-<h2>${say.howTitle}</h2><p>${say.howText}</p>
-<h2>${say.whoTitle}</h2><p>${say.whoText}</p>
-<h2>${say.rightsTitle}</h2><p>${say.rightsText} ${mailTo(legal)}</p>
-<p><a href="/privacy/policy">${say.policyLink}</a><br><a href="/privacy/cookies">${say.cookiesLink}</a><br><a href="/account">${say.ordersLink}</a></p>`,
+      <h2>${say.whatTitle}</h2>
+      <ul>
+        <li>${say.whatVisit}</li>
+        <li>${say.whatCart}</li>
+        <li>${say.whatOrder}</li>
+        <li>${say.whatAccount}</li>
+      </ul>
+      <h2>${say.howTitle}</h2>
+      <p>${say.howText}</p>
+      <h2>${say.whoTitle}</h2>
+      <p>${say.whoText}</p>
+      <h2>${say.rightsTitle}</h2>
+      <p>${say.rightsText} ${mailTo(legal)}</p>
+      <p>
+        <a href="/privacy/policy">${say.policyLink}</a><br /><a href="/privacy/cookies">${say.cookiesLink}</a
+        ><br /><a href="/account">${say.ordersLink}</a>
+      </p>`,
   );
 }
 
@@ -55,30 +82,64 @@ export function policyPage(legal: LegalEntity, locale: Locale): Html {
   ] as const;
   return letter(
     say.policy,
-    html`<h2>${say.controller}</h2>${entity(legal, locale)}<p>${mailTo(legal)}</p>
-<h2>${say.whatTitle}</h2><p>${say.whatVisit}</p><p>${say.whatCart}</p><p>${say.whatOrder}</p><p>${say.whatAccount}</p>
-<h2>${say.basisTitle}</h2>${table([say.purpose, say.basis, say.until], rows, say.basisTitle)}
-<h2>${say.howTitle}</h2><p>${say.howText}</p>
-<h2>${say.whoTitle}</h2><p>${say.whoText}</p><p>${say.noDecisions}</p><p>${say.gpcText}</p>
-<h2>${say.rightsTitle}</h2><p>${say.rightsText} ${mailTo(legal)}</p>
-<h2>${say.cookies}</h2><p>${say.cookiesLead} <a href="/privacy/cookies">${say.cookiesLink}</a></p>`,
+    html`<h2>${say.controller}</h2>
+      ${entity(legal, locale)}
+      <p>${mailTo(legal)}</p>
+      <h2>${say.whatTitle}</h2>
+      <p>${say.whatVisit}</p>
+      <p>${say.whatCart}</p>
+      <p>${say.whatOrder}</p>
+      <p>${say.whatAccount}</p>
+      <h2>${say.basisTitle}</h2>
+      ${table([say.purpose, say.basis, say.until], rows, say.basisTitle)}
+      <h2>${say.howTitle}</h2>
+      <p>${say.howText}</p>
+      <h2>${say.whoTitle}</h2>
+      <p>${say.whoText}</p>
+      <p>${say.noDecisions}</p>
+      <p>${say.gpcText}</p>
+      <h2>${say.rightsTitle}</h2>
+      <p>${say.rightsText} ${mailTo(legal)}</p>
+      <h2>${say.cookies}</h2>
+      <p>${say.cookiesLead} <a href="/privacy/cookies">${say.cookiesLink}</a></p>`,
   );
 }
 
 /** Every cookie there is, from the very table that sets them. */
 export function cookiesPage(locale: Locale): Html {
   const say = legalWords(locale);
-  const rows = Object.values(cookies).map(({ name, says, lasts }) => [name, says[locale], lasts[locale]] as const);
+  const rows = Object.values(cookies).map(
+    ({ name, says, lasts }) => [name, says[locale], lasts[locale]] as const,
+  );
   return letter(
     say.cookies,
-    html`<p>${say.cookiesLead}</p>${table([say.cookieName, say.cookieFor, say.cookieLasts], rows, say.cookies)}<p>${say.noOthers}</p>
-<p><a href="/privacy">${say.privacy}</a><br><a href="/account">${accountWords(locale).account}</a></p>`,
+    html`<p>${say.cookiesLead}</p>
+      ${table([say.cookieName, say.cookieFor, say.cookieLasts], rows, say.cookies)}
+      <p>${say.noOthers}</p>
+      <p>
+        <a href="/privacy">${say.privacy}</a><br /><a href="/account">${accountWords(locale).account}</a>
+      </p>`,
   );
 }
 
 /** A table that can be pushed aside on narrow screens, also from the keyboard. */
 function table(head: readonly string[], rows: readonly (readonly string[])[], name: string): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${rows.map(
-    ([first, ...others]) => html`<tr><th scope="row">${first}</th>${others.map((text) => html`<td>${text}</td>`)}</tr>`,
-  )}</tbody></table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${name}">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((text) => html`<th scope="col">${text}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...others]) =>
+            html`<tr>
+              <th scope="row">${first}</th>
+              ${others.map((text) => html`<td>${text}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

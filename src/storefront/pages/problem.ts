@@ -23,8 +23,17 @@ export function problemPage({ status, code, says }: Problem, locale: Locale): Ht
   const say = problemWords(locale);
   const isGone = status === 404 || status === 410;
   const help = isGone ? say.notFoundHelp : status >= 500 ? say.failedHelp : says;
-  return html`<div class="wrap column letter stack"><h1>${problemTitle(status, locale)}</h1><p>${help}</p>
-${isGone || status >= 500 || status === 401 ? nothing : html`<p class="soft">${say.refusedHelp}</p>`}
-<p>${status === 401 ? html`<a class="button main" href="/account/sign-in">${say.signInLink}</a> ` : nothing}<a class="button" href="/">${say.home}</a></p>
-${isGone ? nothing : html`<p class="soft small">${say.code(code)}</p>`}</div>`;
+  return html`<div class="wrap column letter stack">
+    <h1>${problemTitle(status, locale)}</h1>
+    <p>${help}</p>
+    ${isGone || status >= 500 || status === 401 ? nothing : html`<p class="soft">${say.refusedHelp}</p>`}
+    <p>
+      ${status === 401 ? html`<a class="button main" href="/account/sign-in">${say.signInLink}</a> ` : nothing}<a
+        class="button"
+        href="/"
+        >${say.home}</a
+      >
+    </p>
+    ${isGone ? nothing : html`<p class="soft small">${say.code(code)}</p>`}
+  </div>`;
 }

@@ -18,21 +18,31 @@ const email = (locale: Locale, values: FormState['values']): Field => ({
   maxLength: 254,
 });
 
-const letter = (title: string, body: Html): Html => html`<div class="wrap column letter stack"><h1>${title}</h1>${body}</div>`;
+const letter = (title: string, body: Html): Html =>
+  html`<div class="wrap column letter stack">
+    <h1>${title}</h1>
+    ${body}
+  </div>`;
 
 /** Signing in. `next` is a path of this shop where the reader wanted to go; `told` is what just happened. */
-export function signInPage(state: FormState, locale: Locale, { next, told }: { next?: string | undefined; told?: string | undefined }): Html {
+export function signInPage(
+  state: FormState,
+  locale: Locale,
+  { next, told }: { next?: string | undefined; told?: string | undefined },
+): Html {
   const say = accountWords(locale);
   return letter(
     say.signIn,
     html`${told ? html`<p class="notice good">${told}</p>` : html`<p class="soft">${say.signInText}</p>`}
-<form method="post" action="/account/sign-in" class="stack" novalidate>
-${problemSummary(state.problems, locale)}
-${next ? html`<input type="hidden" name="next" value="${next}">` : nothing}
-${field(email(locale, state.values), state.problems, locale)}
-${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 }, state.problems, locale)}
-<button class="button main wide" type="submit">${say.signIn}</button></form>
-<p><a href="/account/forgot">${say.forgot}</a></p><p>${say.signUpInstead} <a href="/account/sign-up">${say.signUp}</a></p>`,
+      <form method="post" action="/account/sign-in" class="stack" novalidate>
+        ${problemSummary(state.problems, locale)}
+        ${next ? html`<input type="hidden" name="next" value="${next}" />` : nothing}
+        ${field(email(locale, state.values), state.problems, locale)}
+        ${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 }, state.problems, locale)}
+        <button class="button main wide" type="submit">${say.signIn}</button>
+      </form>
+      <p><a href="/account/forgot">${say.forgot}</a></p>
+      <p>${say.signUpInstead} <a href="/account/sign-up">${say.signUp}</a></p>`,
   );
 }
 
@@ -42,12 +52,13 @@ export function signUpPage(state: FormState, locale: Locale): Html {
   return letter(
     say.signUp,
     html`<form method="post" action="/account/sign-up" class="stack" novalidate>
-${problemSummary(state.problems, locale)}
-${field({ name: 'name', label: say.name, value: state.values['name'], required: true, autocomplete: 'name', maxLength: 100 }, state.problems, locale)}
-${field(email(locale, state.values), state.problems, locale)}
-${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'new-password', maxLength: 128, hint: say.passwordHint }, state.problems, locale)}
-<button class="button main wide" type="submit">${say.signUp}</button></form>
-<p>${say.signInInstead} <a href="/account/sign-in">${say.signIn}</a></p>`,
+        ${problemSummary(state.problems, locale)}
+        ${field({ name: 'name', label: say.name, value: state.values['name'], required: true, autocomplete: 'name', maxLength: 100 }, state.problems, locale)}
+        ${field(email(locale, state.values), state.problems, locale)}
+        ${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'new-password', maxLength: 128, hint: say.passwordHint }, state.problems, locale)}
+        <button class="button main wide" type="submit">${say.signUp}</button>
+      </form>
+      <p>${say.signInInstead} <a href="/account/sign-in">${say.signIn}</a></p>`,
   );
 }
 
@@ -56,25 +67,38 @@ export function forgotPage(state: FormState, locale: Locale): Html {
   const say = accountWords(locale);
   return letter(
     say.forgotTitle,
-    html`<p class="soft">${say.forgotText}</p><form method="post" action="/account/forgot" class="stack" novalidate>
-${problemSummary(state.problems, locale)}
-${field(email(locale, state.values), state.problems, locale)}<button class="button main wide" type="submit">${say.sendLink}</button></form>`,
+    html`<p class="soft">${say.forgotText}</p>
+      <form method="post" action="/account/forgot" class="stack" novalidate>
+        ${problemSummary(state.problems, locale)}
+        ${field(email(locale, state.values), state.problems, locale)}<button
+          class="button main wide"
+          type="submit"
+        >
+          ${say.sendLink}
+        </button>
+      </form>`,
   );
 }
 
 /** Says that a mail was sent, whether or not there is an account: nobody learns who has one. */
 export const sentPage = (text: string, locale: Locale): Html =>
-  letter(accountWords(locale).sentTitle, html`<p>${text}</p><p><a class="button" href="/account/sign-in">${accountWords(locale).signIn}</a></p>`);
+  letter(
+    accountWords(locale).sentTitle,
+    html`<p>${text}</p>
+      <p><a class="button" href="/account/sign-in">${accountWords(locale).signIn}</a></p>`,
+  );
 
 /** Setting the new password with the link's code. */
 export function resetPage(code: string, state: FormState, locale: Locale): Html {
   const say = accountWords(locale);
   return letter(
     say.resetTitle,
-    html`<form method="post" action="/account/reset" class="stack" novalidate>${problemSummary(state.problems, locale)}
-<input type="hidden" name="code" value="${code}">
-${field({ name: 'password', label: say.newPassword, type: 'password', required: true, autocomplete: 'new-password', maxLength: 128, hint: say.passwordHint }, state.problems, locale)}
-<button class="button main wide" type="submit">${say.resetDo}</button></form>`,
+    html`<form method="post" action="/account/reset" class="stack" novalidate>
+      ${problemSummary(state.problems, locale)}
+      <input type="hidden" name="code" value="${code}" />
+      ${field({ name: 'password', label: say.newPassword, type: 'password', required: true, autocomplete: 'new-password', maxLength: 128, hint: say.passwordHint }, state.problems, locale)}
+      <button class="button main wide" type="submit">${say.resetDo}</button>
+    </form>`,
   );
 }
 
@@ -83,6 +107,11 @@ export function verifyPage(code: string, locale: Locale): Html {
   const say = accountWords(locale);
   return letter(
     say.verifyTitle,
-    html`<p>${say.verifyText}</p><form method="post" action="/account/verify"><input type="hidden" name="code" value="${code}"><button class="button main" type="submit">${say.verifyDo}</button></form>`,
+    html`<p>${say.verifyText}</p>
+      <form method="post" action="/account/verify">
+        <input type="hidden" name="code" value="${code}" /><button class="button main" type="submit">
+          ${say.verifyDo}
+        </button>
+      </form>`,
   );
 }

@@ -11,8 +11,15 @@ export function suggestions(asked: string, cards: readonly ProductCard[], locale
   if (cards.length === 0) return nothing;
   const say = frameWords(locale);
   return html`${cards.map(
-    (card) => html`<a class="suggestion" href="/products/${encodeURIComponent(card.slug)}">${shot(card.picture, { sizes: '40px', silent: true })}<span>${card.title}</span>${
-      card.price ? html`<span class="soft small figures">${showPrice(card.price, locale)}</span>` : nothing
-    }</a>`,
-  )}<a class="suggestion" href="/search?q=${encodeURIComponent(asked)}"><span></span><span>${say.seeAll(asked)}</span></a>`;
+      (card) =>
+        html`<a class="suggestion" href="/products/${encodeURIComponent(card.slug)}"
+          >${shot(card.picture, { sizes: '40px', silent: true })}<span>${card.title}</span>${
+            card.price
+              ? html`<span class="soft small figures">${showPrice(card.price, locale)}</span>`
+              : nothing
+          }</a
+        >`,
+    )}<a class="suggestion" href="/search?q=${encodeURIComponent(asked)}"
+      ><span></span><span>${say.seeAll(asked)}</span></a
+    >`;
 }

@@ -26,7 +26,9 @@ interface Asking {
 /** The postcode shares its row with what stands beside it in the country's order: the city, or else the region. */
 function widthOf(field: AddressField, order: readonly AddressField[]): 'third' | 'two-thirds' | undefined {
   const at = order.indexOf('postcode');
-  const beside = (['city', 'region'] as const).find((name) => at >= 0 && Math.abs(order.indexOf(name) - at) === 1 && order.includes(name));
+  const beside = (['city', 'region'] as const).find(
+    (name) => at >= 0 && Math.abs(order.indexOf(name) - at) === 1 && order.includes(name),
+  );
   if (field === 'postcode') return beside ? 'third' : undefined;
   return field === beside ? 'two-thirds' : undefined;
 }
@@ -35,21 +37,52 @@ function widthOf(field: AddressField, order: readonly AddressField[]): 'third' |
 export function addressFields(asking: Asking, locale: Locale): Html {
   const say = formWords(locale);
   const name = `${asking.kind}.country`;
-  const list = countries(locale).filter(({ code }) => !asking.countryCodes?.length || asking.countryCodes.includes(code) || code === asking.country);
+  const list = countries(locale).filter(
+    ({ code }) =>
+      !asking.countryCodes?.length || asking.countryCodes.includes(code) || code === asking.country,
+  );
   const form = addressForm(asking.country, locale);
   const order = form.map((asked) => asked.field);
-  return html`<div class="field"><label for="${fieldId(name)}">${say.country}</label>
-<select class="input" id="${fieldId(name)}" name="${name}" required autocomplete="${tokenOf(asking.kind, 'country')}" hx-post="${asking.action}" hx-trigger="change" hx-vals='{"step":"country"}' hx-target="${asking.target}" hx-select="${asking.target}" hx-validate="false">${list.map(
-    ({ code, name: label }) => html`<option value="${code}"${attributes({ selected: code === asking.country })}>${label}</option>`,
-  )}</select></div>
-<div class="without"><button class="button" type="submit" name="step" value="country" formnovalidate>${say.showFields}</button></div>
-${form.map((asked) => oneField(asked, widthOf(asked.field, order), asking, locale))}`;
+  return html`<div class="field">
+      <label for="${fieldId(name)}">${say.country}</label>
+      <select
+        class="input"
+        id="${fieldId(name)}"
+        name="${name}"
+        required
+        autocomplete="${tokenOf(asking.kind, 'country')}"
+        hx-post="${asking.action}"
+        hx-trigger="change"
+        hx-vals='{"step":"country"}'
+        hx-target="${asking.target}"
+        hx-select="${asking.target}"
+        hx-validate="false"
+      >
+        ${list.map(
+          ({ code, name: label }) =>
+            html`<option value="${code}" ${attributes({ selected: code === asking.country })}>
+              ${label}
+            </option>`,
+        )}
+      </select>
+    </div>
+    <div class="without">
+      <button class="button" type="submit" name="step" value="country" formnovalidate>
+        ${say.showFields}
+      </button>
+    </div>
+    ${form.map((asked) => oneField(asked, widthOf(asked.field, order), asking, locale))}`;
 }
 
 /** Source: HTML Standard, autofill detail tokens; an address book is neither shipping nor billing. */
 const tokenOf = (kind: AddressKind, token: string): string => (kind === 'home' ? token : `${kind} ${token}`);
 
-function oneField(asked: FormField, width: 'third' | 'two-thirds' | undefined, asking: Asking, locale: Locale): Html {
+function oneField(
+  asked: FormField,
+  width: 'third' | 'two-thirds' | undefined,
+  asking: Asking,
+  locale: Locale,
+): Html {
   const name = `${asking.kind}.${asked.field}`;
   return field(
     {

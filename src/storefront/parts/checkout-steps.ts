@@ -17,7 +17,14 @@ export function deliveryStep(view: CheckoutView, locale: Locale): Html {
   const { shipping } = view.cart;
   const told = shipping ? html`<p>${shipping.name}, ${price(shipping.price, locale)}</p>` : nothing;
   return stepFrame(
-    { step: 'delivery', view, title: say.delivery, isDone: shipping !== null, told, body: () => deliveryForm(view, locale) },
+    {
+      step: 'delivery',
+      view,
+      title: say.delivery,
+      isDone: shipping !== null,
+      told,
+      body: () => deliveryForm(view, locale),
+    },
     locale,
   );
 }
@@ -33,14 +40,35 @@ function deliveryForm(view: CheckoutView, locale: Locale): Html {
   }
   const chosen = view.cart.shipping?.optionId ?? view.deliveryOptions[0]?.id;
   return html`<form method="post" action="/checkout/delivery" class="stack" ${inPlace('/checkout/delivery')}>
-<fieldset><legend class="unseen">${say.chooseDelivery}</legend><div class="choices">${view.deliveryOptions.map(
-    (option) => html`<label class="choice"><input type="radio" name="optionId" value="${option.id}" required${attributes({ checked: option.id === chosen })}>
-<span class="what">${option.name}<span class="says">${say.arrives(showDays(view.now, option.minDays, option.maxDays, locale))}</span></span><span class="figures">${price(option.price, locale)}</span></label>`,
-  )}</div></fieldset>
-<button class="button main wide" type="submit">${say.toPayment}</button></form>`;
+    <fieldset>
+      <legend class="unseen">${say.chooseDelivery}</legend>
+      <div class="choices">
+        ${view.deliveryOptions.map(
+          (option) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name="optionId"
+                value="${option.id}"
+                required${attributes({ checked: option.id === chosen })}
+              />
+              <span class="what"
+                >${option.name}<span class="says"
+                  >${say.arrives(showDays(view.now, option.minDays, option.maxDays, locale))}</span
+                ></span
+              ><span class="figures">${price(option.price, locale)}</span></label
+            >`,
+        )}
+      </div>
+    </fieldset>
+    <button class="button main wide" type="submit">${say.toPayment}</button>
+  </form>`;
 }
 
-const paymentIcons: Readonly<Record<string, IconName>> = { 'bank-transfer': 'bank', 'cash-on-delivery': 'parcel' };
+const paymentIcons: Readonly<Record<string, IconName>> = {
+  'bank-transfer': 'bank',
+  'cash-on-delivery': 'parcel',
+};
 
 /** How it is paid. */
 export function paymentStep(view: CheckoutView, locale: Locale): Html {
@@ -48,7 +76,14 @@ export function paymentStep(view: CheckoutView, locale: Locale): Html {
   const { payment } = view.cart;
   const told = payment ? html`<p>${payment.label}</p>` : nothing;
   return stepFrame(
-    { step: 'payment', view, title: say.payment, isDone: payment !== null, told, body: () => paymentForm(view, locale) },
+    {
+      step: 'payment',
+      view,
+      title: say.payment,
+      isDone: payment !== null,
+      told,
+      body: () => paymentForm(view, locale),
+    },
     locale,
   );
 }
@@ -58,12 +93,27 @@ function paymentForm(view: CheckoutView, locale: Locale): Html {
   if (view.paymentOptions.length === 0) return html`<div class="notice warn"><p>${say.noPayment}</p></div>`;
   const chosen = view.cart.payment?.provider ?? view.paymentOptions[0]?.provider;
   return html`<form method="post" action="/checkout/payment" class="stack" ${inPlace('/checkout/payment')}>
-<fieldset><legend class="unseen">${say.choosePayment}</legend><div class="choices">${view.paymentOptions.map(
-    (option) => html`<label class="choice"><input type="radio" name="provider" value="${option.provider}" required${attributes({ checked: option.provider === chosen })}>
-<span class="what">${option.label}${says(option, locale)}</span>${icon(paymentIcons[option.provider] ?? 'card')}</label>`,
-  )}</div></fieldset>
-${view.paymentOptions.map((option) => scenarios(option, view, locale))}
-<button class="button main wide" type="submit">${say.toReview}</button></form>`;
+    <fieldset>
+      <legend class="unseen">${say.choosePayment}</legend>
+      <div class="choices">
+        ${view.paymentOptions.map(
+          (option) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name="provider"
+                value="${option.provider}"
+                required${attributes({ checked: option.provider === chosen })}
+              />
+              <span class="what">${option.label}${says(option, locale)}</span
+              >${icon(paymentIcons[option.provider] ?? 'card')}</label
+            >`,
+        )}
+      </div>
+    </fieldset>
+    ${view.paymentOptions.map((option) => scenarios(option, view, locale))}
+    <button class="button main wide" type="submit">${say.toReview}</button>
+  </form>`;
 }
 
 function says(option: PaymentOption, locale: Locale): Html {
@@ -80,18 +130,39 @@ function says(option: PaymentOption, locale: Locale): Html {
 function scenarios(option: PaymentOption, view: CheckoutView, locale: Locale): Html {
   if (option.options.length === 0) return nothing;
   const say = checkoutWords(locale);
-  const chosen = option.options.find(({ code }) => code === view.cart.payment?.option)?.code ?? option.options[0]?.code;
-  return html`<fieldset class="scenarios"><legend>${say.scenarios}</legend><p class="small">${say.scenariosSays}</p><div class="chips">${option.options.map(
-    ({ code, label }) =>
-      html`<label class="chip"><input type="radio" name="option.${option.provider}" value="${code}"${attributes({ checked: code === chosen })}>${label}</label>`,
-  )}</div></fieldset>`;
+  const chosen =
+    option.options.find(({ code }) => code === view.cart.payment?.option)?.code ?? option.options[0]?.code;
+  return html`<fieldset class="scenarios">
+    <legend>${say.scenarios}</legend>
+    <p class="small">${say.scenariosSays}</p>
+    <div class="chips">
+      ${option.options.map(
+        ({ code, label }) =>
+          html`<label class="chip"
+            ><input
+              type="radio"
+              name="option.${option.provider}"
+              value="${code}"
+              ${attributes({ checked: code === chosen })}
+            />${label}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
 }
 
 /** The last look, and the one button that binds. */
 export function reviewStep(view: CheckoutView, locale: Locale): Html {
   const say = checkoutWords(locale);
   return stepFrame(
-    { step: 'review', view, title: say.review, isDone: false, told: nothing, body: () => reviewForm(view, locale) },
+    {
+      step: 'review',
+      view,
+      title: say.review,
+      isDone: false,
+      told: nothing,
+      body: () => reviewForm(view, locale),
+    },
     locale,
   );
 }
@@ -99,11 +170,13 @@ export function reviewStep(view: CheckoutView, locale: Locale): Html {
 function reviewForm({ cart }: CheckoutView, locale: Locale): Html {
   const say = checkoutWords(locale);
   return html`${orderLines(cart, locale)}${sums(cart.totals, locale)}
-<form method="post" action="/checkout/complete" class="stack" data-once>
-<input type="hidden" name="expectedTotal" value="${cart.totals.total.amountMinor}">
-<p class="small soft">${say.reviewSays} <a href="/privacy/policy">${say.policy}</a>.</p>
-<button class="button main wide" type="submit">${finalWords(cart.payment?.provider, showPrice(cart.totals.total, locale), locale)}</button>
-</form>`;
+    <form method="post" action="/checkout/complete" class="stack" data-once>
+      <input type="hidden" name="expectedTotal" value="${cart.totals.total.amountMinor}" />
+      <p class="small soft">${say.reviewSays} <a href="/privacy/policy">${say.policy}</a>.</p>
+      <button class="button main wide" type="submit">
+        ${finalWords(cart.payment?.provider, showPrice(cart.totals.total, locale), locale)}
+      </button>
+    </form>`;
 }
 
 /** What the last button does and what it costs, by how it is paid. */

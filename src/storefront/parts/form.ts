@@ -24,7 +24,8 @@ export interface Field {
   readonly focus?: boolean;
 }
 
-export const fieldId = (name: string, prefix = ''): string => `${prefix}${name}`.replace(/[^a-zA-Z0-9-]/g, '-');
+export const fieldId = (name: string, prefix = ''): string =>
+  `${prefix}${name}`.replace(/[^a-zA-Z0-9-]/g, '-');
 
 /** A labelled input; what is wrong with it stands below it and is read out with it. */
 export function field(spec: Field, problems: readonly FieldProblem[], locale: Locale): Html {
@@ -41,11 +42,13 @@ export function field(spec: Field, problems: readonly FieldProblem[], locale: Lo
     'aria-describedby': told || undefined,
     'aria-invalid': wrong ? 'true' : undefined,
   };
-  return html`<div class="field ${spec.width ?? ''}"><label for="${id}">${spec.label}${
-    spec.required ? nothing : html` <span class="optional">(${say.optional})</span>`
-  }</label>${spec.options ? choice(spec, shared, locale) : input(spec, shared, id)}${
-    spec.hint ? html`<p class="hint" id="${id}-hint">${spec.hint}</p>` : nothing
-  }${wrong ? problemLine(`${id}-wrong`, wrong.says, locale) : nothing}</div>`;
+  return html`<div class="field ${spec.width ?? ''}">
+    <label for="${id}"
+      >${spec.label}${spec.required ? nothing : html` <span class="optional">(${say.optional})</span>`}</label
+    >${spec.options ? choice(spec, shared, locale) : input(spec, shared, id)}${
+      spec.hint ? html`<p class="hint" id="${id}-hint">${spec.hint}</p>` : nothing
+    }${wrong ? problemLine(`${id}-wrong`, wrong.says, locale) : nothing}
+  </div>`;
 }
 
 type Shared = Readonly<Record<string, string | boolean | undefined>>;
@@ -60,32 +63,56 @@ function input(spec: Field, shared: Shared, id: string): Html {
     maxlength: spec.maxLength,
     list,
     autofocus: spec.focus ?? false,
-  })}>${list ? html`<datalist id="${list}">${spec.suggestions?.map((text) => html`<option value="${text}"></option>`)}</datalist>` : nothing}`;
+  })}
+    >${list ? html`<datalist id="${list}">${spec.suggestions?.map((text) => html`<option value="${text}"></option>`)}</datalist>` : nothing}</input${attributes(
+      {
+        ...shared,
+        type: spec.type ?? 'text',
+        value: spec.value ?? '',
+        inputmode: spec.inputMode,
+        maxlength: spec.maxLength,
+        list,
+        autofocus: spec.focus ?? false,
+      },
+    )}
+  >`;
 }
 
 function choice(spec: Field, shared: Shared, locale: Locale): Html {
   const isThere = spec.options?.some((option) => option.value === spec.value);
   return html`<select${attributes(shared)}>${isThere ? nothing : html`<option value="">${formWords(locale).choose}</option>`}${spec.options?.map(
-    (option) => html`<option value="${option.value}"${attributes({ selected: option.value === spec.value })}>${option.label}</option>`,
+    (option) =>
+      html`<option value="${option.value}" ${attributes({ selected: option.value === spec.value })}>
+        ${option.label}
+      </option>`,
   )}</select>`;
 }
 
 const problemLine = (id: string, says: string, locale: Locale): Html =>
-  html`<p class="wrong" id="${id}">${icon('alert')}<span><span class="unseen">${formWords(locale).error} </span>${says}</span></p>`;
+  html`<p class="wrong" id="${id}">
+    ${icon('alert')}<span><span class="unseen">${formWords(locale).error} </span>${says}</span>
+  </p>`;
 
 /** What is wrong, at the top of the form, each with a link to its field. Empty when nothing is. */
 export function problemSummary(problems: readonly FieldProblem[], locale: Locale, prefix = ''): Html {
   if (problems.length === 0) return nothing;
   return html`<div class="notice bad" role="alert" id="problems" data-focus>
-<p><strong>${formWords(locale).problems(problems.length)}</strong></p>
-<ul>${problems.map((problem) =>
-    problem.field ? html`<li><a href="#${fieldId(problem.field, prefix)}">${problem.says}</a></li>` : html`<li>${problem.says}</li>`,
-  )}</ul></div>`;
+    <p><strong>${formWords(locale).problems(problems.length)}</strong></p>
+    <ul>
+      ${problems.map((problem) =>
+        problem.field
+          ? html`<li><a href="#${fieldId(problem.field, prefix)}">${problem.says}</a></li>`
+          : html`<li>${problem.says}</li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 /** Wrong or missing e-mail, in words; nothing when it may be one. */
 export function emailProblem(text: string, locale: Locale): FieldProblem | undefined {
   const say = formWords(locale);
   if (text.trim() === '') return { field: 'email', says: say.emailMissing };
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? undefined : { field: 'email', says: say.emailWrong };
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
+    ? undefined
+    : { field: 'email', says: say.emailWrong };
 }

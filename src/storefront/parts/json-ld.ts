@@ -1,4 +1,4 @@
-import { html, jsonInScript } from '#kernel/html.ts';
+import { jsonInScript, trusted } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import { plainPrice } from '../format.ts';
 import type { Product, Variant } from '../model.ts';
@@ -19,7 +19,12 @@ interface Place {
   readonly shopName: string;
 }
 
-const plainText = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 5000);
+const plainText = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 5000);
 
 const schema = (name: string): string => `https://schema.org/${name}`;
 
@@ -63,7 +68,9 @@ export function productData(product: Product, place: Place): object {
   const shared = {
     description: plainText(product.descriptionHtml),
     ...(product.vendor ? { brand: { '@type': 'Brand', name: product.vendor } } : {}),
-    ...(product.pictures.length > 0 ? { image: product.pictures.map((picture) => `${place.origin}${picture.urls.large}`) } : {}),
+    ...(product.pictures.length > 0
+      ? { image: product.pictures.map((picture) => `${place.origin}${picture.urls.large}`) }
+      : {}),
   };
   const [only, ...others] = product.variants;
   if (only && others.length === 0) {
@@ -76,7 +83,9 @@ export function productData(product: Product, place: Place): object {
     url: `${place.origin}/products/${encodeURIComponent(product.slug)}`,
     productGroupID: product.id,
     ...shared,
-    hasVariant: product.variants.map((variant) => productOf(product, variant, place, `${product.title}, ${variant.title}`)),
+    hasVariant: product.variants.map((variant) =>
+      productOf(product, variant, place, `${product.title}, ${variant.title}`),
+    ),
   };
 }
 
@@ -95,4 +104,5 @@ export function trailData(steps: readonly { title: string; path: string }[], ori
 }
 
 /** A data block; it is never run, so it needs no nonce and may be kept with the page. */
-export const dataBlock = (data: object): Html => html`<script type="application/ld+json">${jsonInScript(data)}</script>`;
+export const dataBlock = (data: object): Html =>
+  trusted(`<script type="application/ld+json">${jsonInScript(data).text}</script>`);

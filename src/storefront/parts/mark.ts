@@ -7,8 +7,15 @@ const shape = 'M3.5 13h17a8.5 8.5 0 0 1-17 0ZM12 3.5a3.25 3.25 0 1 1 0 6.5 3.25 
 /** The mark beside the shop's name: its own, or a bowl and what is put into it, in the shop's accent. */
 export const mark = (shop: Pick<Marked, 'demo' | 'profile'>): Html =>
   hasOwnMark(shop)
-    ? html`<svg class="mark" viewBox="18 10 156 172" aria-hidden="true"><g fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round"><path d="M60 176C28 152 22 124 42 104C60 86 62 70 46 54C32 40 34 22 50 14" /><path d="M132 176C164 152 170 124 150 104C132 86 130 70 146 54C160 40 158 22 142 14" /></g></svg>`
-    : html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="${trusted(shape)}" /></svg>`;
+    ? html`<svg class="mark" viewBox="18 10 156 172" aria-hidden="true">
+        <g fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round">
+          <path d="M60 176C28 152 22 124 42 104C60 86 62 70 46 54C32 40 34 22 50 14" />
+          <path d="M132 176C164 152 170 124 150 104C132 86 130 70 146 54C160 40 158 22 142 14" />
+        </g>
+      </svg>`
+    : html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+        <path fill="currentColor" d="${trusted(shape)}" />
+      </svg>`;
 
 interface Marked {
   readonly demo: boolean;
@@ -17,7 +24,8 @@ interface Marked {
 }
 
 /** The demo shop was drawn a mark of its own. */
-const hasOwnMark = ({ demo, profile }: Pick<Marked, 'demo' | 'profile'>): boolean => demo && profile === 'openkommerce';
+const hasOwnMark = ({ demo, profile }: Pick<Marked, 'demo' | 'profile'>): boolean =>
+  demo && profile === 'openkommerce';
 
 /** The mark as a picture of its own, for tabs and home screens; `ground` fills the square behind it. */
 export function markPicture(shop: Marked, ground: boolean): string {
@@ -34,7 +42,21 @@ export function markPicture(shop: Marked, ground: boolean): string {
 
 /** OKLCH and HSL put their hues at different angles; this is close enough for a mark of one colour. */
 function hueInSrgb(hue: number): number {
-  const stops = [[0, 340], [30, 5], [60, 28], [90, 45], [110, 60], [140, 118], [165, 160], [195, 184], [230, 200], [265, 222], [300, 268], [330, 310], [360, 340]] as const;
+  const stops = [
+    [0, 340],
+    [30, 5],
+    [60, 28],
+    [90, 45],
+    [110, 60],
+    [140, 118],
+    [165, 160],
+    [195, 184],
+    [230, 200],
+    [265, 222],
+    [300, 268],
+    [330, 310],
+    [360, 340],
+  ] as const;
   const turn = ((hue % 360) + 360) % 360;
   const next = stops.findIndex(([from]) => from > turn);
   const [a, b] = [stops[next - 1] ?? stops[0], stops[next] ?? stops[12]];

@@ -18,11 +18,18 @@ export function shot(picture: Picture | null, showing: Showing): Html {
   const look = showing.look ?? 'shot';
   if (!picture) return html`<span class="${look} none">${icon('picture')}</span>`;
   const { small, medium, large } = picture.urls;
-  return html`<img class="${look}" src="${medium}" srcset="${small} 320w, ${medium} 640w, ${large} 1280w" sizes="${showing.sizes}" alt="${
-    showing.silent ? '' : picture.alt
-  }" width="${picture.width}" height="${picture.height}"${attributes({
-    loading: showing.first ? undefined : 'lazy',
-    fetchpriority: showing.first ? 'high' : undefined,
-    decoding: 'async',
-  })}>`;
+  return html`<img
+    class="${look}"
+    src="${medium}"
+    srcset="${small} 320w, ${medium} 640w, ${large} 1280w"
+    sizes="${showing.sizes}"
+    alt="${showing.silent ? '' : picture.alt}"
+    width="${picture.width}"
+    height="${picture.height}"
+    ${attributes({
+      loading: showing.first ? undefined : 'lazy',
+      fetchpriority: showing.first ? 'high' : undefined,
+      decoding: 'async',
+    })}
+  />`;
 }

@@ -33,8 +33,14 @@ export function priceLine(priced: Priced, locale: Locale): Html {
   if (!priced.price) return html`<p class="price soft">${say.noPrice}</p>`;
   const shown = showPrice(priced.price, locale);
   const varies = priced.priceTo && priced.priceTo.amountMinor > priced.price.amountMinor;
-  if (!isReduced(priced) || !priced.compareAt) return html`<p class="price">${varies ? say.from(shown) : shown}</p>`;
-  return html`<p class="price"><span class="unseen">${say.now} </span><strong class="now">${varies ? say.from(shown) : shown}</strong> <span class="unseen">${say.was} </span><s class="was">${showPrice(priced.compareAt, locale)}</s>${
-    priced.lowest30 ? html`<span class="low">${say.low(showPrice(priced.lowest30, locale))}</span>` : nothing
-  }</p>`;
+  if (!isReduced(priced) || !priced.compareAt)
+    return html`<p class="price">${varies ? say.from(shown) : shown}</p>`;
+  return html`<p class="price">
+    <span class="unseen">${say.now} </span><strong class="now">${varies ? say.from(shown) : shown}</strong>
+    <span class="unseen">${say.was} </span><s class="was">${showPrice(priced.compareAt, locale)}</s>${
+      priced.lowest30
+        ? html`<span class="low">${say.low(showPrice(priced.lowest30, locale))}</span>`
+        : nothing
+    }
+  </p>`;
 }

@@ -15,10 +15,24 @@ export function sums(totals: Totals, locale: Locale): Html {
 <dt>${say.delivery}</dt><dd${delivery ? nothing : html` class="soft small"`}>${
     delivery ? (delivery.amountMinor === 0 ? say.free : showPrice(delivery, locale)) : say.deliveryLater
   }</dd>
-${totals.taxIncluded ? nothing : taxes.map(({ label, tax }) => html`<dt>${label}</dt><dd>${showPrice(tax, locale)}</dd>`)}
+${
+  totals.taxIncluded
+    ? nothing
+    : taxes.map(
+        ({ label, tax }) =>
+          html`<dt>${label}</dt>
+            <dd>${showPrice(tax, locale)}</dd>`,
+      )
+}
 <dt class="total">${delivery ? say.total : say.totalSoFar}</dt><dd class="total">${showPrice(totals.total, locale)}</dd>
-${totals.taxIncluded
-    ? taxes.map(({ label, tax }) => html`<dt class="aside">${say.taxIn(label)}</dt><dd class="aside">${showPrice(tax, locale)}</dd>`)
-    : nothing}
+${
+  totals.taxIncluded
+    ? taxes.map(
+        ({ label, tax }) =>
+          html`<dt class="aside">${say.taxIn(label)}</dt>
+            <dd class="aside">${showPrice(tax, locale)}</dd>`,
+      )
+    : nothing
+}
 </dl>`;
 }

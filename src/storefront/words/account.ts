@@ -51,7 +51,10 @@ export const accountWords = words({
     de: 'Bestätigen Sie mit dem Knopf, dass diese Adresse Ihnen gehört.',
   },
   verifyDo: { en: 'Confirm', de: 'Bestätigen' },
-  verified: { en: 'Your address is confirmed. You can sign in now.', de: 'Ihre Adresse ist bestätigt. Sie können sich jetzt anmelden.' },
+  verified: {
+    en: 'Your address is confirmed. You can sign in now.',
+    de: 'Ihre Adresse ist bestätigt. Sie können sich jetzt anmelden.',
+  },
   name: { en: 'Name', de: 'Name' },
   language: { en: 'Language of our mails', de: 'Sprache unserer Mails' },
   save: { en: 'Save', de: 'Speichern' },

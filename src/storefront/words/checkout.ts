@@ -33,7 +33,8 @@ export const checkoutWords = words({
   choosePayment: { en: 'Choose how you want to pay.', de: 'Wählen Sie, wie Sie zahlen möchten.' },
   noDelivery: {
     en: (country: string) => `We do not deliver to ${country} yet. Choose another address, or write to us.`,
-    de: (country: string) => `Nach ${country} liefern wir noch nicht. Wählen Sie eine andere Adresse, oder schreiben Sie uns.`,
+    de: (country: string) =>
+      `Nach ${country} liefern wir noch nicht. Wählen Sie eine andere Adresse, oder schreiben Sie uns.`,
   },
   arrives: { en: (days: string) => `Arrives ${days}`, de: (days: string) => `Kommt an: ${days}` },
   free: { en: 'free', de: 'kostenlos' },
@@ -41,7 +42,10 @@ export const checkoutWords = words({
     en: 'You get our account number with the confirmation. We send your order when the money is there.',
     de: 'Unsere Kontonummer kommt mit der Bestätigung. Wir verschicken, sobald das Geld da ist.',
   },
-  codSays: { en: 'You pay when the parcel is handed over.', de: 'Sie zahlen, wenn das Paket übergeben wird.' },
+  codSays: {
+    en: 'You pay when the parcel is handed over.',
+    de: 'Sie zahlen, wenn das Paket übergeben wird.',
+  },
   testSays: {
     en: 'For trying the shop out. No card, no money, no goods.',
     de: 'Zum Ausprobieren. Keine Karte, kein Geld, keine Ware.',

@@ -7,8 +7,10 @@ export const formWords = words({
   showFields: { en: 'Show the fields for this country', de: 'Felder für dieses Land zeigen' },
   choose: { en: 'Please choose', de: 'Bitte wählen' },
   problems: {
-    en: (count: number) => (count === 1 ? 'One thing needs another look' : `${count} things need another look`),
-    de: (count: number) => (count === 1 ? 'Eine Angabe braucht noch einen Blick' : `${count} Angaben brauchen noch einen Blick`),
+    en: (count: number) =>
+      count === 1 ? 'One thing needs another look' : `${count} things need another look`,
+    de: (count: number) =>
+      count === 1 ? 'Eine Angabe braucht noch einen Blick' : `${count} Angaben brauchen noch einen Blick`,
   },
   example: { en: (text: string) => `For example ${text}`, de: (text: string) => `Zum Beispiel ${text}` },
   email: { en: 'E-mail', de: 'E-Mail' },

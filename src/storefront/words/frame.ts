@@ -33,5 +33,8 @@ export const frameWords = words({
   checkout: { en: 'Checkout', de: 'Kasse' },
   home: { en: 'Home', de: 'Startseite' },
   suggestions: { en: 'Suggestions', de: 'Vorschläge' },
-  seeAll: { en: (what: string) => `All results for “${what}”`, de: (what: string) => `Alle Treffer für „${what}“` },
+  seeAll: {
+    en: (what: string) => `All results for “${what}”`,
+    de: (what: string) => `Alle Treffer für „${what}“`,
+  },
 });

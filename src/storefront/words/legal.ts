@@ -55,12 +55,21 @@ export const legalWords = words({
   until: { en: 'Until when', de: 'Bis wann' },
   basisContract: { en: 'Contract, GDPR art. 6(1)(b)', de: 'Vertrag, Art. 6 Abs. 1 b DSGVO' },
   basisLaw: { en: 'Legal obligation, GDPR art. 6(1)(c)', de: 'Rechtliche Pflicht, Art. 6 Abs. 1 c DSGVO' },
-  basisInterest: { en: 'Legitimate interest, GDPR art. 6(1)(f)', de: 'Berechtigtes Interesse, Art. 6 Abs. 1 f DSGVO' },
+  basisInterest: {
+    en: 'Legitimate interest, GDPR art. 6(1)(f)',
+    de: 'Berechtigtes Interesse, Art. 6 Abs. 1 f DSGVO',
+  },
   forCart: { en: 'Keeping your cart', de: 'Ihren Warenkorb behalten' },
-  forOrder: { en: 'Carrying out your order and answering questions about it', de: 'Ihre Bestellung ausführen und Fragen dazu beantworten' },
+  forOrder: {
+    en: 'Carrying out your order and answering questions about it',
+    de: 'Ihre Bestellung ausführen und Fragen dazu beantworten',
+  },
   forAccount: { en: 'Your account and your sign-in', de: 'Ihr Konto und Ihre Anmeldung' },
   forBooks: { en: 'Invoices and books', de: 'Rechnungen und Bücher' },
-  forSafety: { en: 'Protecting accounts and the shop against misuse', de: 'Konten und Shop vor Missbrauch schützen' },
+  forSafety: {
+    en: 'Protecting accounts and the shop against misuse',
+    de: 'Konten und Shop vor Missbrauch schützen',
+  },
   untilCart: { en: '30 days after its last change', de: '30 Tage nach der letzten Änderung' },
   untilOrder: { en: 'until claims from it are over', de: 'bis keine Ansprüche mehr daraus entstehen' },
   untilAccount: { en: 'until you close the account', de: 'bis Sie das Konto schließen' },
@@ -106,5 +115,8 @@ export const problemWords = words({
   signInLink: { en: 'Sign in', de: 'Anmelden' },
   home: { en: 'To the front page', de: 'Zur Startseite' },
   back: { en: 'Go back', de: 'Zurück' },
-  code: { en: (code: string) => `Code for questions: ${code}`, de: (code: string) => `Kennwort für Rückfragen: ${code}` },
+  code: {
+    en: (code: string) => `Code for questions: ${code}`,
+    de: (code: string) => `Kennwort für Rückfragen: ${code}`,
+  },
 });

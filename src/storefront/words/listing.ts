@@ -18,8 +18,10 @@ export const listingWords = words({
     de: 'Geben Sie oben ein, wonach Sie suchen.',
   },
   results: {
-    en: (count: number, shown: string) => (count === 1 ? '1 item' : count > 1000 ? 'More than 1,000 items' : `${shown} items`),
-    de: (count: number, shown: string) => (count === 1 ? '1 Artikel' : count > 1000 ? 'Mehr als 1.000 Artikel' : `${shown} Artikel`),
+    en: (count: number, shown: string) =>
+      count === 1 ? '1 item' : count > 1000 ? 'More than 1,000 items' : `${shown} items`,
+    de: (count: number, shown: string) =>
+      count === 1 ? '1 Artikel' : count > 1000 ? 'Mehr als 1.000 Artikel' : `${shown} Artikel`,
   },
   filter: { en: 'Filter', de: 'Filtern' },
   filterCount: {
@@ -27,7 +29,10 @@ export const listingWords = words({
     de: (count: number) => `Filtern, ${count} gewählt`,
   },
   chosen: { en: 'Chosen filters', de: 'Gewählte Filter' },
-  takeOff: { en: (what: string) => `Remove filter ${what}`, de: (what: string) => `Filter ${what} entfernen` },
+  takeOff: {
+    en: (what: string) => `Remove filter ${what}`,
+    de: (what: string) => `Filter ${what} entfernen`,
+  },
   clear: { en: 'Clear all', de: 'Alle entfernen' },
   sort: { en: 'Sort by', de: 'Sortieren nach' },
   apply: { en: 'Apply', de: 'Anwenden' },

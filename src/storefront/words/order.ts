@@ -6,8 +6,10 @@ export const orderWords = words({
   placedOn: { en: (date: string) => `Placed on ${date}`, de: (date: string) => `Bestellt am ${date}` },
   thanks: { en: 'Thank you. We have your order.', de: 'Danke. Ihre Bestellung ist bei uns.' },
   mailSent: {
-    en: (email: string) => `The confirmation goes to ${email}. Keep the link to this page: it shows where your order is.`,
-    de: (email: string) => `Die Bestätigung geht an ${email}. Merken Sie sich diese Seite: Sie zeigt, wo Ihre Bestellung ist.`,
+    en: (email: string) =>
+      `The confirmation goes to ${email}. Keep the link to this page: it shows where your order is.`,
+    de: (email: string) =>
+      `Die Bestätigung geht an ${email}. Merken Sie sich diese Seite: Sie zeigt, wo Ihre Bestellung ist.`,
   },
   waitMoney: { en: 'We are waiting for your payment.', de: 'Wir warten auf Ihre Zahlung.' },
   preparing: { en: 'We are packing your order.', de: 'Wir packen Ihre Bestellung.' },
@@ -15,7 +17,10 @@ export const orderWords = words({
   shipped: { en: 'Your order is on its way.', de: 'Ihre Bestellung ist unterwegs.' },
   delivered: { en: 'Your order has arrived.', de: 'Ihre Bestellung ist angekommen.' },
   cancelled: { en: 'This order was cancelled.', de: 'Diese Bestellung wurde storniert.' },
-  refunded: { en: 'The money for this order was sent back.', de: 'Das Geld für diese Bestellung wurde zurückgeschickt.' },
+  refunded: {
+    en: 'The money for this order was sent back.',
+    de: 'Das Geld für diese Bestellung wurde zurückgeschickt.',
+  },
   steps: { en: 'Where your order is', de: 'Wo Ihre Bestellung ist' },
   stepPlaced: { en: 'Placed', de: 'Bestellt' },
   stepPaid: { en: 'Paid', de: 'Bezahlt' },
@@ -35,8 +40,14 @@ export const orderWords = words({
     de: (date: string, carrier: string) => `Verschickt am ${date} mit ${carrier}`,
   },
   ownCarrier: { en: 'our own delivery', de: 'eigener Zustellung' },
-  track: { en: (number: string) => `Follow parcel ${number}`, de: (number: string) => `Paket ${number} verfolgen` },
-  trackingNumber: { en: (number: string) => `Tracking number ${number}`, de: (number: string) => `Sendungsnummer ${number}` },
+  track: {
+    en: (number: string) => `Follow parcel ${number}`,
+    de: (number: string) => `Paket ${number} verfolgen`,
+  },
+  trackingNumber: {
+    en: (number: string) => `Tracking number ${number}`,
+    de: (number: string) => `Sendungsnummer ${number}`,
+  },
   refunds: { en: 'Refunds', de: 'Erstattungen' },
   refundOn: {
     en: (amount: string, date: string) => `${amount} on ${date}`,
@@ -51,7 +62,10 @@ export const orderWords = words({
     en: 'You can cancel as long as nothing has been sent.',
     de: 'Sie können stornieren, solange nichts verschickt ist.',
   },
-  cancelTitle: { en: (number: string) => `Cancel order ${number}?`, de: (number: string) => `Bestellung ${number} stornieren?` },
+  cancelTitle: {
+    en: (number: string) => `Cancel order ${number}?`,
+    de: (number: string) => `Bestellung ${number} stornieren?`,
+  },
   cancelText: {
     en: 'Nothing will be sent. What you have paid goes back the way it came. This cannot be undone; you can order again at any time.',
     de: 'Es wird nichts verschickt. Was Sie gezahlt haben, geht auf demselben Weg zurück. Das lässt sich nicht rückgängig machen, neu bestellen können Sie jederzeit.',
@@ -62,5 +76,8 @@ export const orderWords = words({
     en: 'Name and address were erased, as asked.',
     de: 'Name und Adresse wurden wie gewünscht gelöscht.',
   },
-  print: { en: 'This page prints as a receipt of your order.', de: 'Diese Seite lässt sich als Bestellübersicht drucken.' },
+  print: {
+    en: 'This page prints as a receipt of your order.',
+    de: 'Diese Seite lässt sich als Bestellübersicht drucken.',
+  },
 });
