@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { startEmbeddedPostgres } from '#kernel/embedded-postgres.ts';
+import { rememberedUrl, startEmbeddedPostgres } from '#kernel/embedded-postgres.ts';
 import { migrate } from '#kernel/migrate.ts';
 import type { Settings } from '#kernel/settings.ts';
 import { openKeystore } from '#modules/privacy/index.ts';
@@ -33,15 +32,21 @@ interface Servers {
  *
  * The given DATABASE_URL is the administrator's; everything after the migration runs as a role that owns nothing.
  */
-export async function connect(settings: Settings, options: { readonly log: Logger; readonly migrate: boolean; readonly own: boolean }): Promise<Connection> {
+export async function connect(
+  settings: Settings,
+  options: { readonly log: Logger; readonly migrate: boolean; readonly own: boolean },
+): Promise<Connection> {
   const servers = await findServers(settings, options);
   try {
     const rootKey = await rootKeyOf(settings);
-    const onIdleError = (error: Error): void => options.log.warn({ err: error }, 'a keystore connection was lost');
+    const onIdleError = (error: Error): void =>
+      options.log.warn({ err: error }, 'a keystore connection was lost');
     const keystore = await openKeystore(servers.keystoreUrl, rootKey, { onIdleError });
     const derived = await keystore.derive('runtime password').finally(() => keystore.close());
     const runtimePassword = settings.runtimePassword ?? derived;
-    const migrated = options.migrate ? await migrate(servers.adminUrl, { sources: migrationSources, runtimePassword, log: options.log }) : [];
+    const migrated = options.migrate
+      ? await migrate(servers.adminUrl, { sources: migrationSources, runtimePassword, log: options.log })
+      : [];
     return {
       runtimeUrl: withLogin(servers.adminUrl, 'kontor_runtime', runtimePassword),
       keystoreUrl: servers.keystoreUrl,
@@ -56,14 +61,22 @@ export async function connect(settings: Settings, options: { readonly log: Logge
   }
 }
 
-async function findServers(settings: Settings, options: { readonly log: Logger; readonly own: boolean }): Promise<Servers> {
+async function findServers(
+  settings: Settings,
+  options: { readonly log: Logger; readonly own: boolean },
+): Promise<Servers> {
   if (settings.databaseUrl) {
     const keystoreUrl = settings.keystoreUrl ?? (await ensureDatabase(settings.databaseUrl, 'kontor_keys'));
     return { adminUrl: settings.databaseUrl, keystoreUrl, embedded: false, stop: () => Promise.resolve() };
   }
   const folder = join(settings.dataDir, 'postgres');
   const running = options.own ? undefined : await findRunning(folder);
-  const server = running ?? (await startEmbeddedPostgres({ dataDir: folder, log: (line) => options.log.debug({ line }, 'postgres') }));
+  const server =
+    running ??
+    (await startEmbeddedPostgres({
+      dataDir: folder,
+      log: (line) => options.log.debug({ line }, 'postgres'),
+    }));
   const adminUrl = await ensureDatabase(server.url, 'kontor');
   const keystoreUrl = settings.keystoreUrl ?? (await ensureDatabase(server.url, 'kontor_keys'));
   return { adminUrl, keystoreUrl, embedded: true, stop: server.stop };
@@ -71,9 +84,8 @@ async function findServers(settings: Settings, options: { readonly log: Logger; 
 
 /** The embedded server of a Kontor that runs on the same data, for commands beside it. */
 async function findRunning(folder: string): Promise<{ url: string; stop: () => Promise<void> } | undefined> {
-  const [port, password] = await Promise.all(['port', 'password'].map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)));
-  if (port === undefined || password === undefined) return undefined;
-  const url = `postgres://postgres:${password.trim()}@127.0.0.1:${port.trim()}/postgres`;
+  const url = await rememberedUrl(folder);
+  if (url === undefined) return undefined;
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
@@ -92,7 +104,8 @@ async function ensureDatabase(serverUrl: string, name: string): Promise<string> 
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount === 0) {
       await client.query(`create database ${name}`).catch((error: unknown) => {
-        if (!(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505'))) throw error;
+        if (!(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505')))
+          throw error;
       });
       await client.query(`revoke all on database ${name} from public`);
     }

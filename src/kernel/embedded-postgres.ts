@@ -5,7 +5,7 @@
  * dies at its start, and knows no second start on the same folder. We take only its binaries.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants } from 'node:fs';
 import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -14,7 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chooseAccount, openWayTo } from './embedded-postgres-account.ts';
 import { PostgresCannotStart, claimFolder } from './embedded-postgres-lock.ts';
-import { endLeftovers, keepRunning, launch } from './embedded-postgres-server.ts';
+import { endLeftovers, keepRunning, launch, socketFolderOf } from './embedded-postgres-server.ts';
 import type { Place } from './embedded-postgres-server.ts';
 
 export { PostgresCannotStart } from './embedded-postgres-lock.ts';
@@ -53,11 +53,38 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     const firstStart = await createCluster(place);
     const password = await readPassword(place);
     const { port, stop } = await runOnFreePort(place);
-    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    const url = urlOf(place.cluster, port, password);
     return { url, firstStart, stop: () => stop().finally(release) };
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/** The superuser's address of a server that is said to run on this folder; undefined when none ever did. */
+export async function rememberedUrl(dataDir: string): Promise<string | undefined> {
+  const read = (name: string): Promise<string | undefined> =>
+    readFile(join(dataDir, name), 'utf8').catch(() => undefined);
+  const [port, password] = await Promise.all([read('port'), read('password')]);
+  if (port === undefined || password === undefined) return undefined;
+  return urlOf(join(await realpath(dataDir), 'cluster'), Number(port), password.trim());
+}
+
+/** Over the socket in the cluster's own folder where we may use it, else over the loopback address. */
+function urlOf(cluster: string, port: number, password: string): string {
+  const url = new URL(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
+  const folder = socketFolderOf(cluster);
+  if (folder !== undefined && isReachable(join(folder, `.s.PGSQL.${port}`)))
+    url.searchParams.set('host', folder);
+  return url.href;
+}
+
+function isReachable(socket: string): boolean {
+  try {
+    accessSync(socket, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false; // such as a root without its rights in a container; the loopback address still works
   }
 }
 
