@@ -6,7 +6,12 @@ import { refuse } from './refuse.ts';
 import type { ProductId, StoredPicture } from './tables.ts';
 
 /** Hangs a picture that `storePicture` put away behind the product's others. Refuses: catalog.productGone. */
-export async function addPicture(ctx: Context, productId: ProductId, stored: Omit<StoredPicture, 'alt'>, alt: string): Promise<void> {
+export async function addPicture(
+  ctx: Context,
+  productId: ProductId,
+  stored: Omit<StoredPicture, 'alt'>,
+  alt: string,
+): Promise<void> {
   if (!(await findProductRow(ctx, productId))) throw refuse.productGone({ id: productId });
   await lockForListing(ctx, [productId]);
   const before = await mediaOf(ctx, productId);

@@ -9,14 +9,19 @@ import type { MediaId, ProductId } from './tables.ts';
  *
  * Refuses: catalog.pictureGone when one is not this product's.
  */
-export async function arrangePictures(ctx: Context, productId: ProductId, wanted: readonly { readonly id: string; readonly alt?: string }[]): Promise<void> {
+export async function arrangePictures(
+  ctx: Context,
+  productId: ProductId,
+  wanted: readonly { readonly id: string; readonly alt?: string }[],
+): Promise<void> {
   await lockForListing(ctx, [productId]);
   const before = await mediaOf(ctx, productId);
   const stranger = wanted.find(({ id }) => !before.some((media) => media.id === id));
   if (stranger) throw refuse.pictureGone({ id: stranger.id });
   const rest = before.filter((media) => !wanted.some(({ id }) => id === media.id));
   const order = [...wanted, ...rest.map(({ id }) => ({ id, alt: undefined }))];
-  for (const [position, { id, alt }] of order.entries()) await updateMedia(ctx, id as MediaId, { position, ...(alt !== undefined && { alt: alt.trim() }) });
+  for (const [position, { id, alt }] of order.entries())
+    await updateMedia(ctx, id as MediaId, { position, ...(alt !== undefined && { alt: alt.trim() }) });
   await refreshListing(ctx, [productId]);
   ctx.audit({ action: 'catalog.picturesArranged', on: { table: 'catalog.product', id: productId } });
 }

@@ -9,7 +9,12 @@ export function storedValue(value: AttributeValue, kind: AttributeKind): string 
       return text === 'true' || text === 'false' ? text : undefined;
     }
     case 'number': {
-      const number = typeof value === 'number' ? value : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : NaN;
+      const number =
+        typeof value === 'number'
+          ? value
+          : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim())
+            ? Number(value)
+            : NaN;
       return Number.isFinite(number) && Math.abs(number) < 1e15 ? plainDecimal(number) : undefined;
     }
     case 'text':
@@ -20,7 +25,8 @@ export function storedValue(value: AttributeValue, kind: AttributeKind): string 
   }
 }
 
-const plainDecimal = (number: number): string => (Object.is(number, -0) ? '0' : number.toFixed(9).replace(/\.?0+$/, ''));
+const plainDecimal = (number: number): string =>
+  Object.is(number, -0) ? '0' : number.toFixed(9).replace(/\.?0+$/, '');
 
 export const kindOf = (value: AttributeValue): AttributeKind =>
   typeof value === 'boolean' ? 'boolean' : typeof value === 'number' ? 'number' : 'text';
@@ -28,7 +34,12 @@ export const kindOf = (value: AttributeValue): AttributeKind =>
 const yesNo = { en: { true: 'Yes', false: 'No' }, de: { true: 'Ja', false: 'Nein' } } as const;
 
 /** A stored value as the buyer reads it: "350 ml", "Yes". */
-export function shownValue(value: string, kind: AttributeKind, unit: string | null, locale: 'en' | 'de'): string {
+export function shownValue(
+  value: string,
+  kind: AttributeKind,
+  unit: string | null,
+  locale: 'en' | 'de',
+): string {
   if (kind === 'boolean') return yesNo[locale][value === 'true' ? 'true' : 'false'];
   if (kind !== 'number') return value;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 }).format(Number(value));

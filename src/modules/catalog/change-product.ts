@@ -18,19 +18,29 @@ export type ProductChange = Partial<Omit<ProductInput, 'options' | 'variants' | 
  * Refuses: catalog.productGone, catalog.changedMeanwhile, catalog.notAProduct, catalog.slugTaken, catalog.wrongValue,
  * catalog.attributeGone. Announces: catalog.published, catalog.unpublished. Shape: the new version.
  */
-export async function changeProduct(ctx: Context, id: ProductId, version: number, change: ProductChange): Promise<number> {
+export async function changeProduct(
+  ctx: Context,
+  id: ProductId,
+  version: number,
+  change: ProductChange,
+): Promise<number> {
   const before = await mineToChange(ctx, id, version);
   const problems = productProblems({ title: before.title, ...change, variants: [{ options: [] }] });
   if (problems.length > 0) throw refuse.notAProduct({ field: problems[0]?.field, problems });
 
   if (change.slug !== undefined && change.slug !== before.slug) await rename(ctx, before, change.slug);
   const after = await refuseTaken(updateProduct(ctx, id, await headOf(ctx, change)));
-  if (change.condition && change.condition !== before.condition) await setOfferCondition(ctx, id, change.condition);
+  if (change.condition && change.condition !== before.condition)
+    await setOfferCondition(ctx, id, change.condition);
   if (change.attributes) await saveAttributes(ctx, id, change.attributes, true);
   if (change.collections) await saveMemberships(ctx, id, change.collections);
   await refreshListing(ctx, [id]);
   announceStatus(ctx, id, before.status, change.status ?? before.status);
-  ctx.audit({ action: 'catalog.changed', on: { table: 'catalog.product', id }, details: { fields: Object.keys(change).toSorted().join(' ') } });
+  ctx.audit({
+    action: 'catalog.changed',
+    on: { table: 'catalog.product', id },
+    details: { fields: Object.keys(change).toSorted().join(' ') },
+  });
   return after;
 }
 
@@ -57,9 +67,13 @@ async function headOf(ctx: Context, change: ProductChange): Promise<Parameters<t
     ...(slug !== undefined && { slug }),
     ...(status !== undefined && { status }),
     ...(condition !== undefined && { condition }),
-    ...(tags !== undefined && { tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))] }),
+    ...(tags !== undefined && {
+      tags: [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+    }),
     ...(descriptionHtml !== undefined && { descriptionHtml: cleanHtml(descriptionHtml) }),
     ...(category !== undefined && { categoryId: await ensureCategory(ctx, category) }),
-    ...(Object.fromEntries(texts) as Partial<Pick<ProductRow, 'vendor' | 'productType' | 'seoTitle' | 'seoDescription'>>),
+    ...(Object.fromEntries(texts) as Partial<
+      Pick<ProductRow, 'vendor' | 'productType' | 'seoTitle' | 'seoDescription'>
+    >),
   };
 }

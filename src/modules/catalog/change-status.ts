@@ -9,12 +9,20 @@ import type { ProductId, ProductStatus } from './tables.ts';
  *
  * Announces: catalog.published or catalog.unpublished for each that changed. Shape: the ids of those.
  */
-export async function changeStatus(ctx: Context, ids: readonly ProductId[], status: ProductStatus): Promise<ProductId[]> {
+export async function changeStatus(
+  ctx: Context,
+  ids: readonly ProductId[],
+  status: ProductStatus,
+): Promise<ProductId[]> {
   const changed = await updateStatus(ctx, ids, status);
   await refreshListing(ctx, changed);
   for (const productId of changed) {
     ctx.emit(status === 'active' ? facts.published({ productId }) : facts.unpublished({ productId }));
-    ctx.audit({ action: 'catalog.statusChanged', on: { table: 'catalog.product', id: productId }, details: { status } });
+    ctx.audit({
+      action: 'catalog.statusChanged',
+      on: { table: 'catalog.product', id: productId },
+      details: { status },
+    });
   }
   return changed;
 }

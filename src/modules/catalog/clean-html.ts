@@ -2,10 +2,47 @@ import sanitizeHtml from 'sanitize-html';
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
-    'p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'strong', 'b', 'em', 'i', 'u', 's', 'small',
-    'sub', 'sup', 'blockquote', 'code', 'pre', 'a', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
+    'p',
+    'br',
+    'hr',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'strong',
+    'b',
+    'em',
+    'i',
+    'u',
+    's',
+    'small',
+    'sub',
+    'sup',
+    'blockquote',
+    'code',
+    'pre',
+    'a',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
   ],
-  allowedAttributes: { a: ['href', 'title'], th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'] },
+  allowedAttributes: {
+    a: ['href', 'title'],
+    th: ['colspan', 'rowspan', 'scope'],
+    td: ['colspan', 'rowspan'],
+  },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'template', 'title'],
@@ -14,7 +51,8 @@ const options: sanitizeHtml.IOptions = {
 };
 
 /** Dropped without a word in reports: layout that our pages bring themselves. */
-const harmless = /<\/?(div|span|font|center|section|article|meta|h1|tbody)\b[^>]*>|\s(style|class|id|target|rel|dir|lang|align|width|height|data-[a-z-]+|charset|content|name)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
+const harmless =
+  /<\/?(div|span|font|center|section|article|meta|h1|tbody)\b[^>]*>|\s(style|class|id|target|rel|dir|lang|align|width|height|data-[a-z-]+|charset|content|name)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
 
 /**
  * Leaves of a product text only what a good catalogue page needs: no scripts, frames, styles, pictures or handlers.

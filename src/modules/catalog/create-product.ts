@@ -10,7 +10,8 @@ import { upsertProduct } from './upsert-product.ts';
  * Refuses: catalog.slugTaken, catalog.notAProduct, catalog.skuTaken, catalog.wrongValue. Announces: catalog.published.
  */
 export async function createProduct(ctx: Context, input: ProductInput): Promise<SavedProduct> {
-  if (input.slug !== undefined && (await lockProductBySlug(ctx, input.slug))) throw refuse.slugTaken({ field: 'slug' });
+  if (input.slug !== undefined && (await lockProductBySlug(ctx, input.slug)))
+    throw refuse.slugTaken({ field: 'slug' });
   const saved = await upsertProduct(ctx, input);
   ctx.audit({ action: 'catalog.created', on: { table: 'catalog.product', id: saved.productId } });
   return saved;

@@ -20,15 +20,17 @@ export async function getForStaff(ctx: Context, id: ProductId) {
         : { ...picture, urls: null },
     ),
     attributes: row.attributes.map((attribute) => ({ ...attribute, value: typed(attribute) })),
-    variants: row.variants.map(({ amountMinor, compareAtMinor, lowest30Minor, remaining, mediaId, ...variant }) => ({
-      ...variant,
-      title: variantTitle(variant.options),
-      price: priceOf(amountMinor, currency),
-      compareAt: priceOf(compareAtMinor, currency),
-      lowest30: priceOf(lowest30Minor, currency),
-      left: remaining,
-      pictureId: mediaId,
-    })),
+    variants: row.variants.map(
+      ({ amountMinor, compareAtMinor, lowest30Minor, remaining, mediaId, ...variant }) => ({
+        ...variant,
+        title: variantTitle(variant.options),
+        price: priceOf(amountMinor, currency),
+        compareAt: priceOf(compareAtMinor, currency),
+        lowest30: priceOf(lowest30Minor, currency),
+        left: remaining,
+        pictureId: mediaId,
+      }),
+    ),
   };
 }
 

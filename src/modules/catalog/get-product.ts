@@ -56,7 +56,11 @@ export function presentProduct(ctx: Context, row: DetailRow): Product {
       weightGrams: variant.weightGrams,
       pictureId: variant.mediaId !== null && shown.has(variant.mediaId) ? variant.mediaId : null,
     })),
-    attributes: row.attributes.map(({ name, label, kind, unit, value }) => ({ name, label, value: shownValue(value, kind, unit, ctx.locale) })),
+    attributes: row.attributes.map(({ name, label, kind, unit, value }) => ({
+      name,
+      label,
+      value: shownValue(value, kind, unit, ctx.locale),
+    })),
     category: row.category,
     collections: row.collections,
     tags: row.tags,

@@ -8,8 +8,28 @@ import { proveListing } from './prove-listing.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
-export type { CategoryId, CollectionId, Condition, MediaId, OfferId, ProductId, ProductStatus, VariantId } from './tables.ts';
-export type { Facet, Listing, Picture, PictureInput, Product, ProductCard, ProductInput, ProductVariant, SavedProduct, VariantInput } from './product.ts';
+export type {
+  CategoryId,
+  CollectionId,
+  Condition,
+  MediaId,
+  OfferId,
+  ProductId,
+  ProductStatus,
+  VariantId,
+} from './tables.ts';
+export type {
+  Facet,
+  Listing,
+  Picture,
+  PictureInput,
+  Product,
+  ProductCard,
+  ProductInput,
+  ProductVariant,
+  SavedProduct,
+  VariantInput,
+} from './product.ts';
 export { facts as catalogFacts } from './facts.ts';
 export { cleanHtml, removedFrom } from './clean-html.ts';
 export { productProblems } from './product-problems.ts';
@@ -39,4 +59,11 @@ export { arrangeCollection, changeCollection, createCollection } from './save-co
 export { catalogueProperties } from './list-attributes.ts';
 export { defineAttribute } from './save-attribute.ts';
 
-export const catalogModule: Module = { name: 'catalog', tables, stores, facts, provers: [proveListing], routes };
+export const catalogModule: Module = {
+  name: 'catalog',
+  tables,
+  stores,
+  facts,
+  provers: [proveListing],
+  routes,
+};

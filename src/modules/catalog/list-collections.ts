@@ -22,7 +22,20 @@ export async function listShelves(ctx: Context) {
   const categories = await allCategories(ctx);
   const collections = await allCollections(ctx);
   return {
-    categories: categories.map(({ id, parentId, slug, title, position }) => ({ id, parentId, slug, title, position })),
-    collections: collections.map(({ id, slug, title, description, mediaId, position }) => ({ id, slug, title, description, pictureId: mediaId, position })),
+    categories: categories.map(({ id, parentId, slug, title, position }) => ({
+      id,
+      parentId,
+      slug,
+      title,
+      position,
+    })),
+    collections: collections.map(({ id, slug, title, description, mediaId, position }) => ({
+      id,
+      slug,
+      title,
+      description,
+      pictureId: mediaId,
+      position,
+    })),
   };
 }

@@ -7,13 +7,27 @@ import type { ProductStatus } from './tables.ts';
 
 /** All products with their status for the desk, last changed first unless told otherwise. Shape: `next` is null on the last page. */
 export async function listForStaff(
-  ctx: Context, query: { readonly q?: string; readonly status?: ProductStatus; readonly sort?: StaffSort; readonly limit?: number; readonly after?: string },
+  ctx: Context,
+  query: {
+    readonly q?: string;
+    readonly status?: ProductStatus;
+    readonly sort?: StaffSort;
+    readonly limit?: number;
+    readonly after?: string;
+  },
 ) {
   const { sort = 'updated', limit = 50 } = query;
   const place = readCursor(query.after);
-  const isPlace = place && place[0] === sort && typeof place[1] === 'string' && /^[0-9a-f-]{36}$/.test(String(place[2]));
+  const isPlace =
+    place && place[0] === sort && typeof place[1] === 'string' && /^[0-9a-f-]{36}$/.test(String(place[2]));
   const after = isPlace ? { key: String(place[1]), id: String(place[2]) } : undefined;
-  const rows = await findStaffRows(ctx, { q: query.q?.trim() || undefined, status: query.status, sort, after, limit });
+  const rows = await findStaffRows(ctx, {
+    q: query.q?.trim() || undefined,
+    status: query.status,
+    sort,
+    after,
+    limit,
+  });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {

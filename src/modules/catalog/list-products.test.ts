@@ -6,12 +6,17 @@ import { aProduct } from './makers.ts';
 import { proveListing } from './prove-listing.ts';
 import { upsertProduct } from './upsert-product.ts';
 
-const titles = (list: { items: readonly { title: string }[] }): string[] => list.items.map((item) => item.title);
+const titles = (list: { items: readonly { title: string }[] }): string[] =>
+  list.items.map((item) => item.title);
 
 test('a buyer finds goods without accents, with half a last word and with typing mistakes', async (t) => {
   const shop = await aHouse(t);
   await shop.work(async (ctx) => {
-    await aProduct(ctx, { title: 'Crème brûlée dish', vendor: 'Töpferei Müller', variants: [{ options: [], sku: 'CB-001', gtin: '4012345000016' }] });
+    await aProduct(ctx, {
+      title: 'Crème brûlée dish',
+      vendor: 'Töpferei Müller',
+      variants: [{ options: [], sku: 'CB-001', gtin: '4012345000016' }],
+    });
     await aProduct(ctx, { title: 'Stoneware mug', variants: [{ options: [], sku: 'MUG-1' }] });
     await aProduct(ctx, { title: 'Oak board', descriptionHtml: '<p>Goes well with a stoneware mug.</p>' });
   });
@@ -26,7 +31,10 @@ test('a buyer finds goods without accents, with half a last word and with typing
   assert.deepEqual(titles(await find('4012345000016')), ['Crème brûlée dish']);
   assert.deepEqual(titles(await find("it's ' \\ & | ! :* <-> ŉ ½")), []);
   assert.deepEqual(titles(await find('🧶')), []);
-  assert.deepEqual(await shop.work((ctx) => suggestProducts(ctx, 'mu')).then((items) => items.map((item) => item.title)), ['Stoneware mug', 'Crème brûlée dish', 'Oak board']);
+  assert.deepEqual(
+    await shop.work((ctx) => suggestProducts(ctx, 'mu')).then((items) => items.map((item) => item.title)),
+    ['Stoneware mug', 'Crème brûlée dish', 'Oak board'],
+  );
 });
 
 test('a facet narrows the list, and its own counts still say what else could be chosen', async (t) => {
@@ -34,25 +42,40 @@ test('a facet narrows the list, and its own counts still say what else could be 
   await shop.work(async (ctx) => {
     await aProduct(ctx, { title: 'Mug', attributes: { material: 'Stoneware', colour: 'Blue' } });
     await aProduct(ctx, { title: 'Bowl', attributes: { material: 'Stoneware', colour: 'White' } });
-    await aProduct(ctx, { title: 'Board', attributes: { material: 'Oak', colour: 'White', secret: { value: 'x', filterable: false } } });
+    await aProduct(ctx, {
+      title: 'Board',
+      attributes: { material: 'Oak', colour: 'White', secret: { value: 'x', filterable: false } },
+    });
   });
 
-  const list = await shop.work((ctx) => listProducts(ctx, { facets: { material: ['Stoneware'] }, sort: 'title' }));
-  const both = await shop.work((ctx) => listProducts(ctx, { facets: { material: ['Stoneware', 'Oak'], colour: ['White'] }, sort: 'title' }));
+  const list = await shop.work((ctx) =>
+    listProducts(ctx, { facets: { material: ['Stoneware'] }, sort: 'title' }),
+  );
+  const both = await shop.work((ctx) =>
+    listProducts(ctx, { facets: { material: ['Stoneware', 'Oak'], colour: ['White'] }, sort: 'title' }),
+  );
 
-  const counts = (name: string) => Object.fromEntries(list.facets.find((facet) => facet.name === name)?.values.map((value) => [value.value, value.count]) ?? []);
+  const counts = (name: string) =>
+    Object.fromEntries(
+      list.facets.find((facet) => facet.name === name)?.values.map((value) => [value.value, value.count]) ??
+        [],
+    );
   assert.deepEqual(titles(list), ['Bowl', 'Mug']);
   assert.equal(list.count, 2);
   assert.deepEqual(counts('material'), { Stoneware: 2, Oak: 1 });
   assert.deepEqual(counts('colour'), { Blue: 1, White: 1 });
-  assert.equal(list.facets.some((facet) => facet.name === 'secret'), false);
+  assert.equal(
+    list.facets.some((facet) => facet.name === 'secret'),
+    false,
+  );
   assert.deepEqual(titles(both), ['Board', 'Bowl']);
 });
 
 test('every way to sort shows every product once, page by page, and the unpriced last', async (t) => {
   const shop = await aHouse(t);
   await shop.work(async (ctx) => {
-    for (let n = 0; n < 11; n += 1) await aProduct(ctx, { title: `Cup ${n % 4}`, priceMinor: BigInt(100 * (n % 3)) });
+    for (let n = 0; n < 11; n += 1)
+      await aProduct(ctx, { title: `Cup ${n % 4}`, priceMinor: BigInt(100 * (n % 3)) });
     await upsertProduct(ctx, { title: 'Cup without price', status: 'active', variants: [{ options: [] }] });
   });
 
@@ -61,7 +84,14 @@ test('every way to sort shows every product once, page by page, and the unpriced
     const prices: (number | undefined)[] = [];
     let after: string | undefined;
     do {
-      const page = await shop.work((ctx) => listProducts(ctx, { sort, limit: 5, ...(after && { after }), ...(sort === 'relevance' && { q: 'cup' }) }));
+      const page = await shop.work((ctx) =>
+        listProducts(ctx, {
+          sort,
+          limit: 5,
+          ...(after && { after }),
+          ...(sort === 'relevance' && { q: 'cup' }),
+        }),
+      );
       seen.push(...page.items.map((item) => item.id));
       prices.push(...page.items.map((item) => item.price?.amountMinor));
       assert.equal(page.count, 12);
@@ -70,7 +100,11 @@ test('every way to sort shows every product once, page by page, and the unpriced
     assert.equal(new Set(seen).size, 12, sort);
     assert.equal(seen.length, 12, sort);
     if (sort.startsWith('price')) assert.equal(prices.at(-1), undefined);
-    if (sort === 'price-asc') assert.deepEqual(prices.slice(0, -1), prices.slice(0, -1).toSorted((a, b) => Number(a) - Number(b)));
+    if (sort === 'price-asc')
+      assert.deepEqual(
+        prices.slice(0, -1),
+        prices.slice(0, -1).toSorted((a, b) => Number(a) - Number(b)),
+      );
   }
   assert.deepEqual(await shop.work((ctx) => proveListing.prove(ctx)), []);
 });

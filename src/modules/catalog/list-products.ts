@@ -29,7 +29,13 @@ export async function listProducts(ctx: Context, query: ListingQuery): Promise<L
   const sort = !query.sort || query.sort === 'relevance' ? (words ? 'relevance' : 'newest') : query.sort;
   const limit = Math.min(query.limit ?? 24, 100);
   const place = readPlace(query.after, sort);
-  const search: Search = { words, loose: place?.loose ?? false, collection: query.collection, category: query.category, facets: query.facets ?? {} };
+  const search: Search = {
+    words,
+    loose: place?.loose ?? false,
+    collection: query.collection,
+    category: query.category,
+    facets: query.facets ?? {},
+  };
   let used = search;
   let cards = await findCards(ctx, search, sort, place, limit);
   if (words && !place && cards.length < few) {
@@ -53,19 +59,31 @@ export async function suggestProducts(ctx: Context, q: string): Promise<ProductC
   if (words === '') return [];
   const search: Search = { words, loose: false, collection: undefined, category: undefined, facets: {} };
   const strict = await findCards(ctx, search, 'relevance', undefined, 8);
-  const found = strict.length < few ? await findCards(ctx, { ...search, loose: true }, 'relevance', undefined, 8) : strict;
+  const found =
+    strict.length < few
+      ? await findCards(ctx, { ...search, loose: true }, 'relevance', undefined, 8)
+      : strict;
   return found.slice(0, 8).map((card) => present(card, ctx.tenant.currency));
 }
 
 /** The facet choices among the parameters of an address. */
 export function facetsOf(query: Readonly<Record<string, unknown>>): Record<string, string[]> {
   const chosen = Object.entries(query).filter(([name]) => name.startsWith('facet.'));
-  return Object.fromEntries(chosen.map(([name, values]) => [name.slice('facet.'.length), [...new Set([values].flat().map(String))].toSorted()]));
+  return Object.fromEntries(
+    chosen.map(([name, values]) => [
+      name.slice('facet.'.length),
+      [...new Set([values].flat().map(String))].toSorted(),
+    ]),
+  );
 }
 
-function readPlace(after: string | undefined, sort: Sort): { loose: boolean; key: string; id: string } | undefined {
+function readPlace(
+  after: string | undefined,
+  sort: Sort,
+): { loose: boolean; key: string; id: string } | undefined {
   const place = readCursor(after);
-  if (!place || place[0] !== sort || !isPlaceOf(sort, place[2]) || !/^[0-9a-f-]{36}$/.test(String(place[3]))) return undefined;
+  if (!place || place[0] !== sort || !isPlaceOf(sort, place[2]) || !/^[0-9a-f-]{36}$/.test(String(place[3])))
+    return undefined;
   return { loose: place[1] === 1, key: String(place[2]), id: String(place[3]) };
 }
 
@@ -97,14 +115,20 @@ function presentFacets(found: readonly FacetRow[], search: Search, locale: 'en' 
   for (const row of found) {
     const facet = byName.get(row.name) ?? { label: row.label, isNumber: row.kind === 'number', values: [] };
     const label = shownValue(row.value, row.kind as 'text', row.unit, locale);
-    facet.values.push({ value: row.value, label, count: row.count, selected: search.facets[row.name]?.includes(row.value) ?? false });
+    facet.values.push({
+      value: row.value,
+      label,
+      count: row.count,
+      selected: search.facets[row.name]?.includes(row.value) ?? false,
+    });
     byName.set(row.name, facet);
   }
   // What is chosen stays visible when nothing is left of it: how else would it be unchosen?
   for (const [name, values] of Object.entries(search.facets)) {
     const facet = byName.get(name) ?? { label: name, isNumber: false, values: [] };
     for (const value of values)
-      if (!facet.values.some((known) => known.value === value)) facet.values.push({ value, label: value, count: 0, selected: true });
+      if (!facet.values.some((known) => known.value === value))
+        facet.values.push({ value, label: value, count: 0, selected: true });
     byName.set(name, facet);
   }
   return [...byName].map(([name, { label, isNumber, values }]) => ({

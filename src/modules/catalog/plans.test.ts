@@ -21,14 +21,25 @@ async function aFullShop(t: TestContext): Promise<TestHouse> {
       `insert into catalog.product (tenant_id, id, slug, title, description_html, vendor, tags, status, condition, version, created_at, updated_at)
        select $1, gen_random_uuid(), 'p-' || n, (array['Mug','Bowl','Board','Towel','Lamp','Vase','Plate','Jar'])[n % 8 + 1] || ' ' || md5(n::text),
          '<p>' || repeat(md5(n::text) || ' ', 20) || '</p>', 'Maker ' || n % 40, '{}', 'active', 'new', 1, now() - n * interval '1 minute', now()
-       from generate_series(1, 2000) n returning id`, [shop.tenant.id]);
+       from generate_series(1, 2000) n returning id`,
+      [shop.tenant.id],
+    );
     await admin.query(
       `insert into catalog.attribute_definition (tenant_id, id, code, label, kind, choices, filterable, position)
-       values ($1, gen_random_uuid(), 'material', 'Material', 'text', '{}', true, 0)`, [shop.tenant.id]);
+       values ($1, gen_random_uuid(), 'material', 'Material', 'text', '{}', true, 0)`,
+      [shop.tenant.id],
+    );
     await admin.query(
       `insert into catalog.product_attribute (tenant_id, product_id, attribute_id, value)
-       select p.tenant_id, p.id, d.id, ($1::text[])[1 + abs(hashtext(p.slug)) % 6] from catalog.product p, catalog.attribute_definition d`, [materials]);
-    await shop.work((ctx) => refreshListing(ctx, rows.map(({ id }) => id)));
+       select p.tenant_id, p.id, d.id, ($1::text[])[1 + abs(hashtext(p.slug)) % 6] from catalog.product p, catalog.attribute_definition d`,
+      [materials],
+    );
+    await shop.work((ctx) =>
+      refreshListing(
+        ctx,
+        rows.map(({ id }) => id),
+      ),
+    );
     await admin.query('vacuum analyze catalog.listing');
     await admin.query('analyze');
   } finally {
@@ -38,12 +49,20 @@ async function aFullShop(t: TestContext): Promise<TestHouse> {
 }
 
 /** The plans of everything that `run` asks, as the runtime role makes them. */
-async function plansOf(shop: TestHouse, run: Parameters<TestHouse['work']>[0]): Promise<{ text: string; plan: string }[]> {
+async function plansOf(
+  shop: TestHouse,
+  run: Parameters<TestHouse['work']>[0],
+): Promise<{ text: string; plan: string }[]> {
   const asked: { text: string; values: unknown[] }[] = [];
   const own = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
   const ask = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;
-  pg.Client.prototype.query = function spy(this: pg.Client, config: { text?: string; values?: unknown[] }, ...rest: unknown[]) {
-    if (typeof config === 'object' && config.text?.includes('catalog.')) asked.push({ text: config.text, values: config.values ?? [] });
+  pg.Client.prototype.query = function spy(
+    this: pg.Client,
+    config: { text?: string; values?: unknown[] },
+    ...rest: unknown[]
+  ) {
+    if (typeof config === 'object' && config.text?.includes('catalog.'))
+      asked.push({ text: config.text, values: config.values ?? [] });
     return Reflect.apply(ask, this, [config, ...rest]);
   } as typeof pg.Client.prototype.query;
   try {
@@ -81,7 +100,13 @@ test('browsing, searching, filtering and looking use indexes in a shop of 2,000 
   assert.match(await plan((ctx) => listProducts(ctx, { limit: 24, sort: 'price-asc' })), /listing_cheapest/);
   assert.match(await plan((ctx) => listProducts(ctx, { limit: 24, sort: 'price-desc' })), /listing_dearest/);
   assert.match(await plan((ctx) => listProducts(ctx, { limit: 24, sort: 'title' })), /listing_title/);
-  assert.match(await plan((ctx) => listProducts(ctx, { q: 'c4ca4238a0b923820dcc509a6f75849b' })), /listing_search/);
-  assert.match(await plan((ctx) => listProducts(ctx, { facets: { material: ['Stoneware'] }, q: 'c4ca4238' })), /listing_(search|facets)/);
+  assert.match(
+    await plan((ctx) => listProducts(ctx, { q: 'c4ca4238a0b923820dcc509a6f75849b' })),
+    /listing_search/,
+  );
+  assert.match(
+    await plan((ctx) => listProducts(ctx, { facets: { material: ['Stoneware'] }, q: 'c4ca4238' })),
+    /listing_(search|facets)/,
+  );
   assert.match(await plan((ctx) => getProduct(ctx, 'p-77')), /product_slug/);
 });

@@ -1,6 +1,22 @@
-import type { AttributeKind, Condition, MediaId, OfferId, ProductStatus, StoredPicture, VariantId } from './tables.ts';
+import type {
+  AttributeKind,
+  Condition,
+  MediaId,
+  OfferId,
+  ProductStatus,
+  StoredPicture,
+  VariantId,
+} from './tables.ts';
 
-export const conditions = ['new', 'open_box', 'refurbished', 'used_like_new', 'used_good', 'used_fair', 'for_parts'] satisfies Condition[];
+export const conditions = [
+  'new',
+  'open_box',
+  'refurbished',
+  'used_like_new',
+  'used_good',
+  'used_fair',
+  'for_parts',
+] satisfies Condition[];
 export const statuses = ['draft', 'active', 'archived'] satisfies ProductStatus[];
 
 /** Money as the HTTP API writes it. */
@@ -117,7 +133,9 @@ export interface VariantInput {
 }
 
 /** A picture that `storePicture` has put away, or one that an import knows only by its address. */
-export type PictureInput = { readonly stored: Omit<StoredPicture, 'alt'>; readonly alt: string } | { readonly url: string; readonly alt: string };
+export type PictureInput =
+  | { readonly stored: Omit<StoredPicture, 'alt'>; readonly alt: string }
+  | { readonly url: string; readonly alt: string };
 
 /** A whole product as imports, seeds and the "new product" form give it. Prices and stock come after, from their modules. */
 export interface ProductInput {
@@ -147,13 +165,22 @@ export interface SavedProduct {
   readonly slug: string;
   readonly created: boolean;
   /** In the order of the input's variants. */
-  readonly offers: readonly { readonly offerId: OfferId; readonly variantId: VariantId; readonly sku: string | null; readonly options: readonly string[] }[];
+  readonly offers: readonly {
+    readonly offerId: OfferId;
+    readonly variantId: VariantId;
+    readonly sku: string | null;
+    readonly options: readonly string[];
+  }[];
 }
 
-export const mediaUrl = (id: string, size: 'small' | 'medium' | 'large'): string => `/media/${id}/${size}.webp`;
+export const mediaUrl = (id: string, size: 'small' | 'medium' | 'large'): string =>
+  `/media/${id}/${size}.webp`;
 
 export const pictureOf = ({ id, alt, width, height }: StoredPicture): Picture => ({
-  id, alt, width, height,
+  id,
+  alt,
+  width,
+  height,
   urls: { small: mediaUrl(id, 'small'), medium: mediaUrl(id, 'medium'), large: mediaUrl(id, 'large') },
 });
 
@@ -167,4 +194,5 @@ export function priceOf(minor: bigint | number | null | undefined, currency: str
 
 export const variantTitle = (options: readonly string[]): string => options.join(' / ');
 
-export const isMediaId = (text: string): text is MediaId => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+export const isMediaId = (text: string): text is MediaId =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

@@ -5,5 +5,6 @@ import { findListingDrift } from './queries-listing.ts';
 export const proveListing: Prover = {
   name: 'catalog.listing',
   says: 'the shop window shows what products, prices and stock say',
-  prove: async (ctx) => (await findListingDrift(ctx)).map(({ productId, says }) => ({ says, rows: [productId] })),
+  prove: async (ctx) =>
+    (await findListingDrift(ctx)).map(({ productId, says }) => ({ says, rows: [productId] })),
 };

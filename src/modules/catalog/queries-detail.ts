@@ -28,7 +28,14 @@ export interface DetailRow {
 
 export type DetailPicture =
   | (StoredPicture & { readonly state: 'ready'; readonly sourceUrl: string | null })
-  | { readonly id: string; readonly alt: string; readonly width: null; readonly height: null; readonly state: 'pending'; readonly sourceUrl: string };
+  | {
+      readonly id: string;
+      readonly alt: string;
+      readonly width: null;
+      readonly height: null;
+      readonly state: 'pending';
+      readonly sourceUrl: string;
+    };
 
 export interface DetailAttribute {
   readonly name: string;
@@ -58,10 +65,21 @@ export interface DetailVariant {
 
 /** Products by id or by address, whole; a page of an export or one product page. Shape: in order of id. */
 export async function findDetails(
-  ctx: Context, which: { readonly ids: readonly ProductId[] } | { readonly slug: string } | { readonly after: ProductId | null; readonly limit: number },
+  ctx: Context,
+  which:
+    | { readonly ids: readonly ProductId[] }
+    | { readonly slug: string }
+    | { readonly after: ProductId | null; readonly limit: number },
 ): Promise<DetailRow[]> {
   const tenant = ctx.tenant.id;
-  const meant = 'slug' in which ? sql`p.slug = ${which.slug}` : 'ids' in which ? sql`p.id = any(${which.ids})` : which.after ? sql`p.id > ${which.after}` : sql`true`;
+  const meant =
+    'slug' in which
+      ? sql`p.slug = ${which.slug}`
+      : 'ids' in which
+        ? sql`p.id = any(${which.ids})`
+        : which.after
+          ? sql`p.id > ${which.after}`
+          : sql`true`;
   const limit = 'limit' in which ? sql`limit ${which.limit}` : sql``;
   const { rows: found } = await sql<DetailRow>`
     select p.id, p.slug, p.title, p.description_html, p.vendor, p.product_type, p.tags, p.status, p.condition, p.seo_title, p.seo_description,
@@ -112,9 +130,15 @@ export interface OfferRow {
 }
 
 /** Offers with what a cart line, a parcel and a tax line need to know of them. */
-export async function findOffers(ctx: Context, which: { readonly ids: readonly OfferId[] } | { readonly sku: string }): Promise<OfferRow[]> {
+export async function findOffers(
+  ctx: Context,
+  which: { readonly ids: readonly OfferId[] } | { readonly sku: string },
+): Promise<OfferRow[]> {
   const tenant = ctx.tenant.id;
-  const meant = 'ids' in which ? sql`o.id = any(${which.ids})` : sql`o.sku = ${which.sku} and o.seller_id is null and o.retired_at is null`;
+  const meant =
+    'ids' in which
+      ? sql`o.id = any(${which.ids})`
+      : sql`o.sku = ${which.sku} and o.seller_id is null and o.retired_at is null`;
   const { rows: found } = await sql<OfferRow>`
     select o.id as offer_id, o.variant_id, o.product_id, o.sku, p.slug, p.title, v.options, v.weight_grams, v.requires_shipping, v.tax_class,
       o.condition, p.status = 'active' and o.retired_at is null as sellable,

@@ -92,10 +92,15 @@ export interface ListedPrice {
 
 /** Stores what pricing says. Shape: the products whose listing must follow. */
 export async function upsertOfferPrices(ctx: Context, prices: readonly ListedPrice[]): Promise<ProductId[]> {
-  const given = JSON.stringify(prices.map((price) => ({
-    id: price.offerId, currency: price.currency, amount: String(price.amountMinor),
-    compare: price.compareAtMinor === null ? null : String(price.compareAtMinor), lowest: price.lowest30Minor === null ? null : String(price.lowest30Minor),
-  })));
+  const given = JSON.stringify(
+    prices.map((price) => ({
+      id: price.offerId,
+      currency: price.currency,
+      amount: String(price.amountMinor),
+      compare: price.compareAtMinor === null ? null : String(price.compareAtMinor),
+      lowest: price.lowest30Minor === null ? null : String(price.lowest30Minor),
+    })),
+  );
   const { rows: found } = await sql<{ productId: ProductId }>`
     with given as (
       select o.id, o.product_id, n.currency, n.amount, n.compare, n.lowest
@@ -131,7 +136,9 @@ export async function upsertOfferStock(ctx: Context, levels: readonly ListedStoc
         where (s.available, s.remaining) is distinct from (excluded.available, excluded.remaining)
       returning s.offer_id, old.available is distinct from new.available as turned
     )
-    select distinct g.product_id from given g join written w on w.offer_id = g.id where w.turned`.execute(ctx.tx);
+    select distinct g.product_id from given g join written w on w.offer_id = g.id where w.turned`.execute(
+    ctx.tx,
+  );
   return found.map((row) => row.productId);
 }
 
@@ -141,8 +148,13 @@ export async function upsertOfferStock(ctx: Context, levels: readonly ListedStoc
  * Without it, two prices set at once could each compute a listing row that lacks the other's.
  */
 export async function lockForListing(ctx: Context, productIds: readonly ProductId[]): Promise<void> {
-  await rows(ctx).selectFrom('catalog.product').select('id').where('id', '=', (eb) => eb.fn.any(eb.val(productIds)))
-    .orderBy('id').forNoKeyUpdate().execute();
+  await rows(ctx)
+    .selectFrom('catalog.product')
+    .select('id')
+    .where('id', '=', (eb) => eb.fn.any(eb.val(productIds)))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** Brings "can be had" of these products' listing rows in line with their offers; touches only rows that change. */
@@ -154,7 +166,9 @@ export async function refreshAvailability(ctx: Context, productIds: readonly Pro
       left join catalog.offer_stock s on s.tenant_id = ${tenant} and s.offer_id = o.id
       where o.tenant_id = ${tenant} and o.product_id = any(${productIds}) and o.retired_at is null group by o.product_id
     ) now_is
-    where l.tenant_id = ${tenant} and l.product_id = now_is.product_id and l.available <> now_is.available`.execute(ctx.tx);
+    where l.tenant_id = ${tenant} and l.product_id = now_is.product_id and l.available <> now_is.available`.execute(
+    ctx.tx,
+  );
 }
 
 /** Listing rows that do not say what products, prices and stock say; for the prover. */

@@ -23,7 +23,19 @@ export type StaffSort = 'updated' | 'newest' | 'title';
 /** A page of all products, whatever their status, and one row more when there is a next page. */
 export async function findStaffRows(
   ctx: Context,
-  { q, status, sort, after, limit }: { q: string | undefined; status: ProductStatus | undefined; sort: StaffSort; after: { key: string; id: string } | undefined; limit: number },
+  {
+    q,
+    status,
+    sort,
+    after,
+    limit,
+  }: {
+    q: string | undefined;
+    status: ProductStatus | undefined;
+    sort: StaffSort;
+    after: { key: string; id: string } | undefined;
+    limit: number;
+  },
 ): Promise<StaffRow[]> {
   const tenant = ctx.tenant.id;
   const { key, type, descends } = {
@@ -40,7 +52,10 @@ export async function findStaffRows(
       select o.product_id from catalog.offer o where o.tenant_id = ${tenant} and o.retired_at is null and kernel.fold(o.sku) like kernel.fold(${like})
       union all select v.product_id from catalog.variant v where v.tenant_id = ${tenant} and v.retired_at is null and v.gtin = ${q}))`);
   }
-  if (after) conditions.push(sql`(${key}, p.id) ${descends ? sql`<` : sql`>`} (${after.key}::${type}, ${after.id}::uuid)`);
+  if (after)
+    conditions.push(
+      sql`(${key}, p.id) ${descends ? sql`<` : sql`>`} (${after.key}::${type}, ${after.id}::uuid)`,
+    );
   const { rows: found } = await sql<StaffRow>`
     select p.id, p.slug, p.title, p.vendor, p.status, p.version, p.updated_at, ${key}::text as sort_key, picture.json as picture,
       offers.variants, offers.available, offers.low, offers.high
@@ -63,6 +78,8 @@ export async function findStaffRows(
 /** How many products have each status. */
 export async function countByStatus(ctx: Context): Promise<Record<ProductStatus, number>> {
   const { rows: found } = await sql<{ status: ProductStatus; n: number }>`
-    select status, count(*)::int as n from catalog.product where tenant_id = ${ctx.tenant.id} group by status`.execute(ctx.tx);
+    select status, count(*)::int as n from catalog.product where tenant_id = ${ctx.tenant.id} group by status`.execute(
+    ctx.tx,
+  );
   return { draft: 0, active: 0, archived: 0, ...Object.fromEntries(found.map((row) => [row.status, row.n])) };
 }

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Context } from '#kernel/context.ts';
-import type { AttributeId, CatalogRows, CategoryId, CollectionId, ProductId, StoredPicture } from './tables.ts';
+import type {
+  AttributeId,
+  CatalogRows,
+  CategoryId,
+  CollectionId,
+  ProductId,
+  StoredPicture,
+} from './tables.ts';
 import { rows } from './queries.ts';
 
 export type CategoryRow = Selectable<CatalogRows['catalog.category']>;
@@ -16,7 +23,11 @@ export async function insertCategory(ctx: Context, values: Omit<CategoryRow, 'te
   await rows(ctx).insertInto('catalog.category').values(values).execute();
 }
 
-export async function updateCategory(ctx: Context, id: CategoryId, values: Partial<Omit<CategoryRow, 'tenantId' | 'id'>>): Promise<void> {
+export async function updateCategory(
+  ctx: Context,
+  id: CategoryId,
+  values: Partial<Omit<CategoryRow, 'tenantId' | 'id'>>,
+): Promise<void> {
   await rows(ctx).updateTable('catalog.category').set(values).where('id', '=', id).execute();
 }
 
@@ -40,14 +51,23 @@ export async function productsBelow(ctx: Context, id: CategoryId): Promise<Produ
 }
 
 export async function allAttributes(ctx: Context): Promise<AttributeRow[]> {
-  return rows(ctx).selectFrom('catalog.attribute_definition').selectAll().orderBy('position').orderBy('label').execute();
+  return rows(ctx)
+    .selectFrom('catalog.attribute_definition')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('label')
+    .execute();
 }
 
 export async function insertAttribute(ctx: Context, values: Omit<AttributeRow, 'tenantId'>): Promise<void> {
   await rows(ctx).insertInto('catalog.attribute_definition').values(values).execute();
 }
 
-export async function updateAttribute(ctx: Context, id: AttributeId, values: Partial<Omit<AttributeRow, 'tenantId' | 'id'>>): Promise<void> {
+export async function updateAttribute(
+  ctx: Context,
+  id: AttributeId,
+  values: Partial<Omit<AttributeRow, 'tenantId' | 'id'>>,
+): Promise<void> {
   await rows(ctx).updateTable('catalog.attribute_definition').set(values).where('id', '=', id).execute();
 }
 
@@ -56,7 +76,11 @@ export async function deleteAttribute(ctx: Context, id: AttributeId): Promise<vo
 }
 
 export async function productsWithAttribute(ctx: Context, id: AttributeId): Promise<ProductId[]> {
-  const found = await rows(ctx).selectFrom('catalog.product_attribute').select('productId').where('attributeId', '=', id).execute();
+  const found = await rows(ctx)
+    .selectFrom('catalog.product_attribute')
+    .select('productId')
+    .where('attributeId', '=', id)
+    .execute();
   return found.map((row) => row.productId);
 }
 
@@ -68,13 +92,26 @@ export async function mostAttributes(ctx: Context): Promise<number> {
   return found[0]?.most ?? 0;
 }
 
-export async function replaceAttributes(ctx: Context, productId: ProductId, values: readonly { attributeId: AttributeId; value: string }[]): Promise<void> {
+export async function replaceAttributes(
+  ctx: Context,
+  productId: ProductId,
+  values: readonly { attributeId: AttributeId; value: string }[],
+): Promise<void> {
   await rows(ctx).deleteFrom('catalog.product_attribute').where('productId', '=', productId).execute();
-  if (values.length > 0) await rows(ctx).insertInto('catalog.product_attribute').values(values.map((one) => ({ ...one, productId }))).execute();
+  if (values.length > 0)
+    await rows(ctx)
+      .insertInto('catalog.product_attribute')
+      .values(values.map((one) => ({ ...one, productId })))
+      .execute();
 }
 
 export async function allCollections(ctx: Context): Promise<CollectionRow[]> {
-  return rows(ctx).selectFrom('catalog.collection').selectAll().orderBy('position').orderBy('title').execute();
+  return rows(ctx)
+    .selectFrom('catalog.collection')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
 }
 
 export interface ShownCollection {
@@ -105,7 +142,11 @@ export async function insertCollection(ctx: Context, values: Omit<CollectionRow,
   await rows(ctx).insertInto('catalog.collection').values(values).execute();
 }
 
-export async function updateCollection(ctx: Context, id: CollectionId, values: Partial<Omit<CollectionRow, 'tenantId' | 'id'>>): Promise<void> {
+export async function updateCollection(
+  ctx: Context,
+  id: CollectionId,
+  values: Partial<Omit<CollectionRow, 'tenantId' | 'id'>>,
+): Promise<void> {
   await rows(ctx).updateTable('catalog.collection').set(values).where('id', '=', id).execute();
 }
 
@@ -114,26 +155,46 @@ export async function deleteCollection(ctx: Context, id: CollectionId): Promise<
 }
 
 export async function productsInCollection(ctx: Context, id: CollectionId): Promise<ProductId[]> {
-  const found = await rows(ctx).selectFrom('catalog.collection_product').select('productId').where('collectionId', '=', id).orderBy('position').execute();
+  const found = await rows(ctx)
+    .selectFrom('catalog.collection_product')
+    .select('productId')
+    .where('collectionId', '=', id)
+    .orderBy('position')
+    .execute();
   return found.map((row) => row.productId);
 }
 
 /** Puts exactly these products into a collection, in this order. */
-export async function replaceMembers(ctx: Context, id: CollectionId, products: readonly ProductId[]): Promise<void> {
+export async function replaceMembers(
+  ctx: Context,
+  id: CollectionId,
+  products: readonly ProductId[],
+): Promise<void> {
   await rows(ctx).deleteFrom('catalog.collection_product').where('collectionId', '=', id).execute();
   if (products.length === 0) return;
-  await rows(ctx).insertInto('catalog.collection_product')
-    .values(products.map((productId, position) => ({ collectionId: id, productId, position }))).execute();
+  await rows(ctx)
+    .insertInto('catalog.collection_product')
+    .values(products.map((productId, position) => ({ collectionId: id, productId, position })))
+    .execute();
 }
 
 /** Puts a product into exactly these collections; where it already is, it keeps its place. */
-export async function replaceMemberships(ctx: Context, productId: ProductId, collections: readonly CollectionId[]): Promise<void> {
-  await rows(ctx).deleteFrom('catalog.collection_product').where('productId', '=', productId)
-    .where((eb) => eb.not(eb('collectionId', '=', eb.fn.any(eb.val(collections))))).execute();
+export async function replaceMemberships(
+  ctx: Context,
+  productId: ProductId,
+  collections: readonly CollectionId[],
+): Promise<void> {
+  await rows(ctx)
+    .deleteFrom('catalog.collection_product')
+    .where('productId', '=', productId)
+    .where((eb) => eb.not(eb('collectionId', '=', eb.fn.any(eb.val(collections)))))
+    .execute();
   if (collections.length === 0) return;
   await sql`
     insert into catalog.collection_product (tenant_id, collection_id, product_id, position)
     select ${ctx.tenant.id}::uuid, c.id, ${productId}::uuid, coalesce((select max(cp.position) + 1 from catalog.collection_product cp
       where cp.tenant_id = ${ctx.tenant.id} and cp.collection_id = c.id), 0)
-    from unnest(${collections}::uuid[]) as c(id) on conflict (tenant_id, collection_id, product_id) do nothing`.execute(ctx.tx);
+    from unnest(${collections}::uuid[]) as c(id) on conflict (tenant_id, collection_id, product_id) do nothing`.execute(
+    ctx.tx,
+  );
 }

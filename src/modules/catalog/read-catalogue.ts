@@ -11,6 +11,9 @@ export type CatalogueEntry = DetailRow;
  *
  * Shape: in order of id; go on after the last id of a portion until one comes back short. Units: amounts in minor units.
  */
-export async function readCatalogue(ctx: Context, { after = null, limit = 100 }: { readonly after?: ProductId | null; readonly limit?: number }): Promise<CatalogueEntry[]> {
+export async function readCatalogue(
+  ctx: Context,
+  { after = null, limit = 100 }: { readonly after?: ProductId | null; readonly limit?: number },
+): Promise<CatalogueEntry[]> {
   return findDetails(ctx, { after, limit });
 }

@@ -11,8 +11,15 @@ export function mediaRoutes(http: Http): void {
   http.get(
     '/media/:id/:file',
     {
-      config: { audience: 'public', purpose: 'browse', says: 'Sends a picture in one of three sizes.', page: true },
-      schema: { params: Shape({ id: IdText, file: Type.String({ pattern: '^(small|medium|large)\\.webp$' }) }) },
+      config: {
+        audience: 'public',
+        purpose: 'browse',
+        says: 'Sends a picture in one of three sizes.',
+        page: true,
+      },
+      schema: {
+        params: Shape({ id: IdText, file: Type.String({ pattern: '^(small|medium|large)\\.webp$' }) }),
+      },
     },
     async (request, reply) => {
       const { id, file } = request.params;
@@ -20,7 +27,11 @@ export function mediaRoutes(http: Http): void {
       const key = pictureKey(request.tenant.id, id, size);
       if (!(await request.house.files.has(key))) throw refuse.pictureGone({ id });
       const content = await request.house.files.get(key);
-      return reply.header('cache-control', year).header('x-content-type-options', 'nosniff').type('image/webp').send(content);
+      return reply
+        .header('cache-control', year)
+        .header('x-content-type-options', 'nosniff')
+        .type('image/webp')
+        .send(content);
     },
   );
 }

@@ -5,7 +5,12 @@ import { listAttributes } from './list-attributes.ts';
 import { listShelves } from './list-collections.ts';
 import { changeAttribute, defineAttribute, removeAttribute } from './save-attribute.ts';
 import { changeCategory, createCategory, removeCategory } from './save-category.ts';
-import { arrangeCollection, changeCollection, createCollection, removeCollection } from './save-collection.ts';
+import {
+  arrangeCollection,
+  changeCollection,
+  createCollection,
+  removeCollection,
+} from './save-collection.ts';
 import type { AttributeId, CategoryId, CollectionId, ProductId } from './tables.ts';
 
 const reads = { audience: { staff: 'catalog.read' }, purpose: 'administer' } as const;
@@ -16,22 +21,37 @@ const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,199}$' });
 const Position = Type.Integer({ minimum: 0, maximum: 100_000 });
 
 export function shelfRoutes(http: Http): void {
-  http.get('/api/admin/shelves', { config: { ...reads, says: 'Lists categories and collections.' } }, (request) => request.work(listShelves));
+  http.get(
+    '/api/admin/shelves',
+    { config: { ...reads, says: 'Lists categories and collections.' } },
+    (request) => request.work(listShelves),
+  );
   collectionRoutes(http);
   categoryRoutes(http);
   attributeRoutes(http);
 }
 
 function collectionRoutes(http: Http): void {
-  const rest = { slug: Type.Optional(Slug), description: Type.Optional(Type.String({ maxLength: 5000 })), position: Type.Optional(Position) };
+  const rest = {
+    slug: Type.Optional(Slug),
+    description: Type.Optional(Type.String({ maxLength: 5000 })),
+    position: Type.Optional(Position),
+  };
   http.post(
     '/api/admin/collections',
-    { config: { ...writes, says: 'Sets up a collection.' }, schema: { body: Shape({ title: Title, ...rest }) } },
-    async (request, reply) => reply.code(201).send(await request.work((ctx) => createCollection(ctx, request.body))),
+    {
+      config: { ...writes, says: 'Sets up a collection.' },
+      schema: { body: Shape({ title: Title, ...rest }) },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await request.work((ctx) => createCollection(ctx, request.body))),
   );
   http.patch(
     '/api/admin/collections/:id',
-    { config: { ...writes, says: 'Changes a collection.' }, schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) } },
+    {
+      config: { ...writes, says: 'Changes a collection.' },
+      schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) },
+    },
     async (request, reply) => {
       await request.work((ctx) => changeCollection(ctx, request.params.id as CollectionId, request.body));
       return reply.code(204).send();
@@ -44,7 +64,9 @@ function collectionRoutes(http: Http): void {
       schema: { params: One, body: Shape({ products: Type.Array(IdText, { maxItems: 5000 }) }) },
     },
     async (request, reply) => {
-      await request.work((ctx) => arrangeCollection(ctx, request.params.id as CollectionId, request.body.products as ProductId[]));
+      await request.work((ctx) =>
+        arrangeCollection(ctx, request.params.id as CollectionId, request.body.products as ProductId[]),
+      );
       return reply.code(204).send();
     },
   );
@@ -59,21 +81,34 @@ function collectionRoutes(http: Http): void {
 }
 
 function categoryRoutes(http: Http): void {
-  const rest = { slug: Type.Optional(Slug), parentId: Type.Optional(Nullable(IdText)), position: Type.Optional(Position) };
+  const rest = {
+    slug: Type.Optional(Slug),
+    parentId: Type.Optional(Nullable(IdText)),
+    position: Type.Optional(Position),
+  };
   const inputOf = <T extends { parentId?: string | null }>({ parentId, ...input }: T) => ({
     ...input,
     ...(parentId !== undefined && { parentId: parentId as CategoryId | null }),
   });
   http.post(
     '/api/admin/categories',
-    { config: { ...writes, says: 'Adds a category to the tree.' }, schema: { body: Shape({ title: Title, ...rest }) } },
-    async (request, reply) => reply.code(201).send(await request.work((ctx) => createCategory(ctx, inputOf(request.body)))),
+    {
+      config: { ...writes, says: 'Adds a category to the tree.' },
+      schema: { body: Shape({ title: Title, ...rest }) },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await request.work((ctx) => createCategory(ctx, inputOf(request.body)))),
   );
   http.patch(
     '/api/admin/categories/:id',
-    { config: { ...writes, says: 'Renames a category or moves it with all below it.' }, schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) } },
+    {
+      config: { ...writes, says: 'Renames a category or moves it with all below it.' },
+      schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) },
+    },
     async (request, reply) => {
-      await request.work((ctx) => changeCategory(ctx, request.params.id as CategoryId, inputOf(request.body)));
+      await request.work((ctx) =>
+        changeCategory(ctx, request.params.id as CategoryId, inputOf(request.body)),
+      );
       return reply.code(204).send();
     },
   );
@@ -90,22 +125,39 @@ function categoryRoutes(http: Http): void {
 function attributeRoutes(http: Http): void {
   const rest = {
     unit: Type.Optional(Nullable(Type.String({ maxLength: 20 }))),
-    choices: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500, uniqueItems: true })),
+    choices: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 500, uniqueItems: true }),
+    ),
     filterable: Type.Optional(Type.Boolean()),
     position: Type.Optional(Position),
   };
-  http.get('/api/admin/attributes', { config: { ...reads, says: 'Lists the properties that products can have.' } }, (request) => request.work(listAttributes));
+  http.get(
+    '/api/admin/attributes',
+    { config: { ...reads, says: 'Lists the properties that products can have.' } },
+    (request) => request.work(listAttributes),
+  );
   http.post(
     '/api/admin/attributes',
     {
       config: { ...writes, says: 'Defines a property that products can have.' },
-      schema: { body: Shape({ code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }), label: Title, kind: Type.Enum(['text', 'number', 'boolean', 'choice']), ...rest }) },
+      schema: {
+        body: Shape({
+          code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }),
+          label: Title,
+          kind: Type.Enum(['text', 'number', 'boolean', 'choice']),
+          ...rest,
+        }),
+      },
     },
-    async (request, reply) => reply.code(201).send(await request.work((ctx) => defineAttribute(ctx, request.body))),
+    async (request, reply) =>
+      reply.code(201).send(await request.work((ctx) => defineAttribute(ctx, request.body))),
   );
   http.patch(
     '/api/admin/attributes/:id',
-    { config: { ...writes, says: 'Changes how a property is named, filtered and ordered.' }, schema: { params: One, body: Shape({ label: Type.Optional(Title), ...rest }) } },
+    {
+      config: { ...writes, says: 'Changes how a property is named, filtered and ordered.' },
+      schema: { params: One, body: Shape({ label: Type.Optional(Title), ...rest }) },
+    },
     async (request, reply) => {
       await request.work((ctx) => changeAttribute(ctx, request.params.id as AttributeId, request.body));
       return reply.code(204).send();
@@ -113,7 +165,10 @@ function attributeRoutes(http: Http): void {
   );
   http.delete(
     '/api/admin/attributes/:id',
-    { config: { ...writes, says: 'Forgets a property and its values on all products.' }, schema: { params: One } },
+    {
+      config: { ...writes, says: 'Forgets a property and its values on all products.' },
+      schema: { params: One },
+    },
     async (request, reply) => {
       await request.work((ctx) => removeAttribute(ctx, request.params.id as AttributeId));
       return reply.code(204).send();

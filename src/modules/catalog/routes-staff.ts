@@ -41,17 +41,30 @@ function productRoutes(http: Http): void {
   });
   http.get(
     '/api/admin/products',
-    { config: { ...reads, says: 'Lists products of every status for the desk.' }, schema: { querystring: Query } },
+    {
+      config: { ...reads, says: 'Lists products of every status for the desk.' },
+      schema: { querystring: Query },
+    },
     (request) => request.work((ctx) => listForStaff(ctx, request.query)),
   );
 
-  const New = Shape({ title: Title, ...headProperties, options: Type.Optional(OptionsShape), variants: Type.Optional(Type.Array(NewVariant, { minItems: 1, maxItems: 2048 })) });
+  const New = Shape({
+    title: Title,
+    ...headProperties,
+    options: Type.Optional(OptionsShape),
+    variants: Type.Optional(Type.Array(NewVariant, { minItems: 1, maxItems: 2048 })),
+  });
   http.post(
     '/api/admin/products',
-    { config: { ...writes, says: 'Enters a new product, as a draft unless told otherwise.' }, schema: { body: New } },
+    {
+      config: { ...writes, says: 'Enters a new product, as a draft unless told otherwise.' },
+      schema: { body: New },
+    },
     async (request, reply) => {
       const input = { variants: [{ options: [] }], ...request.body };
-      const product = await request.work(async (ctx) => getForStaff(ctx, (await createProduct(ctx, input)).productId as ProductId));
+      const product = await request.work(async (ctx) =>
+        getForStaff(ctx, (await createProduct(ctx, input)).productId as ProductId),
+      );
       return reply.code(201).header('etag', `"${product.version}"`).send(product);
     },
   );
@@ -81,19 +94,31 @@ function productRoutes(http: Http): void {
     },
   );
 
-  const Variants = Shape({ options: Type.Optional(OptionsShape), variants: Type.Optional(Type.Array(ChangedVariant, { minItems: 1, maxItems: 2048 })) });
+  const Variants = Shape({
+    options: Type.Optional(OptionsShape),
+    variants: Type.Optional(Type.Array(ChangedVariant, { minItems: 1, maxItems: 2048 })),
+  });
   http.put(
     '/api/admin/products/:id/variants',
     {
-      config: { ...writes, says: 'Sets options and variants; without variants, one is made per combination. Needs If-Match.' },
+      config: {
+        ...writes,
+        says: 'Sets options and variants; without variants, one is made per combination. Needs If-Match.',
+      },
       schema: { params: OneProduct, body: Variants },
     },
     async (request, reply) => {
       const id = request.params.id as ProductId;
       const { options, variants } = request.body;
-      const wanted = variants?.map(({ id: known, ...variant }) => ({ ...variant, ...(known !== undefined && { id: known as VariantId }) }));
+      const wanted = variants?.map(({ id: known, ...variant }) => ({
+        ...variant,
+        ...(known !== undefined && { id: known as VariantId }),
+      }));
       const product = await request.work(async (ctx) => {
-        await changeVariants(ctx, id, versionOf(request), { ...(options && { options }), ...(wanted && { variants: wanted }) });
+        await changeVariants(ctx, id, versionOf(request), {
+          ...(options && { options }),
+          ...(wanted && { variants: wanted }),
+        });
         return getForStaff(ctx, id);
       });
       return reply.header('etag', `"${product.version}"`).send(product);
@@ -103,19 +128,34 @@ function productRoutes(http: Http): void {
   http.post(
     '/api/admin/products/status',
     {
-      config: { ...writes, says: 'Puts products on sale, takes them off or archives them, up to 500 at once.' },
-      schema: { body: Shape({ ids: Type.Array(IdText, { minItems: 1, maxItems: 500 }), status: StatusShape }) },
+      config: {
+        ...writes,
+        says: 'Puts products on sale, takes them off or archives them, up to 500 at once.',
+      },
+      schema: {
+        body: Shape({ ids: Type.Array(IdText, { minItems: 1, maxItems: 500 }), status: StatusShape }),
+      },
     },
-    async (request) => ({ changed: await request.work((ctx) => changeStatus(ctx, request.body.ids as ProductId[], request.body.status)) }),
+    async (request) => ({
+      changed: await request.work((ctx) =>
+        changeStatus(ctx, request.body.ids as ProductId[], request.body.status),
+      ),
+    }),
   );
 }
 
 function pictureRoutes(http: Http): void {
   http.post(
     '/api/admin/products/:id/pictures',
-    { config: { ...writes, says: 'Adds a picture (multipart: file, alt), up to 20 MB.', idempotency: 'off' }, schema: { params: OneProduct } },
+    {
+      config: { ...writes, says: 'Adds a picture (multipart: file, alt), up to 20 MB.', idempotency: 'off' },
+      schema: { params: OneProduct },
+    },
     async (request, reply) => {
-      const upload = await request.file({ limits: { fileSize: 20 * 1024 * 1024, files: 1 }, throwFileSizeLimit: false });
+      const upload = await request.file({
+        limits: { fileSize: 20 * 1024 * 1024, files: 1 },
+        throwFileSizeLimit: false,
+      });
       if (!upload) throw refuse.notAPicture({ field: 'file' });
       const bytes = await upload.toBuffer();
       if (upload.file.truncated) throw refuse.pictureTooLarge({ field: 'file' });
@@ -132,7 +172,11 @@ function pictureRoutes(http: Http): void {
       config: { ...writes, says: 'Puts pictures in order and sets the words that stand for them.' },
       schema: {
         params: OneProduct,
-        body: Shape({ pictures: Type.Array(Shape({ id: IdText, alt: Type.Optional(Type.String({ maxLength: 500 })) }), { maxItems: 500 }) }),
+        body: Shape({
+          pictures: Type.Array(Shape({ id: IdText, alt: Type.Optional(Type.String({ maxLength: 500 })) }), {
+            maxItems: 500,
+          }),
+        }),
       },
     },
     async (request, reply) => {
@@ -144,7 +188,10 @@ function pictureRoutes(http: Http): void {
 
   http.delete(
     '/api/admin/products/:id/pictures/:mediaId',
-    { config: { ...writes, says: 'Takes a picture off a product.' }, schema: { params: Shape({ id: IdText, mediaId: IdText }) } },
+    {
+      config: { ...writes, says: 'Takes a picture off a product.' },
+      schema: { params: Shape({ id: IdText, mediaId: IdText }) },
+    },
     async (request, reply) => {
       const { id, mediaId } = request.params;
       await request.work((ctx) => removePicture(ctx, id as ProductId, mediaId as MediaId));
@@ -156,4 +203,6 @@ function pictureRoutes(http: Http): void {
 
 /** The text of a form field that came with a file. */
 const fieldOf = (field: unknown): string =>
-  typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string' ? field.value.trim() : '';
+  typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string'
+    ? field.value.trim()
+    : '';

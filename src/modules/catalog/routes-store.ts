@@ -19,14 +19,23 @@ const ListingAddress = Type.Object(
   },
   {
     additionalProperties: false,
-    patternProperties: { '^facet\\.[a-z0-9][a-z0-9_-]{0,62}$': Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 50 }) },
+    patternProperties: {
+      '^facet\\.[a-z0-9][a-z0-9_-]{0,62}$': Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 50 }),
+    },
     description: 'facet.<name>=value narrows; several of one name widen, several names narrow further.',
   },
 );
 
 /** Public answers are made once for everyone who asks within the second, and sent as the bytes they were kept as. */
-async function answer(request: FastifyRequest, reply: FastifyReply, key: string, load: (ctx: Context) => Promise<unknown>): Promise<FastifyReply> {
-  const bytes = await cached(request.tenant.id, `api ${request.locale} ${key}`, async () => Buffer.from(JSON.stringify(await request.work(load))));
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  load: (ctx: Context) => Promise<unknown>,
+): Promise<FastifyReply> {
+  const bytes = await cached(request.tenant.id, `api ${request.locale} ${key}`, async () =>
+    Buffer.from(JSON.stringify(await request.work(load))),
+  );
   return reply.type('application/json; charset=utf-8').send(bytes);
 }
 
@@ -41,8 +50,12 @@ export function storeRoutes(http: Http): void {
       const { limit, after, q, collection, category, sort } = request.query;
       const query: ListingQuery = {
         facets: facetsOf(request.query),
-        ...(limit !== undefined && { limit }), ...(after !== undefined && { after }), ...(q !== undefined && { q }),
-        ...(collection !== undefined && { collection }), ...(category !== undefined && { category }), ...(sort !== undefined && { sort }),
+        ...(limit !== undefined && { limit }),
+        ...(after !== undefined && { after }),
+        ...(q !== undefined && { q }),
+        ...(collection !== undefined && { collection }),
+        ...(category !== undefined && { category }),
+        ...(sort !== undefined && { sort }),
       };
       return answer(request, reply, `products ${JSON.stringify(query)}`, (ctx) => listProducts(ctx, query));
     },
@@ -52,7 +65,8 @@ export function storeRoutes(http: Http): void {
     '/api/store/products/:slug',
     {
       config: {
-        audience: 'public', purpose: 'browse',
+        audience: 'public',
+        purpose: 'browse',
         says: 'Shows a product. A former address answers too; the slug in the answer is the one of today.',
       },
       schema: { params: Shape({ slug: Type.String({ maxLength: 200 }) }), response: { 200: ProductShape } },
@@ -66,21 +80,35 @@ export function storeRoutes(http: Http): void {
   http.get(
     '/api/store/collections',
     {
-      config: { audience: 'public', purpose: 'browse', says: 'Lists the collections that have something on sale.' },
+      config: {
+        audience: 'public',
+        purpose: 'browse',
+        says: 'Lists the collections that have something on sale.',
+      },
       schema: { response: { 200: CollectionCards } },
     },
-    async (request, reply) => answer(request, reply, 'collections', async (ctx) => ({ items: await listCollections(ctx) })),
+    async (request, reply) =>
+      answer(request, reply, 'collections', async (ctx) => ({ items: await listCollections(ctx) })),
   );
 
   http.get(
     '/api/store/suggest',
     {
-      config: { audience: 'public', purpose: 'browse', says: 'Suggests up to eight products while someone types.' },
-      schema: { querystring: Shape({ q: Type.String({ maxLength: 200 }) }), response: { 200: Shape({ items: Type.Array(CardShape) }) } },
+      config: {
+        audience: 'public',
+        purpose: 'browse',
+        says: 'Suggests up to eight products while someone types.',
+      },
+      schema: {
+        querystring: Shape({ q: Type.String({ maxLength: 200 }) }),
+        response: { 200: Shape({ items: Type.Array(CardShape) }) },
+      },
     },
     async (request, reply) => {
       const { q } = request.query;
-      return answer(request, reply, `suggest ${q}`, async (ctx) => ({ items: await suggestProducts(ctx, q) }));
+      return answer(request, reply, `suggest ${q}`, async (ctx) => ({
+        items: await suggestProducts(ctx, q),
+      }));
     },
   );
 }

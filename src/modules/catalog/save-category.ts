@@ -1,7 +1,14 @@
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import { refreshListing } from './queries-listing.ts';
-import { allCategories, deleteCategory, insertCategory, movePaths, productsBelow, updateCategory } from './queries-taxonomy.ts';
+import {
+  allCategories,
+  deleteCategory,
+  insertCategory,
+  movePaths,
+  productsBelow,
+  updateCategory,
+} from './queries-taxonomy.ts';
 import type { CategoryRow } from './queries-taxonomy.ts';
 import { refuse, refuseTaken } from './refuse.ts';
 import { freeSlug, slugOf } from './slug.ts';
@@ -15,21 +22,37 @@ export interface CategoryInput {
 }
 
 /** Puts up a new shelf, at the root or below another. Refuses: catalog.categoryGone (the parent), catalog.slugTaken. */
-export async function createCategory(ctx: Context, input: CategoryInput & { readonly title: string }): Promise<{ id: CategoryId; slug: string }> {
+export async function createCategory(
+  ctx: Context,
+  input: CategoryInput & { readonly title: string },
+): Promise<{ id: CategoryId; slug: string }> {
   const known = await allCategories(ctx);
   const parent = input.parentId ? mustBe(known, input.parentId) : undefined;
   const id = newId<CategoryId>();
-  const slug = input.slug ?? freeSlug(slugOf(input.title) || 'category', new Set(known.map((category) => category.slug)));
+  const slug =
+    input.slug ??
+    freeSlug(slugOf(input.title) || 'category', new Set(known.map((category) => category.slug)));
   const siblings = known.filter((category) => category.parentId === (parent?.id ?? null)).length;
-  await refuseTaken(insertCategory(ctx, {
-    id, parentId: parent?.id ?? null, slug, title: input.title.trim(), position: input.position ?? siblings, path: [...(parent?.path ?? []), id],
-  }));
+  await refuseTaken(
+    insertCategory(ctx, {
+      id,
+      parentId: parent?.id ?? null,
+      slug,
+      title: input.title.trim(),
+      position: input.position ?? siblings,
+      path: [...(parent?.path ?? []), id],
+    }),
+  );
   ctx.audit({ action: 'catalog.categoryCreated', on: { table: 'catalog.category', id } });
   return { id, slug };
 }
 
 /** Renames a shelf or moves it with all below it. Refuses: catalog.categoryGone, catalog.categoryInItself, catalog.slugTaken. */
-export async function changeCategory(ctx: Context, id: CategoryId, { parentId, ...change }: CategoryInput): Promise<void> {
+export async function changeCategory(
+  ctx: Context,
+  id: CategoryId,
+  { parentId, ...change }: CategoryInput,
+): Promise<void> {
   const known = await allCategories(ctx);
   mustBe(known, id);
   if (Object.keys(change).length > 0) await refuseTaken(updateCategory(ctx, id, change));
@@ -48,7 +71,8 @@ export async function removeCategory(ctx: Context, id: CategoryId): Promise<void
   const known = await allCategories(ctx);
   mustBe(known, id);
   const products = await productsBelow(ctx, id);
-  if (products.length > 0 || known.some((category) => category.parentId === id)) throw refuse.categoryInUse({ products: products.length });
+  if (products.length > 0 || known.some((category) => category.parentId === id))
+    throw refuse.categoryInUse({ products: products.length });
   await deleteCategory(ctx, id);
   ctx.audit({ action: 'catalog.categoryRemoved', on: { table: 'catalog.category', id } });
 }

@@ -3,7 +3,15 @@ import { newId } from '#kernel/ids.ts';
 import { kindOf, storedValue } from './attribute-value.ts';
 import type { AttributeInput, AttributeValue, ProductInput } from './product.ts';
 import {
-  allAttributes, allCategories, allCollections, insertAttribute, insertCategory, insertCollection, replaceAttributes, replaceMemberships, updateAttribute,
+  allAttributes,
+  allCategories,
+  allCollections,
+  insertAttribute,
+  insertCategory,
+  insertCollection,
+  replaceAttributes,
+  replaceMemberships,
+  updateAttribute,
 } from './queries-taxonomy.ts';
 import { refuse } from './refuse.ts';
 import { freeSlug, slugOf } from './slug.ts';
@@ -16,7 +24,9 @@ export async function ensureCategory(ctx: Context, titles: readonly string[]): P
   const taken = new Set(known.map((category) => category.slug));
   let parent: { id: CategoryId; path: readonly string[] } | undefined;
   for (const title of titles) {
-    const here = known.find((category) => category.title === title && category.parentId === (parent?.id ?? null));
+    const here = known.find(
+      (category) => category.title === title && category.parentId === (parent?.id ?? null),
+    );
     if (here) {
       parent = here;
       continue;
@@ -24,7 +34,14 @@ export async function ensureCategory(ctx: Context, titles: readonly string[]): P
     const id = newId<CategoryId>();
     const slug = freeSlug(slugOf(title) || 'category', taken);
     const siblings = known.filter((category) => category.parentId === (parent?.id ?? null));
-    const made = { id, parentId: parent?.id ?? null, slug, title, position: siblings.length, path: [...(parent?.path ?? []), id] };
+    const made = {
+      id,
+      parentId: parent?.id ?? null,
+      slug,
+      title,
+      position: siblings.length,
+      path: [...(parent?.path ?? []), id],
+    };
     taken.add(slug);
     await insertCategory(ctx, made);
     parent = made;
@@ -33,7 +50,11 @@ export async function ensureCategory(ctx: Context, titles: readonly string[]): P
 }
 
 /** Puts a product into exactly these collections, by address or title, and makes what is missing. */
-export async function saveMemberships(ctx: Context, productId: ProductId, wanted: NonNullable<ProductInput['collections']>): Promise<void> {
+export async function saveMemberships(
+  ctx: Context,
+  productId: ProductId,
+  wanted: NonNullable<ProductInput['collections']>,
+): Promise<void> {
   const known = wanted.length > 0 ? await allCollections(ctx) : [];
   const ids: CollectionId[] = [];
   for (const one of wanted) {
@@ -57,7 +78,10 @@ export async function saveMemberships(ctx: Context, productId: ProductId, wanted
  * Refuses: catalog.wrongValue.
  */
 export async function saveAttributes(
-  ctx: Context, productId: ProductId, wanted: Readonly<Record<string, AttributeValue | AttributeInput>>, strict = false,
+  ctx: Context,
+  productId: ProductId,
+  wanted: Readonly<Record<string, AttributeValue | AttributeInput>>,
+  strict = false,
 ): Promise<void> {
   const entries = Object.entries(wanted);
   const known = entries.length > 0 ? await allAttributes(ctx) : [];
@@ -73,8 +97,27 @@ export async function saveAttributes(
     if (!definition) {
       const label = input.label ?? (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll(/[_-]/g, ' ');
       const filterable = input.filterable ?? (kind !== 'text' || value.length <= 40);
-      await insertAttribute(ctx, { id, code, label, kind, unit: input.unit ?? null, choices: kind === 'choice' ? [value] : [], filterable, position: known.length });
-      known.push({ tenantId: ctx.tenant.id, id, code, label, kind, unit: input.unit ?? null, choices: [value], filterable, position: known.length });
+      await insertAttribute(ctx, {
+        id,
+        code,
+        label,
+        kind,
+        unit: input.unit ?? null,
+        choices: kind === 'choice' ? [value] : [],
+        filterable,
+        position: known.length,
+      });
+      known.push({
+        tenantId: ctx.tenant.id,
+        id,
+        code,
+        label,
+        kind,
+        unit: input.unit ?? null,
+        choices: [value],
+        filterable,
+        position: known.length,
+      });
     } else if (kind === 'choice' && !definition.choices.includes(value)) {
       if (strict) throw refuse.wrongValue({ field: `attributes.${code}`, choices: definition.choices });
       definition.choices.push(value);

@@ -24,7 +24,10 @@ export interface SellableOffer {
 }
 
 /** What these offers are, in one statement. Shape: offers that never existed are absent; retired ones are there, not sellable. */
-export async function sellableOffers(ctx: Context, offerIds: readonly OfferId[]): Promise<Map<OfferId, SellableOffer>> {
+export async function sellableOffers(
+  ctx: Context,
+  offerIds: readonly OfferId[],
+): Promise<Map<OfferId, SellableOffer>> {
   if (offerIds.length === 0) return new Map();
   const found = await findOffers(ctx, { ids: offerIds });
   return new Map(found.map((row) => [row.offerId, present(row)]));

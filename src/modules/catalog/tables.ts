@@ -12,7 +12,8 @@ export type CollectionId = Id<'collection'>;
 export type AttributeId = Id<'attribute'>;
 
 export type ProductStatus = 'draft' | 'active' | 'archived';
-export type Condition = 'new' | 'open_box' | 'refurbished' | 'used_like_new' | 'used_good' | 'used_fair' | 'for_parts';
+export type Condition =
+  'new' | 'open_box' | 'refurbished' | 'used_like_new' | 'used_good' | 'used_fair' | 'for_parts';
 export type AttributeKind = 'text' | 'number' | 'boolean' | 'choice';
 
 const tenantId = plain<TenantId>('tenant key');
@@ -194,8 +195,21 @@ const listing = table('catalog.listing', {
 });
 
 export const tables = {
-  category, product, slugRedirect, media, option, optionValue, variant, offer, offerPrice, offerStock,
-  attributeDefinition, productAttribute, collection, collectionProduct, listing,
+  category,
+  product,
+  slugRedirect,
+  media,
+  option,
+  optionValue,
+  variant,
+  offer,
+  offerPrice,
+  offerStock,
+  attributeDefinition,
+  productAttribute,
+  collection,
+  collectionProduct,
+  listing,
 };
 export type CatalogRows = Rows<typeof tables>;
 

@@ -29,13 +29,23 @@ export async function upsertProduct(ctx: Context, input: ProductInput): Promise<
   const before = input.slug ? await lockProductBySlug(ctx, input.slug) : undefined;
   const id = before?.id ?? newId<ProductId>();
   const slug = before?.slug ?? input.slug ?? (await newSlug(ctx, input.title));
-  const head = { ...headOf(input, before), ...(input.category && { categoryId: await ensureCategory(ctx, input.category) }) };
+  const head = {
+    ...headOf(input, before),
+    ...(input.category && { categoryId: await ensureCategory(ctx, input.category) }),
+  };
   if (before) await updateProduct(ctx, id, head);
   else await refuseTaken(insertProduct(ctx, { ...head, id, slug }));
   if (before && before.condition !== head.condition) await setOfferCondition(ctx, id, head.condition);
 
-  const pictures = input.pictures ? await savePictures(ctx, id, input.pictures) : (await mediaOf(ctx, id)).map((media) => media.id);
-  const offers = await saveVariants(ctx, { id, condition: head.condition, pictures }, input.options ?? [], input.variants);
+  const pictures = input.pictures
+    ? await savePictures(ctx, id, input.pictures)
+    : (await mediaOf(ctx, id)).map((media) => media.id);
+  const offers = await saveVariants(
+    ctx,
+    { id, condition: head.condition, pictures },
+    input.options ?? [],
+    input.variants,
+  );
   if (input.attributes) await saveAttributes(ctx, id, input.attributes);
   if (input.collections) await saveMemberships(ctx, id, input.collections);
   await refreshListing(ctx, [id]);
@@ -49,14 +59,23 @@ export async function newSlug(ctx: Context, title: string, except?: ProductId): 
   return freeSlug(base, await takenSlugs(ctx, base, except));
 }
 
-function headOf(input: ProductInput, before: ProductRow | undefined): Omit<ProductRow, 'tenantId' | 'id' | 'slug' | 'version' | 'createdAt' | 'updatedAt'> {
-  const text = (given: string | null | undefined, old: string | null | undefined): string | null => (given === undefined ? (old ?? null) : given?.replace(/\s+/g, ' ').trim() || null);
+function headOf(
+  input: ProductInput,
+  before: ProductRow | undefined,
+): Omit<ProductRow, 'tenantId' | 'id' | 'slug' | 'version' | 'createdAt' | 'updatedAt'> {
+  const text = (given: string | null | undefined, old: string | null | undefined): string | null =>
+    given === undefined ? (old ?? null) : given?.replace(/\s+/g, ' ').trim() || null;
   return {
     title: input.title.replace(/\s+/g, ' ').trim(),
-    descriptionHtml: input.descriptionHtml === undefined ? (before?.descriptionHtml ?? '') : cleanHtml(input.descriptionHtml),
+    descriptionHtml:
+      input.descriptionHtml === undefined
+        ? (before?.descriptionHtml ?? '')
+        : cleanHtml(input.descriptionHtml),
     vendor: text(input.vendor, before?.vendor),
     productType: text(input.productType, before?.productType),
-    tags: [...new Set((input.tags ?? before?.tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+    tags: [
+      ...new Set((input.tags ?? before?.tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== '')),
+    ],
     status: input.status ?? before?.status ?? 'draft',
     condition: input.condition ?? before?.condition ?? 'new',
     categoryId: before?.categoryId ?? null,
@@ -66,7 +85,12 @@ function headOf(input: ProductInput, before: ProductRow | undefined): Omit<Produ
 }
 
 /** Tells others when a product comes into the shop window or leaves it. */
-export function announceStatus(ctx: Context, productId: ProductId, before: string | undefined, after: string): void {
+export function announceStatus(
+  ctx: Context,
+  productId: ProductId,
+  before: string | undefined,
+  after: string,
+): void {
   if (after === 'active' && before !== 'active') ctx.emit(facts.published({ productId }));
   if (before === 'active' && after !== 'active') ctx.emit(facts.unpublished({ productId }));
 }

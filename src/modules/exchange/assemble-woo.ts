@@ -1,5 +1,11 @@
-import { cleanHtml, productProblems, removedFrom } from '#modules/catalog/index.ts';
-import type { Condition, PictureInput, ProductInput, ProductStatus, VariantInput } from '#modules/catalog/index.ts';
+import { productProblems, removedFrom } from '#modules/catalog/index.ts';
+import type {
+  Condition,
+  PictureInput,
+  ProductInput,
+  ProductStatus,
+  VariantInput,
+} from '#modules/catalog/index.ts';
 import type { Assembled, Shop, StagedRow } from './assembled.ts';
 import { text } from './assemble-shopify.ts';
 import { attributesFrom, codeOf } from './attributes-from.ts';
@@ -12,7 +18,11 @@ import { notePicture, noteProblems } from './note-problems.ts';
 import { wooFigures } from './woo-figures.ts';
 
 /** The words of a Type cell: it can hold several, "simple, downloadable, virtual". */
-export const typesOf = (row: StagedRow): string[] => (text(row, 'type') ?? 'simple').toLowerCase().split(',').map((type) => type.trim());
+export const typesOf = (row: StagedRow): string[] =>
+  (text(row, 'type') ?? 'simple')
+    .toLowerCase()
+    .split(',')
+    .map((type) => type.trim());
 
 const cannotBeSold: Readonly<Record<string, string>> = {
   grouped: 'Grouped products cannot be sold here yet; its parts are imported by themselves.',
@@ -26,11 +36,16 @@ const cannotBeSold: Readonly<Record<string, string>> = {
 /** Puts a product together from its own row and the rows of its variations, wherever in the file they were. */
 export function assembleWoo(rows: readonly StagedRow[], slug: string, { currency }: Shop): Assembled {
   const say = noteTaker('woocommerce');
-  const main = rows.find((row) => !typesOf(row).includes('variation')) ?? { line: rows[0]?.line ?? 0, cells: {}, clash: null };
+  const main = rows.find((row) => !typesOf(row).includes('variation')) ?? {
+    line: rows[0]?.line ?? 0,
+    cells: {},
+    clash: null,
+  };
   const variations = rows.filter((row) => row !== main).toSorted(inOrder);
   const types = typesOf(main);
   const extras = readExtras(main.cells['extras']);
-  if (!extras) say.warn(main.line, null, 'extras', 'The Kontor column does not hold what we wrote and was not used.');
+  if (!extras)
+    say.warn(main.line, null, 'extras', 'The Kontor column does not hold what we wrote and was not used.');
   noteType(main, types, variations, say);
   if (!text(main, 'name')) say.reject(main.line, 'name', 'title.missing', 'The product has no name.');
 
@@ -54,29 +69,50 @@ export function assembleWoo(rows: readonly StagedRow[], slug: string, { currency
     attributes: attributesFrom(plainAttributes(columns, names), 'label', extras, main.line, say),
     options: names.map((name) => ({
       name,
-      values: extras?.options?.find((option) => option.name === name)?.values ?? columns.find((column) => column.name === name)?.values ?? [],
+      values:
+        extras?.options?.find((option) => option.name === name)?.values ??
+        columns.find((column) => column.name === name)?.values ??
+        [],
     })),
     variants: sold.map((row) => variantOf(row, main, names, pictures, extras, say)),
     pictures,
   };
-  noteProblems(productProblems(input), sold.map(({ line }) => line), say);
+  noteProblems(
+    productProblems(input),
+    sold.map(({ line }) => line),
+    say,
+  );
   return { input, figures: sold.map((row) => wooFigures(row, main, currency, say)), notes: say.notes };
 }
 
 const inOrder = (a: StagedRow, b: StagedRow): number =>
-  (readWhole(text(a, 'position') ?? '') ?? 0) - (readWhole(text(b, 'position') ?? '') ?? 0) || a.line - b.line;
+  (readWhole(text(a, 'position') ?? '') ?? 0) - (readWhole(text(b, 'position') ?? '') ?? 0) ||
+  a.line - b.line;
 
-function noteType(main: StagedRow, types: readonly string[], variations: readonly StagedRow[], say: NoteTaker): void {
+function noteType(
+  main: StagedRow,
+  types: readonly string[],
+  variations: readonly StagedRow[],
+  say: NoteTaker,
+): void {
   const known = new Set(['simple', 'variable', 'virtual', 'downloadable', ...Object.keys(cannotBeSold)]);
   for (const type of types) {
     const because = cannotBeSold[type];
     if (because) say.reject(main.line, 'type', 'type.unsold', because);
-    else if (!known.has(type)) say.reject(main.line, 'type', 'type.unknown', `The type ${quoted(type)} is not known here.`);
+    else if (!known.has(type))
+      say.reject(main.line, 'type', 'type.unknown', `The type ${quoted(type)} is not known here.`);
   }
-  if (types.includes('variable') && variations.length === 0) say.reject(main.line, 'type', 'variations.missing', 'The file has no variations of this product.');
+  if (types.includes('variable') && variations.length === 0)
+    say.reject(main.line, 'type', 'variations.missing', 'The file has no variations of this product.');
   if (!types.includes('variable') && variations.length > 0)
-    say.reject(main.line, 'type', 'variations.unexpected', `Line ${variations[0]?.line ?? 0} is a variation of this product, but its type is not variable.`);
-  if (types.includes('downloadable')) say.warn(main.line, 'type', 'download', 'Its files to download are not carried over.');
+    say.reject(
+      main.line,
+      'type',
+      'variations.unexpected',
+      `Line ${variations[0]?.line ?? 0} is a variation of this product, but its type is not variable.`,
+    );
+  if (types.includes('downloadable'))
+    say.warn(main.line, 'type', 'download', 'Its files to download are not carried over.');
 }
 
 interface AttributeColumn {
@@ -107,16 +143,32 @@ const plainAttributes = (columns: readonly AttributeColumn[], options: readonly 
     .filter(({ name, values }) => !options.includes(name) && values.length > 0)
     .map(({ name, values }) => ({ code: codeOf(name), label: name, value: values.join(', ') }));
 
-function variantOf(row: StagedRow, main: StagedRow, names: readonly string[], pictures: readonly PictureInput[], extras: Extras | undefined, say: NoteTaker): VariantInput {
+function variantOf(
+  row: StagedRow,
+  main: StagedRow,
+  names: readonly string[],
+  pictures: readonly PictureInput[],
+  extras: Extras | undefined,
+  say: NoteTaker,
+): VariantInput {
   if (row.clash) say.reject(row.line, 'sku', 'sku.taken', row.clash);
   const attributes = attributesOf(row);
   const chosen = names.map((name) => {
     const value = attributes.find((attribute) => attribute.name === name)?.raw.replaceAll('\\,', ',') ?? '';
-    if (value === '') say.warn(row.line, null, 'variation.any', `This variation fits any ${quoted(name)}; here it is one choice called "Any".`);
+    if (value === '')
+      say.warn(
+        row.line,
+        null,
+        'variation.any',
+        `This variation fits any ${quoted(name)}; here it is one choice called "Any".`,
+      );
     return value || 'Any';
   });
   const shown = readImages(row)[0];
-  const index = row === main ? (extras?.shown ?? -1) : pictures.findIndex((picture) => 'url' in picture && picture.url === shown);
+  const index =
+    row === main
+      ? (extras?.shown ?? -1)
+      : pictures.findIndex((picture) => 'url' in picture && picture.url === shown);
   const types = [...typesOf(row), ...typesOf(main)];
   return {
     options: row === main ? [] : chosen,
@@ -138,7 +190,11 @@ function weightOf(row: StagedRow, say: NoteTaker): number | undefined {
   return grams;
 }
 
-const taxWords: Readonly<Record<string, string>> = { 'reduced-rate': 'reduced', 'zero-rate': 'zero', standard: 'standard' };
+const taxWords: Readonly<Record<string, string>> = {
+  'reduced-rate': 'reduced',
+  'zero-rate': 'zero',
+  standard: 'standard',
+};
 
 function taxClassOf(row: StagedRow, main: StagedRow, say: NoteTaker): string {
   const own = text(row, 'taxClass');
@@ -146,8 +202,15 @@ function taxClassOf(row: StagedRow, main: StagedRow, say: NoteTaker): string {
   const status = (text(row, 'taxStatus') ?? text(main, 'taxStatus') ?? 'taxable').toLowerCase();
   if (status === 'none') return 'exempt';
   if (word === undefined) return 'standard';
-  const known = taxWords[word] ?? (/^(reduced|reduced-2|reduced-3|zero|exempt)$/.test(word) ? word : undefined);
-  if (known === undefined) say.warn(row.line, 'taxClass', 'taxClass', `The tax class ${quoted(word)} is not known here; the standard rate applies.`);
+  const known =
+    taxWords[word] ?? (/^(reduced|reduced-2|reduced-3|zero|exempt)$/.test(word) ? word : undefined);
+  if (known === undefined)
+    say.warn(
+      row.line,
+      'taxClass',
+      'taxClass',
+      `The tax class ${quoted(word)} is not known here; the standard rate applies.`,
+    );
   return known ?? 'standard';
 }
 
@@ -157,8 +220,9 @@ function descriptionOf(row: StagedRow, say: NoteTaker): string {
   const paragraph = short.trim() === '' || /<(p|ul|ol|h\d|table)\b/i.test(short) ? short : `<p>${short}</p>`;
   const html = [paragraph, long].filter((part) => part.trim() !== '').join('\n');
   const removed = removedFrom(html);
-  if (removed.length > 0) say.warn(row.line, 'description', 'html.removed', `Taken out of the description: ${removed.join(', ')}.`);
-  return cleanHtml(html);
+  if (removed.length > 0)
+    say.warn(row.line, 'description', 'html.removed', `Taken out of the description: ${removed.join(', ')}.`);
+  return html;
 }
 
 function statusOf(row: StagedRow, extras: Extras | undefined, say: NoteTaker): ProductStatus {
@@ -168,20 +232,37 @@ function statusOf(row: StagedRow, extras: Extras | undefined, say: NoteTaker): P
     say.warn(row.line, 'visibility', 'hidden', 'It is hidden in that shop; it becomes a draft.');
     return 'draft';
   }
-  return readWhole(text(row, 'published') ?? '0') === 1 || readYes(text(row, 'published')) === true ? 'active' : 'draft';
+  return readWhole(text(row, 'published') ?? '0') === 1 || readYes(text(row, 'published')) === true
+    ? 'active'
+    : 'draft';
 }
 
 function categoryOf(row: StagedRow, say: NoteTaker): string[] {
   const all = readList(text(row, 'categories') ?? '');
-  if (all.length > 1) say.warn(row.line, 'categories', 'categories', `A product stands on one shelf here; ${quoted(all[0] ?? '')} was taken, ${all.length - 1} more left out.`);
-  return (all[0] ?? '').split('>').map((part) => part.trim()).filter((part) => part !== '');
+  if (all.length > 1)
+    say.warn(
+      row.line,
+      'categories',
+      'categories',
+      `A product stands on one shelf here; ${quoted(all[0] ?? '')} was taken, ${all.length - 1} more left out.`,
+    );
+  return (all[0] ?? '')
+    .split('>')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 const readImages = (row: StagedRow): string[] => readList(text(row, 'images') ?? '');
 
-function picturesOf(main: StagedRow, variations: readonly StagedRow[], extras: Extras | undefined, say: NoteTaker): PictureInput[] {
+function picturesOf(
+  main: StagedRow,
+  variations: readonly StagedRow[],
+  extras: Extras | undefined,
+  say: NoteTaker,
+): PictureInput[] {
   const urls = new Set<string>();
   for (const row of [main, ...variations])
-    for (const url of readImages(row)) if (!urls.has(url) && notePicture(url, row.line, 'images', say)) urls.add(url);
+    for (const url of readImages(row))
+      if (!urls.has(url) && notePicture(url, row.line, 'images', say)) urls.add(url);
   return [...urls].map((url, index) => ({ url, alt: extras?.alts?.[index] ?? '' }));
 }

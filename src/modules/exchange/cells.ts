@@ -7,7 +7,8 @@ const dangerous = /^'*[=+\-@\t\r]/;
 export const safeCell = (text: string): string => (dangerous.test(text) ? `'${text}` : text);
 
 /** Takes the apostrophe off again. */
-export const plainCell = (text: string): string => (text.startsWith("'") && dangerous.test(text.slice(1)) ? text.slice(1) : text);
+export const plainCell = (text: string): string =>
+  text.startsWith("'") && dangerous.test(text.slice(1)) ? text.slice(1) : text;
 
 /**
  * Reads "19.99" or "19,99" as minor units. Thousands separators are refused, because "1.234" could be either.
@@ -48,13 +49,22 @@ export function readGrams(text: string, unit: string): number | undefined {
 
 /** WooCommerce lists: commas part the values, `\,` is a comma. */
 export function readList(text: string): string[] {
-  return text.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ',').trim()).filter((value) => value !== '');
+  return text
+    .split(/(?<!\\),/)
+    .map((value) => value.replaceAll('\\,', ',').trim())
+    .filter((value) => value !== '');
 }
 
-export const writeList = (values: readonly string[]): string => values.map((value) => value.replaceAll(',', '\\,')).join(', ');
+export const writeList = (values: readonly string[]): string =>
+  values.map((value) => value.replaceAll(',', '\\,')).join(', ');
 
 /** WooCommerce writes a line break as `\n` and those two characters as `\\n`. */
-export const readBreaks = (text: string): string => text.split('\\\\n').map((part) => part.replaceAll('\\n', '\n')).join('\\n');
+export const readBreaks = (text: string): string =>
+  text
+    .split('\\\\n')
+    .map((part) => part.replaceAll('\\n', '\n'))
+    .join('\\n');
 
 /** A backslash that could be misread travels as an entity; a browser shows the same. */
-export const writeBreaks = (html: string): string => html.replace(/\\(?=[n\\\n]|$)/g, '&#92;').replaceAll('\n', '\\n');
+export const writeBreaks = (html: string): string =>
+  html.replace(/\\(?=[n\\\n]|$)/g, '&#92;').replaceAll('\n', '\\n');

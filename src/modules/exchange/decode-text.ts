@@ -34,7 +34,8 @@ function decoderFor(start: Buffer, learnt: Decoded): (chunk: Buffer) => string {
   if (isLittle || (start[0] === 0xfe && start[1] === 0xff)) {
     learnt.encoding = 'utf-16';
     const decoder = iconv.getDecoder(isLittle ? 'utf-16le' : 'utf-16be');
-    return (chunk) => (chunk.length > 0 ? decoder.write(chunk) : (decoder.end() ?? '')).replace(/^\uFEFF/, '');
+    return (chunk) =>
+      (chunk.length > 0 ? decoder.write(chunk) : (decoder.end() ?? '')).replace(/^\uFEFF/, '');
   }
   return utf8OrOlder(learnt);
 }

@@ -24,7 +24,11 @@ const portion = 100;
  * Texts that a spreadsheet would run as a formula are made safe as those shops do. Read again into an empty shop, it gives the
  * same catalogue; uploaded pictures come back as addresses. Shape: pieces of CSV text, a portion of products each.
  */
-export async function* exportProducts(house: House, tenant: Tenant, { format = 'shopify', origin }: ExportOptions = {}): AsyncGenerator<string> {
+export async function* exportProducts(
+  house: House,
+  tenant: Tenant,
+  { format = 'shopify', origin }: ExportOptions = {},
+): AsyncGenerator<string> {
   const work = workOf(house, tenant);
   const base = origin ?? house.settings.publicUrl ?? `http://${tenant.slug}.localhost:${house.settings.port}`;
   const fixed = {
@@ -32,7 +36,10 @@ export async function* exportProducts(house: House, tenant: Tenant, { format = '
     ...(await work(catalogueProperties)),
     pictureUrl: (id: string) => new URL(`/media/${id}/large.webp`, base).href,
   };
-  const headings = format === 'woocommerce' ? wooHeadings({ ...fixed, stock: new Map() }) : shopifyHeadings(format === 'shopify-legacy', { ...fixed, stock: new Map() });
+  const headings =
+    format === 'woocommerce'
+      ? wooHeadings({ ...fixed, stock: new Map() })
+      : shopifyHeadings(format === 'shopify-legacy', { ...fixed, stock: new Map() });
   yield stringify([headings]);
 
   let after: ProductId | null = null;
@@ -41,7 +48,13 @@ export async function* exportProducts(house: House, tenant: Tenant, { format = '
     const from: ProductId | null = after;
     const { entries, stock } = await work(async (ctx) => {
       const found = await readCatalogue(ctx, { after: from, limit: portion });
-      return { entries: found, stock: await availability(ctx, found.flatMap(({ variants }) => variants.map(({ offerId }) => offerId))) };
+      return {
+        entries: found,
+        stock: await availability(
+          ctx,
+          found.flatMap(({ variants }) => variants.map(({ offerId }) => offerId)),
+        ),
+      };
     });
     const shop = { ...fixed, stock };
     const rows = entries.flatMap((entry) => {

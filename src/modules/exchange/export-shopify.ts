@@ -21,7 +21,11 @@ export function shopifyHeadings(isLegacy: boolean, { attributes }: ExportShop): 
 
 /** A product as Shopify writes it: one row per variant, pictures beside them, what is about the product on the first row only. */
 export function shopifyRows(entry: CatalogueEntry, shop: ExportShop): string[][] {
-  const pictures = entry.pictures.map((picture) => ({ url: picture.sourceUrl ?? shop.pictureUrl(picture.id), alt: picture.alt, id: picture.id }));
+  const pictures = entry.pictures.map((picture) => ({
+    url: picture.sourceUrl ?? shop.pictureUrl(picture.id),
+    alt: picture.alt,
+    id: picture.id,
+  }));
   const count = Math.max(entry.variants.length, pictures.length, 1);
   return Array.from({ length: count }, (_row, index) => {
     const variant = entry.variants[index];
@@ -30,9 +34,15 @@ export function shopifyRows(entry: CatalogueEntry, shop: ExportShop): string[][]
       handle: entry.slug,
       ...(index === 0 && headOf(entry)),
       ...(variant && variantOf(entry, variant, shop, pictures)),
-      ...(picture && { image: picture.url, imagePosition: String(index + 1), imageAlt: safeCell(picture.alt) }),
+      ...(picture && {
+        image: picture.url,
+        imagePosition: String(index + 1),
+        imageAlt: safeCell(picture.alt),
+      }),
     };
-    const attributes = shop.attributes.map(({ code }) => (index === 0 ? safeCell(entry.attributes.find(({ name }) => name === code)?.value ?? '') : ''));
+    const attributes = shop.attributes.map(({ code }) =>
+      index === 0 ? safeCell(entry.attributes.find(({ name }) => name === code)?.value ?? '') : '',
+    );
     return [...written.map(([key]) => cells[key] ?? ''), ...attributes, index === 0 ? extrasCell(entry) : ''];
   });
 }
@@ -57,10 +67,14 @@ function headOf(entry: CatalogueEntry): Cells {
 }
 
 function variantOf(
-  entry: CatalogueEntry, variant: CatalogueEntry['variants'][number], shop: ExportShop, pictures: readonly { id: string; url: string }[],
+  entry: CatalogueEntry,
+  variant: CatalogueEntry['variants'][number],
+  shop: ExportShop,
+  pictures: readonly { id: string; url: string }[],
 ): Cells {
   const values = entry.options.length === 0 ? ['Default Title'] : variant.options;
-  const decimal = (minor: number | null): string => (minor === null ? '' : decimalOf(BigInt(minor), shop.currency));
+  const decimal = (minor: number | null): string =>
+    minor === null ? '' : decimalOf(BigInt(minor), shop.currency);
   return {
     ...Object.fromEntries(values.map((value, index) => [`option${index + 1}Value`, safeCell(value)])),
     sku: safeCell(variant.sku ?? ''),

@@ -14,9 +14,17 @@ const slotsOf = ({ most }: ExportShop): number => most + mostOptions;
 
 export function wooHeadings(shop: ExportShop): string[] {
   const attributes = Array.from({ length: slotsOf(shop) }, (_slot, index) => index + 1).flatMap((n) => [
-    `Attribute ${n} name`, `Attribute ${n} value(s)`, `Attribute ${n} visible`, `Attribute ${n} global`,
+    `Attribute ${n} name`,
+    `Attribute ${n} value(s)`,
+    `Attribute ${n} visible`,
+    `Attribute ${n} global`,
   ]);
-  const units: Partial<Record<WooColumn, string>> = { weight: ' (kg)', length: ' (cm)', width: ' (cm)', height: ' (cm)' };
+  const units: Partial<Record<WooColumn, string>> = {
+    weight: ' (kg)',
+    length: ' (cm)',
+    width: ' (cm)',
+    height: ' (cm)',
+  };
   return [...wooColumns.map(([key, heading]) => `${heading}${units[key] ?? ''}`), ...attributes, wooExtras];
 }
 
@@ -37,7 +45,9 @@ export function wooRows(entry: CatalogueEntry, id: number, shop: ExportShop): st
     visibility: 'visible',
     description: safeCell(writeBreaks(entry.descriptionHtml)),
     reviews: '1',
-    categories: safeCell(writeList(entry.category.length > 0 ? [entry.category.map(({ title }) => title).join(' > ')] : [])),
+    categories: safeCell(
+      writeList(entry.category.length > 0 ? [entry.category.map(({ title }) => title).join(' > ')] : []),
+    ),
     tags: safeCell(writeList(entry.tags)),
     images: writeList(entry.pictures.map((picture) => picture.sourceUrl ?? shop.pictureUrl(picture.id))),
     position: '0',
@@ -47,7 +57,13 @@ export function wooRows(entry: CatalogueEntry, id: number, shop: ExportShop): st
   return [own, ...entry.variants.map((variant, index) => variation(entry, variant, index, id, shop))];
 }
 
-function variation(entry: CatalogueEntry, variant: Variant, index: number, parent: number, shop: ExportShop): string[] {
+function variation(
+  entry: CatalogueEntry,
+  variant: Variant,
+  index: number,
+  parent: number,
+  shop: ExportShop,
+): string[] {
   const shown = entry.pictures.find(({ id }) => id === variant.mediaId);
   const cells: Cells = {
     ...figuresOf(variant, shop),
@@ -59,13 +75,29 @@ function variation(entry: CatalogueEntry, variant: Variant, index: number, paren
     parent: `id:${parent}`,
     position: String(index + 1),
   };
-  return line(cells, entry.options.map(({ name }, at) => [safeCell(name), safeCell(writeList([variant.options[at] ?? ''])), '', '0']), '', shop);
+  return line(
+    cells,
+    entry.options.map(({ name }, at) => [
+      safeCell(name),
+      safeCell(writeList([variant.options[at] ?? ''])),
+      '',
+      '0',
+    ]),
+    '',
+    shop,
+  );
 }
 
 function figuresOf(variant: Variant, shop: ExportShop): Cells {
-  const decimal = (minor: number | null): string => (minor === null ? '' : decimalOf(BigInt(minor), shop.currency));
+  const decimal = (minor: number | null): string =>
+    minor === null ? '' : decimalOf(BigInt(minor), shop.currency);
   const stock = shop.stock.get(variant.offerId) ?? 0;
-  const classes: Readonly<Record<string, string>> = { standard: '', exempt: '', reduced: 'reduced-rate', zero: 'zero-rate' };
+  const classes: Readonly<Record<string, string>> = {
+    standard: '',
+    exempt: '',
+    reduced: 'reduced-rate',
+    zero: 'zero-rate',
+  };
   return {
     sku: safeCell(variant.sku ?? ''),
     gtin: safeCell(variant.gtin ?? ''),
@@ -81,14 +113,28 @@ function figuresOf(variant: Variant, shop: ExportShop): Cells {
   };
 }
 
-function line(cells: Cells, attributes: readonly (readonly string[])[], extras: string, shop: ExportShop): string[] {
-  const slots = Array.from({ length: slotsOf(shop) }, (_slot, index) => attributes[index] ?? ['', '', '', '']);
+function line(
+  cells: Cells,
+  attributes: readonly (readonly string[])[],
+  extras: string,
+  shop: ExportShop,
+): string[] {
+  const slots = Array.from(
+    { length: slotsOf(shop) },
+    (_slot, index) => attributes[index] ?? ['', '', '', ''],
+  );
   return [...wooColumns.map(([key]) => cells[key] ?? ''), ...slots.flat(), extras];
 }
 
 function wooExtrasOf(entry: CatalogueEntry) {
-  const shown = entry.options.length === 0 ? entry.pictures.findIndex(({ id }) => id === entry.variants[0]?.mediaId) : -1;
-  const texts = { vendor: entry.vendor, productType: entry.productType, seoTitle: entry.seoTitle, seoDescription: entry.seoDescription };
+  const shown =
+    entry.options.length === 0 ? entry.pictures.findIndex(({ id }) => id === entry.variants[0]?.mediaId) : -1;
+  const texts = {
+    vendor: entry.vendor,
+    productType: entry.productType,
+    seoTitle: entry.seoTitle,
+    seoDescription: entry.seoDescription,
+  };
   return {
     slug: entry.slug,
     ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== null)),

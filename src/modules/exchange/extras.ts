@@ -12,21 +12,33 @@ const Extras = Type.Object({
   slug: MaybeText,
   vendor: MaybeText,
   productType: MaybeText,
-  status: Type.Optional(Type.Union([Type.Literal('draft'), Type.Literal('active'), Type.Literal('archived')])),
+  status: Type.Optional(
+    Type.Union([Type.Literal('draft'), Type.Literal('active'), Type.Literal('archived')]),
+  ),
   condition: MaybeText,
   seoTitle: MaybeText,
   seoDescription: MaybeText,
   tags: Type.Optional(Texts),
   category: Type.Optional(Texts),
   collections: Type.Optional(Type.Array(Type.Object({ slug: Short, title: Short }), { maxItems: 500 })),
-  attributes: Type.Optional(Type.Array(Type.Object({
-    code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }),
-    label: Short,
-    kind: Type.Union([Type.Literal('text'), Type.Literal('number'), Type.Literal('boolean'), Type.Literal('choice')]),
-    unit: Type.Optional(Short),
-    filterable: Type.Boolean(),
-    value: Short,
-  }), { maxItems: 500 })),
+  attributes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        code: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,62}$' }),
+        label: Short,
+        kind: Type.Union([
+          Type.Literal('text'),
+          Type.Literal('number'),
+          Type.Literal('boolean'),
+          Type.Literal('choice'),
+        ]),
+        unit: Type.Optional(Short),
+        filterable: Type.Boolean(),
+        value: Short,
+      }),
+      { maxItems: 500 },
+    ),
+  ),
   options: Type.Optional(Type.Array(Type.Object({ name: Short, values: Texts }), { maxItems: 5 })),
   alts: Type.Optional(Texts),
   /** Which picture shows a product without variations, from 0. */
@@ -48,20 +60,32 @@ export function readExtras(text: string | undefined): Extras | undefined {
 
 /** The extras that every format needs: shelves, kinds of attributes, the order of option values. */
 export function extrasOf(entry: CatalogueEntry): Extras {
-  const seen = entry.options.map((_option, index) => [...new Set(entry.variants.map((variant) => variant.options[index] ?? ''))]);
-  const isOrdered = entry.options.every(({ values }, index) => areListable(values) && JSON.stringify(values) === JSON.stringify(seen[index]));
+  const seen = entry.options.map((_option, index) => [
+    ...new Set(entry.variants.map((variant) => variant.options[index] ?? '')),
+  ]);
+  const isOrdered = entry.options.every(
+    ({ values }, index) => areListable(values) && JSON.stringify(values) === JSON.stringify(seen[index]),
+  );
   return {
     ...(entry.collections.length > 0 && { collections: entry.collections }),
     ...(entry.attributes.length > 0 && {
       attributes: entry.attributes.map(({ name, label, kind, unit, filterable, value }) => ({
-        code: name, label, kind, ...(unit !== null && { unit }), filterable, value,
+        code: name,
+        label,
+        kind,
+        ...(unit !== null && { unit }),
+        filterable,
+        value,
       })),
     }),
     ...(!isOrdered && { options: entry.options.map(({ name, values }) => ({ name, values: [...values] })) }),
     ...(!areListable(entry.tags) && { tags: [...entry.tags] }),
-    ...(!areListable(entry.category.map(({ title }) => title)) && { category: entry.category.map(({ title }) => title) }),
+    ...(!areListable(entry.category.map(({ title }) => title)) && {
+      category: entry.category.map(({ title }) => title),
+    }),
   };
 }
 
 /** Whether texts survive in one cell, parted by commas or ">". */
-const areListable = (texts: readonly string[]): boolean => texts.every((text) => !/[,\\>|\n]/.test(text) && text === text.trim());
+const areListable = (texts: readonly string[]): boolean =>
+  texts.every((text) => !/[,\\>|\n]/.test(text) && text === text.trim());

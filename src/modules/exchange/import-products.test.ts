@@ -12,7 +12,8 @@ import { readReport } from './list-imports.ts';
 import { insertRun, updateRun } from './queries.ts';
 import type { ImportId } from './tables.ts';
 
-const shopify = 'Handle,Title,Body (HTML),Vendor,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src';
+const shopify =
+  'Handle,Title,Body (HTML),Vendor,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src';
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
@@ -21,12 +22,20 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 /** Imports a text in pieces of a few bytes, so that letters and line ends are cut where it hurts. */
 async function take(shop: TestHouse, file: string | Uint8Array, options: ImportOptions = {}) {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  const done = await importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 7), fileName: 'products.csv' }, options);
+  const done = await importProducts(
+    shop.house,
+    shop.tenant,
+    { stream: inPieces(bytes, 7), fileName: 'products.csv' },
+    options,
+  );
   const { items } = await shop.work((ctx) => readReport(ctx, done.id as ImportId, { limit: 100 }));
   return { done, notes: items, codes: items.map(({ line, code }) => `${line} ${code}`) };
 }
 
-const titles = (shop: TestHouse) => shop.work(async (ctx) => (await readCatalogue(ctx, { limit: 1000 })).map((entry) => entry.title).toSorted());
+const titles = (shop: TestHouse) =>
+  shop.work(async (ctx) =>
+    (await readCatalogue(ctx, { limit: 1000 })).map((entry) => entry.title).toSorted(),
+  );
 
 test('a dirty file ends in a report: what is whole comes in, what is not is left out with its line and reason', async (t) => {
   const shop = await aHouse(t);
@@ -53,11 +62,28 @@ test('a dirty file ends in a report: what is whole comes in, what is not is left
   assert.deepEqual(tried.notes, notes);
   assert.deepEqual(await titles(shop), ['Free', 'Mug']);
   assert.deepEqual([done.state, done.created, done.rejected], ['done', 2, 7]);
-  assert.deepEqual(codes.toSorted(), [
-    '10 handle.again', '11 handle.missing', '12 price.missing', '2 html.removed', '2 stock.negative', '3 title.missing', '4 picture.address', '4 sku.taken',
-    '5 price', '7 price', '9 product.options', '7 price.missing', '5 price.missing',
-  ].toSorted());
-  assert.match(notes.find((note) => note.code === 'sku.taken')?.says ?? '', /"MUG-1" is already used in line 2/);
+  assert.deepEqual(
+    codes.toSorted(),
+    [
+      '10 handle.again',
+      '11 handle.missing',
+      '12 price.missing',
+      '2 html.removed',
+      '2 stock.negative',
+      '3 title.missing',
+      '4 picture.address',
+      '4 sku.taken',
+      '5 price',
+      '7 price',
+      '9 product.options',
+      '7 price.missing',
+      '5 price.missing',
+    ].toSorted(),
+  );
+  assert.match(
+    notes.find((note) => note.code === 'sku.taken')?.says ?? '',
+    /"MUG-1" is already used in line 2/,
+  );
   const mug = await shop.work((ctx) => getProduct(ctx, 'mug'));
   assert.equal(mug.descriptionHtml, '<p>Hot</p>');
   assert.equal(mug.variants[0]?.available, false);
@@ -65,15 +91,22 @@ test('a dirty file ends in a report: what is whole comes in, what is not is left
 
 test('a file in Windows-1252, in UTF-16 or with a byte-order mark keeps its letters', async (t) => {
   const shop = await aHouse(t);
-  const file = (handle: string) => `${shopify}\n${handle},Größe „${handle}“ – 10 €,,,true,Title,Default Title,${handle},0,shopify,1,5.00,\n`;
+  const file = (handle: string) =>
+    `${shopify}\n${handle},Größe „${handle}“ – 10 €,,,true,Title,Default Title,${handle},0,shopify,1,5.00,\n`;
 
   const older = await take(shop, iconv.encode(file('older'), 'windows-1252'));
   const wide = await take(shop, iconv.encode(file('wide'), 'utf-16le', { addBOM: true }));
   const marked = await take(shop, Buffer.from(`\uFEFF${file('marked')}`));
   const zero = await take(shop, `${file('zero').replace('Größe', 'Gr\u0000öße')}`);
 
-  assert.deepEqual(await titles(shop), ['marked', 'older', 'wide', 'zero'].map((name) => `Größe „${name}“ – 10 €`));
-  assert.deepEqual([older, wide, marked].map(({ done }) => done.encoding), ['windows-1252', 'utf-16', 'utf-8 with byte-order mark']);
+  assert.deepEqual(
+    await titles(shop),
+    ['marked', 'older', 'wide', 'zero'].map((name) => `Größe „${name}“ – 10 €`),
+  );
+  assert.deepEqual(
+    [older, wide, marked].map(({ done }) => done.encoding),
+    ['windows-1252', 'utf-16', 'utf-8 with byte-order mark'],
+  );
   assert.deepEqual(older.codes, ['1 encoding']);
   assert.deepEqual(zero.codes, ['1 zero']);
 });
@@ -84,11 +117,23 @@ test('a file that is no catalogue, is empty, or never closes a quotation mark ch
   const other = await take(shop, 'name;street\nA;B\n');
   const empty = await take(shop, '');
   const bare = await take(shop, `${shopify}\n`);
-  const open = await take(shop, `${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\nbowl,"Bowl,,,\n${'x,y\n'.repeat(10)}`);
-  const binary = await take(shop, Buffer.from(Array.from({ length: 5000 }, (_byte, index) => (index * 7919) % 256)));
+  const open = await take(
+    shop,
+    `${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\nbowl,"Bowl,,,\n${'x,y\n'.repeat(10)}`,
+  );
+  const binary = await take(
+    shop,
+    Buffer.from(Array.from({ length: 5000 }, (_byte, index) => (index * 7919) % 256)),
+  );
 
-  assert.deepEqual([other, empty, bare, open, binary].map(({ done }) => done.state), ['failed', 'failed', 'failed', 'failed', 'failed']);
-  assert.deepEqual([other, empty, bare, open].map(({ codes }) => codes.at(-1)), ['1 format.unknown', '1 file.empty', '1 file.empty', '3 file.broken']);
+  assert.deepEqual(
+    [other, empty, bare, open, binary].map(({ done }) => done.state),
+    ['failed', 'failed', 'failed', 'failed', 'failed'],
+  );
+  assert.deepEqual(
+    [other, empty, bare, open].map(({ codes }) => codes.at(-1)),
+    ['1 format.unknown', '1 file.empty', '1 file.empty', '3 file.broken'],
+  );
   assert.deepEqual(await titles(shop), []);
 });
 
@@ -107,33 +152,63 @@ test('variations find their product when they stand before it, far behind it, or
 
   const cup = await shop.work((ctx) => getProduct(ctx, 'tasse'));
   assert.deepEqual([done.format, done.created, done.rejected], ['woocommerce', 151, 1]);
-  assert.deepEqual(cup.variants.map(({ sku, options, price, weightGrams }) => [sku, options[0], price?.amountMinor, weightGrams]), [['CUP-R', 'Rot', 1250, 300], ['CUP-B', 'Blau', 1300, 300]]);
+  assert.deepEqual(
+    cup.variants.map(({ sku, options, price, weightGrams }) => [
+      sku,
+      options[0],
+      price?.amountMinor,
+      weightGrams,
+    ]),
+    [
+      ['CUP-R', 'Rot', 1250, 300],
+      ['CUP-B', 'Blau', 1300, 300],
+    ],
+  );
   assert.deepEqual(cup.options, [{ name: 'Farbe', values: ['Blau', 'Rot'] }]);
-  assert.deepEqual(notes.filter((note) => note.severity === 'reject').map(({ line, code }) => [line, code]), [[155, 'parent.missing']]);
+  assert.deepEqual(
+    notes.filter((note) => note.severity === 'reject').map(({ line, code }) => [line, code]),
+    [[155, 'parent.missing']],
+  );
 });
 
 test('an import that dies in the middle goes on where it was: every product once, nothing twice', async (t) => {
   const shop = await aHouse(t);
-  const rows = Array.from({ length: 120 }, (_row, n) => `p-${n},Product ${n},,,true,Title,Default Title,SKU-${n},0,shopify,${n},5.00,`);
+  const rows = Array.from(
+    { length: 120 },
+    (_row, n) => `p-${n},Product ${n},,,true,Title,Default Title,SKU-${n},0,shopify,${n},5.00,`,
+  );
   const bytes = Buffer.from([shopify, ...rows].join('\n'));
   let id = '';
-  const dies = importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, {
-    onProgress: (progress) => {
-      id = progress.id;
-      if (progress.productsDone >= 50) throw new Error('the power is gone');
+  const dies = importProducts(
+    shop.house,
+    shop.tenant,
+    { stream: inPieces(bytes, 4096), fileName: 'p.csv' },
+    {
+      onProgress: (progress) => {
+        id = progress.id;
+        if (progress.productsDone >= 50) throw new Error('the power is gone');
+      },
     },
-  });
+  );
   await assert.rejects(dies, /the power is gone/);
   const half = (await titles(shop)).length;
 
-  const done = await importProducts(shop.house, shop.tenant, { stream: inPieces(new Uint8Array(), 1), fileName: 'p.csv' }, { resumeFrom: id });
+  const done = await importProducts(
+    shop.house,
+    shop.tenant,
+    { stream: inPieces(new Uint8Array(), 1), fileName: 'p.csv' },
+    { resumeFrom: id },
+  );
 
   assert.equal(half, 50);
   assert.deepEqual([done.state, done.productsDone, done.created, done.changed], ['done', 120, 120, 0]);
   assert.equal((await titles(shop)).length, 120);
   const stock = await shop.work(async (ctx) => {
     const entries = await readCatalogue(ctx, { limit: 200 });
-    const free = await availability(ctx, entries.map((entry) => entry.variants[0]!.offerId));
+    const free = await availability(
+      ctx,
+      entries.map((entry) => entry.variants[0]!.offerId),
+    );
     return [...free.values()].reduce((sum, n) => sum + n, 0);
   });
   assert.equal(stock, (119 * 120) / 2);
@@ -144,10 +219,17 @@ test('an upload whose worker was killed while reading is read again by the next 
   const [importFiles] = jobs;
   const dead = await take(shop, `${shopify}\n`, { dryRun: true });
   await shop.work(async (ctx) => {
-    await insertRun(ctx, { id: '01999999-0000-7000-8000-000000000001' as ImportId, fileName: 'x.csv', dryRun: false });
+    await insertRun(ctx, {
+      id: '01999999-0000-7000-8000-000000000001' as ImportId,
+      fileName: 'x.csv',
+      dryRun: false,
+    });
     await updateRun(ctx, '01999999-0000-7000-8000-000000000001' as ImportId, { state: 'reading' });
   });
-  await shop.house.files.put(`${shop.tenant.id}/import/01999999-0000-7000-8000-000000000001`, Buffer.from(`${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\n`));
+  await shop.house.files.put(
+    `${shop.tenant.id}/import/01999999-0000-7000-8000-000000000001`,
+    Buffer.from(`${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\n`),
+  );
 
   await importFiles?.run(shop.house, shop.tenant);
   const tooEarly = await titles(shop);
@@ -161,36 +243,79 @@ test('an upload whose worker was killed while reading is read again by the next 
 
 test('importing the same file again changes the products and makes none twice', async (t) => {
   const shop = await aHouse(t);
-  const woo = (price: string) => `ID,Type,SKU,Name,Published,Stock,Regular price,Sale price\n1,simple,A-1,Hoodie,1,3,${price},\n2,simple,A-2,Hoodie,1,3,30,20\n3,grouped,G,Set,1,,,\n`;
+  const woo = (price: string) =>
+    `ID,Type,SKU,Name,Published,Stock,Regular price,Sale price\n1,simple,A-1,Hoodie,1,3,${price},\n2,simple,A-2,Hoodie,1,3,30,20\n3,grouped,G,Set,1,,,\n`;
 
   const first = await take(shop, woo('45'));
   const second = await take(shop, woo('40'));
 
   const products = await shop.work((ctx) => readCatalogue(ctx, {}));
-  assert.deepEqual([first.done.created, second.done.created, second.done.changed, second.done.rejected], [2, 0, 2, 1]);
-  assert.deepEqual(products.map(({ slug, variants }) => [slug, variants[0]?.sku, variants[0]?.amountMinor, variants[0]?.compareAtMinor]), [
-    ['hoodie', 'A-1', 4000, null], ['hoodie-2', 'A-2', 2000, 3000],
-  ]);
+  assert.deepEqual(
+    [first.done.created, second.done.created, second.done.changed, second.done.rejected],
+    [2, 0, 2, 1],
+  );
+  assert.deepEqual(
+    products.map(({ slug, variants }) => [
+      slug,
+      variants[0]?.sku,
+      variants[0]?.amountMinor,
+      variants[0]?.compareAtMinor,
+    ]),
+    [
+      ['hoodie', 'A-1', 4000, null],
+      ['hoodie-2', 'A-2', 2000, 3000],
+    ],
+  );
 });
 
 test('a worker that was thought dead and comes back does not write what another has written since', async (t) => {
   const shop = await aHouse(t);
-  const rows = Array.from({ length: 60 }, (_row, n) => `p-${n},Product ${n},,,true,Title,Default Title,SKU-${n},0,shopify,1,5.00,`);
+  const rows = Array.from(
+    { length: 60 },
+    (_row, n) => `p-${n},Product ${n},,,true,Title,Default Title,SKU-${n},0,shopify,1,5.00,`,
+  );
   const bytes = Buffer.from([shopify, ...rows].join('\n'));
   let other: Promise<unknown> | undefined;
 
-  const slow = importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, {
-    onProgress: ({ id, productsDone }) => {
-      if (productsDone === 25) other ??= importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, { resumeFrom: id });
+  const slow = importProducts(
+    shop.house,
+    shop.tenant,
+    { stream: inPieces(bytes, 4096), fileName: 'p.csv' },
+    {
+      onProgress: ({ id, productsDone }) => {
+        if (productsDone === 25)
+          other ??= importProducts(
+            shop.house,
+            shop.tenant,
+            { stream: inPieces(bytes, 4096), fileName: 'p.csv' },
+            { resumeFrom: id },
+          );
+      },
     },
-  });
-  const ended = await Promise.allSettled([slow, slow.then(() => other, () => other)]);
+  );
+  const ended = await Promise.allSettled([
+    slow,
+    slow.then(
+      () => other,
+      () => other,
+    ),
+  ]);
 
-  const refusals = ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code] : []));
-  assert.ok(refusals.every((code) => code === 'exchange.takenOver'), String(refusals));
+  const refusals = ended.flatMap((one) =>
+    one.status === 'rejected' ? [(one.reason as { code?: string }).code] : [],
+  );
+  assert.ok(
+    refusals.every((code) => code === 'exchange.takenOver'),
+    String(refusals),
+  );
   assert.equal((await titles(shop)).length, 60);
   await assert.rejects(
-    importProducts(shop.house, shop.tenant, { stream: inPieces(bytes, 4096), fileName: 'p.csv' }, { resumeFrom: '01999999-0000-7000-8000-000000000009' }),
+    importProducts(
+      shop.house,
+      shop.tenant,
+      { stream: inPieces(bytes, 4096), fileName: 'p.csv' },
+      { resumeFrom: '01999999-0000-7000-8000-000000000009' },
+    ),
     (error: unknown) => error instanceof Error && 'code' in error && error.code === 'exchange.importGone',
   );
 });

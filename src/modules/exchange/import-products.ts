@@ -33,7 +33,12 @@ export interface ImportOptions {
  * transaction and may be killed: with `resumeFrom` it goes on, from the staged rows or, when reading was cut off, from the file.
  * Refuses: exchange.importGone, exchange.takenOver. Shape: how it ended; `failed` when the file could not be used as a whole.
  */
-export async function importProducts(house: House, tenant: Tenant, source: ImportSource, options: ImportOptions = {}): Promise<ImportProgress> {
+export async function importProducts(
+  house: House,
+  tenant: Tenant,
+  source: ImportSource,
+  options: ImportOptions = {},
+): Promise<ImportProgress> {
   const work = workOf(house, tenant);
   const id = (options.resumeFrom as ImportId | undefined) ?? newId<ImportId>();
   if (!options.resumeFrom) {
@@ -45,7 +50,11 @@ export async function importProducts(house: House, tenant: Tenant, source: Impor
 
 /** Brings a run to its end from wherever it stands. */
 export async function runImport(
-  work: Work, tenant: Tenant, id: ImportId, stream: AsyncIterable<Uint8Array>, { format, onProgress }: ImportOptions,
+  work: Work,
+  tenant: Tenant,
+  id: ImportId,
+  stream: AsyncIterable<Uint8Array>,
+  { format, onProgress }: ImportOptions,
 ): Promise<ImportProgress> {
   const tell = async (): Promise<ImportRun> => {
     const run = await work((ctx) => findRun(ctx, id));
@@ -56,7 +65,9 @@ export async function runImport(
   let run = await tell();
   if (run.state === 'waiting' || run.state === 'reading') {
     const at = run;
-    const isUsable = await stageFile(work, id, stream, format, (rowsRead) => onProgress?.({ ...progressOf(at), state: 'reading', rowsRead }));
+    const isUsable = await stageFile(work, id, stream, format, (rowsRead) =>
+      onProgress?.({ ...progressOf(at), state: 'reading', rowsRead }),
+    );
     run = await tell();
     if (isUsable) await matchRows(work, id, run.format ?? 'shopify');
     else await finish(work, id, 'failed');

@@ -21,7 +21,13 @@ export interface ImportProgress {
   readonly warnings: number;
 }
 
-export const progressOf = ({ position: _position, requestedAt: _requested, touchedAt: _touched, finishedAt: _finished, ...run }: ImportRun): ImportProgress => run;
+export const progressOf = ({
+  position: _position,
+  requestedAt: _requested,
+  touchedAt: _touched,
+  finishedAt: _finished,
+  ...run
+}: ImportRun): ImportProgress => run;
 
 /** Where the uploaded file of an import lies until it is done. */
 export const uploadKey = (tenant: Tenant, id: string): string => `${tenant.id}/import/${id}`;
@@ -29,5 +35,11 @@ export const uploadKey = (tenant: Tenant, id: string): string => `${tenant.id}/i
 export type Work = <T>(run: (ctx: Context) => Promise<T>) => Promise<T>;
 
 /** Units of work of an import: nobody's in person, the command's. */
-export const workOf = (house: House, tenant: Tenant): Work => (run) =>
-  unitOfWork(house, { tenant, actor: { kind: 'system', id: 'exchange.import', purpose: 'administer' } }, run);
+export const workOf =
+  (house: House, tenant: Tenant): Work =>
+  (run) =>
+    unitOfWork(
+      house,
+      { tenant, actor: { kind: 'system', id: 'exchange.import', purpose: 'administer' } },
+      run,
+    );

@@ -30,9 +30,17 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
 }
 
 /** A command that was cut off while it read its file: only whoever has the file can go on. */
-async function endWithoutFile(house: House, tenant: Tenant, id: Parameters<typeof updateRun>[1]): Promise<void> {
-  await workOf(house, tenant)(async (ctx) => {
-    const says = 'Reading was cut off and the file is no longer here. Nothing was imported; start again with the file.';
+async function endWithoutFile(
+  house: House,
+  tenant: Tenant,
+  id: Parameters<typeof updateRun>[1],
+): Promise<void> {
+  await workOf(
+    house,
+    tenant,
+  )(async (ctx) => {
+    const says =
+      'Reading was cut off and the file is no longer here. Nothing was imported; start again with the file.';
     await insertNotes(ctx, id, [{ line: 1, heading: null, severity: 'reject', code: 'file.gone', says }]);
     await updateRun(ctx, id, { state: 'failed', finishedAt: ctx.now });
   });
@@ -43,7 +51,10 @@ const forgetImports: TimedJob = {
   name: 'exchange.forget-imports',
   everySeconds: 6 * 3600,
   run: async (house, tenant) => {
-    const gone = await workOf(house, tenant)((ctx) => deleteOldRuns(ctx, new Date(ctx.now.getTime() - keptMs)));
+    const gone = await workOf(
+      house,
+      tenant,
+    )((ctx) => deleteOldRuns(ctx, new Date(ctx.now.getTime() - keptMs)));
     for (const id of gone) await house.files.remove(uploadKey(tenant, id));
   },
 };

@@ -14,25 +14,51 @@ export const presentRun = (run: ImportRun) => ({
 });
 
 /** Imports of the last two weeks, newest first. Shape: `next` is null on the last page. */
-export async function listImports(ctx: Context, { limit = 20, after }: { readonly limit?: number; readonly after?: string }) {
+export async function listImports(
+  ctx: Context,
+  { limit = 20, after }: { readonly limit?: number; readonly after?: string },
+) {
   const place = readCursor(after);
-  const isPlace = place && !Number.isNaN(Date.parse(String(place[0]))) && /^[0-9a-f-]{36}$/.test(String(place[1]));
-  const runs = await listRuns(ctx, isPlace ? { at: String(place[0]), id: String(place[1]) } : undefined, limit);
+  const isPlace =
+    place && !Number.isNaN(Date.parse(String(place[0]))) && /^[0-9a-f-]{36}$/.test(String(place[1]));
+  const runs = await listRuns(
+    ctx,
+    isPlace ? { at: String(place[0]), id: String(place[1]) } : undefined,
+    limit,
+  );
   const shown = runs.slice(0, limit);
   const last = runs.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map(presentRun), next: last ? cursorOf([last.requestedAt.toISOString(), last.id]) : null };
+  return {
+    items: shown.map(presentRun),
+    next: last ? cursorOf([last.requestedAt.toISOString(), last.id]) : null,
+  };
 }
 
 /** What an import has to say, in order of lines. Refuses: exchange.importGone. Shape: `next` is null on the last page. */
-export async function readReport(ctx: Context, id: ImportId, { limit = 50, after }: { readonly limit?: number; readonly after?: string }) {
+export async function readReport(
+  ctx: Context,
+  id: ImportId,
+  { limit = 50, after }: { readonly limit?: number; readonly after?: string },
+) {
   await getImport(ctx, id);
   const place = readCursor(after);
   const isPlace = place && Number.isInteger(place[0]) && /^[0-9a-f-]{36}$/.test(String(place[1]));
-  const notes = await notesAfter(ctx, id, isPlace ? { line: Number(place[0]), id: String(place[1]) } : undefined, limit + 1);
+  const notes = await notesAfter(
+    ctx,
+    id,
+    isPlace ? { line: Number(place[0]), id: String(place[1]) } : undefined,
+    limit + 1,
+  );
   const shown = notes.slice(0, limit);
   const last = notes.length > limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(({ line, heading, severity, code, says }) => ({ line, column: heading, severity, code, says })),
+    items: shown.map(({ line, heading, severity, code, says }) => ({
+      line,
+      column: heading,
+      severity,
+      code,
+      says,
+    })),
     next: last ? cursorOf([last.line, last.id]) : null,
   };
 }

@@ -3,7 +3,10 @@ import type { Context } from '#kernel/context.ts';
 import type { ImportId } from './tables.ts';
 
 /** Shopify: the lines of a handle's first block are one product. Shape: where later blocks of a handle begin, with its first line. */
-export async function joinBlocks(ctx: Context, runId: ImportId): Promise<{ line: number; first: number; handle: string }[]> {
+export async function joinBlocks(
+  ctx: Context,
+  runId: ImportId,
+): Promise<{ line: number; first: number; handle: string }[]> {
   const tenant = ctx.tenant.id;
   await sql`
     with block as (
@@ -11,7 +14,9 @@ export async function joinBlocks(ctx: Context, runId: ImportId): Promise<{ line:
       from exchange.import_row b where b.tenant_id = ${tenant} and b.run_id = ${runId} group by b.block, b.refs[1]
     )
     update exchange.import_row r set product_line = block.first from block
-    where r.tenant_id = ${tenant} and r.run_id = ${runId} and r.block = block.block and block.n = 1`.execute(ctx.tx);
+    where r.tenant_id = ${tenant} and r.run_id = ${runId} and r.block = block.block and block.n = 1`.execute(
+    ctx.tx,
+  );
   const { rows: later } = await sql<{ line: number; first: number; handle: string }>`
     select min(r.line) as line, r.refs[1] as handle, (select min(f.line) from exchange.import_row f
       where f.tenant_id = ${tenant} and f.run_id = ${runId} and f.refs = r.refs) as first
@@ -21,10 +26,15 @@ export async function joinBlocks(ctx: Context, runId: ImportId): Promise<{ line:
 }
 
 /** WooCommerce: variations join their parent, wherever it stands. Shape: variations whose parent is not in the file. */
-export async function joinParents(ctx: Context, runId: ImportId): Promise<{ line: number; parentRef: string }[]> {
+export async function joinParents(
+  ctx: Context,
+  runId: ImportId,
+): Promise<{ line: number; parentRef: string }[]> {
   const tenant = ctx.tenant.id;
   await sql`
-    update exchange.import_row r set product_line = r.line where r.tenant_id = ${tenant} and r.run_id = ${runId} and r.parent_ref is null`.execute(ctx.tx);
+    update exchange.import_row r set product_line = r.line where r.tenant_id = ${tenant} and r.run_id = ${runId} and r.parent_ref is null`.execute(
+    ctx.tx,
+  );
   await sql`
     with parent as (
       select ref, min(p.line) as line from exchange.import_row p, unnest(p.refs) ref
@@ -33,7 +43,9 @@ export async function joinParents(ctx: Context, runId: ImportId): Promise<{ line
     update exchange.import_row r set product_line = parent.line from parent
     where r.tenant_id = ${tenant} and r.run_id = ${runId} and r.parent_ref = parent.ref`.execute(ctx.tx);
   const { rows: orphans } = await sql<{ line: number; parentRef: string }>`
-    select line, parent_ref from exchange.import_row where tenant_id = ${tenant} and run_id = ${runId} and product_line is null order by line limit 5000`.execute(ctx.tx);
+    select line, parent_ref from exchange.import_row where tenant_id = ${tenant} and run_id = ${runId} and product_line is null order by line limit 5000`.execute(
+    ctx.tx,
+  );
   return orphans;
 }
 
@@ -45,7 +57,9 @@ export async function markRepeatedSkus(ctx: Context, runId: ImportId): Promise<v
       where f.tenant_id = ${ctx.tenant.id} and f.run_id = ${runId} and f.sku is not null and f.product_line is not null group by f.sku
     )
     update exchange.import_row r set clash = 'The SKU "' || left(r.sku, 60) || '" is already used in line ' || seen.line || '.' from seen
-    where r.tenant_id = ${ctx.tenant.id} and r.run_id = ${runId} and r.sku = seen.sku and r.product_line <> seen.product_line`.execute(ctx.tx);
+    where r.tenant_id = ${ctx.tenant.id} and r.run_id = ${runId} and r.sku = seen.sku and r.product_line <> seen.product_line`.execute(
+    ctx.tx,
+  );
 }
 
 export interface ProductHead {
@@ -55,7 +69,12 @@ export interface ProductHead {
 }
 
 /** The first row of each product with the SKUs of all its rows, a portion at a time. */
-export async function headsAfter(ctx: Context, runId: ImportId, position: number, limit: number): Promise<ProductHead[]> {
+export async function headsAfter(
+  ctx: Context,
+  runId: ImportId,
+  position: number,
+  limit: number,
+): Promise<ProductHead[]> {
   const { rows: found } = await sql<ProductHead>`
     select h.line as product_line, h.cells, coalesce((select json_agg(json_build_object('line', r.line, 'sku', r.sku) order by r.line)
       from exchange.import_row r where r.tenant_id = ${ctx.tenant.id} and r.run_id = ${runId} and r.product_line = h.line and r.sku is not null
@@ -66,7 +85,10 @@ export async function headsAfter(ctx: Context, runId: ImportId, position: number
 }
 
 export async function setAddresses(
-  ctx: Context, runId: ImportId, heads: readonly { line: number; slug: string }[], clashes: readonly { line: number; clash: string }[],
+  ctx: Context,
+  runId: ImportId,
+  heads: readonly { line: number; slug: string }[],
+  clashes: readonly { line: number; clash: string }[],
 ): Promise<void> {
   await sql`
     update exchange.import_row r set slug = n.slug from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as n(line integer, slug text)
@@ -79,6 +101,8 @@ export async function setAddresses(
 
 export async function countProductLines(ctx: Context, runId: ImportId): Promise<number> {
   const { rows: found } = await sql<{ n: number }>`
-    select count(distinct product_line)::int as n from exchange.import_row where tenant_id = ${ctx.tenant.id} and run_id = ${runId}`.execute(ctx.tx);
+    select count(distinct product_line)::int as n from exchange.import_row where tenant_id = ${ctx.tenant.id} and run_id = ${runId}`.execute(
+    ctx.tx,
+  );
   return found[0]?.n ?? 0;
 }

@@ -23,7 +23,13 @@ export interface FileFacts extends Decoded {
 }
 
 export const newFacts = (): FileFacts => ({
-  encoding: 'utf-8', hadZeroBytes: false, format: undefined, headings: [], leftOut: new Set(), broken: undefined, uneven: [],
+  encoding: 'utf-8',
+  hadZeroBytes: false,
+  format: undefined,
+  headings: [],
+  leftOut: new Set(),
+  broken: undefined,
+  uneven: [],
 });
 
 const longestRecord = 2 * 1024 * 1024;
@@ -33,14 +39,23 @@ const longestRecord = 2 * 1024 * 1024;
  *
  * Nothing is thrown for what is in the file: a quote that never closes ends the reading and is told in `facts.broken`.
  */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>, facts: FileFacts, wanted: Format | undefined): AsyncGenerator<FileRow> {
+export async function* readRows(
+  bytes: AsyncIterable<Uint8Array>,
+  facts: FileFacts,
+  wanted: Format | undefined,
+): AsyncGenerator<FileRow> {
   const text = decodeText(bytes, facts);
   const start = await firstLine(text);
   let whole = 0;
   const parser = Readable.from(chained(start, text)).pipe(
     parse({
-      delimiter: separatorOf(start), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true,
-      max_record_size: longestRecord, record_delimiter: ['\r\n', '\n', '\r'],
+      delimiter: separatorOf(start),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: longestRecord,
+      record_delimiter: ['\r\n', '\n', '\r'],
       // Told as they are parsed: after an error the stream keeps back the rows that were still waiting.
       on_record: (record: string[], { lines }) => {
         whole = lines;
@@ -50,9 +65,13 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, facts: FileFac
   );
   let keys: (string | undefined)[] | undefined;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       // `lines` is where a record ends; one with line breaks in its cells began earlier.
-      const begins = info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+      const begins =
+        info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
       if (!keys) {
         facts.headings = record.map((heading) => heading.trim());
         facts.format = wanted ?? formatOf(facts.headings);
@@ -68,13 +87,20 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, facts: FileFac
     if (!(error instanceof CsvError)) throw error;
     const isEndless = error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED';
     facts.broken = {
-      line: whole + 1, code: 'file.broken',
-      says: isEndless ? 'From here on a quotation mark is never closed, so the rows cannot be told apart.' : 'From here on this is not a CSV file.',
+      line: whole + 1,
+      code: 'file.broken',
+      says: isEndless
+        ? 'From here on a quotation mark is never closed, so the rows cannot be told apart.'
+        : 'From here on this is not a CSV file.',
     };
   }
 }
 
-function cellsOf(record: readonly string[], keys: readonly (string | undefined)[], facts: FileFacts): Record<string, string> {
+function cellsOf(
+  record: readonly string[],
+  keys: readonly (string | undefined)[],
+  facts: FileFacts,
+): Record<string, string> {
   const cells: Record<string, string> = {};
   record.forEach((cell, index) => {
     if (cell.trim() === '') return;

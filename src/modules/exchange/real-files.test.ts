@@ -23,7 +23,8 @@ function sample(t: TestContext, name: string): string | undefined {
 const read = (shop: TestHouse, path: string, dryRun = false) =>
   importProducts(shop.house, shop.tenant, { stream: createReadStream(path), fileName: path }, { dryRun });
 
-const notesOf = (shop: TestHouse, id: string) => shop.work((ctx) => notesAfter(ctx, id as ImportId, undefined, 10_000));
+const notesOf = (shop: TestHouse, id: string) =>
+  shop.work((ctx) => notesAfter(ctx, id as ImportId, undefined, 10_000));
 
 test("Shopify's apparel sample comes in whole: 25 products, 96 variants, 55 pictures", async (t) => {
   const path = sample(t, 'shopify-products/apparel.csv');
@@ -39,9 +40,18 @@ test("Shopify's apparel sample comes in whole: 25 products, 96 variants, 55 pict
   assert.equal(nothing.length, 0);
   assert.deepEqual(strip(await notesOf(shop, tried.id)), strip(await notesOf(shop, done.id)));
   assert.deepEqual([done.state, done.format, done.created, done.rejected], ['done', 'shopify-legacy', 25, 0]);
-  assert.deepEqual([tried.created, tried.rejected, tried.warnings], [done.created, done.rejected, done.warnings]);
-  assert.equal(products.reduce((sum, product) => sum + product.variants.length, 0), 96);
-  assert.equal(products.reduce((sum, product) => sum + product.pictures.length, 0), 55);
+  assert.deepEqual(
+    [tried.created, tried.rejected, tried.warnings],
+    [done.created, done.rejected, done.warnings],
+  );
+  assert.equal(
+    products.reduce((sum, product) => sum + product.variants.length, 0),
+    96,
+  );
+  assert.equal(
+    products.reduce((sum, product) => sum + product.pictures.length, 0),
+    55,
+  );
 });
 
 test("Shopify's jewelry sample comes in although no variant has a SKU and one stock is negative", async (t) => {
@@ -54,7 +64,10 @@ test("Shopify's jewelry sample comes in although no variant has a SKU and one st
 
   const products = await shop.work((ctx) => readCatalogue(ctx, { limit: 200 }));
   assert.deepEqual([done.created, done.rejected, again.created, again.changed], [19, 0, 0, 19]);
-  assert.equal(products.reduce((sum, product) => sum + product.variants.length, 0), 24);
+  assert.equal(
+    products.reduce((sum, product) => sum + product.variants.length, 0),
+    24,
+  );
   assert.equal((await notesOf(shop, done.id)).filter((note) => note.code === 'stock.negative').length, 1);
 });
 
@@ -67,10 +80,27 @@ test("WooCommerce's sample comes in: variations find their parents, grouped and 
 
   const products = await shop.work((ctx) => readCatalogue(ctx, { limit: 200 }));
   const notes = await notesOf(shop, done.id);
-  assert.deepEqual([done.state, done.format, done.encoding, done.created, done.rejected], ['done', 'woocommerce', 'utf-8 with byte-order mark', 16, 2]);
-  assert.deepEqual(notes.filter((note) => note.severity === 'reject').map((note) => note.code), ['type.unsold', 'type.unsold']);
+  assert.deepEqual(
+    [done.state, done.format, done.encoding, done.created, done.rejected],
+    ['done', 'woocommerce', 'utf-8 with byte-order mark', 16, 2],
+  );
+  assert.deepEqual(
+    notes.filter((note) => note.severity === 'reject').map((note) => note.code),
+    ['type.unsold', 'type.unsold'],
+  );
   const hoodie = products.find((product) => product.title === 'Hoodie');
-  assert.deepEqual(hoodie?.variants.map((variant) => variant.options), [['Blue', 'Yes'], ['Red', 'No'], ['Green', 'No'], ['Blue', 'No']]);
-  assert.deepEqual(hoodie?.category.map((category) => category.title), ['Clothing', 'Hoodies']);
+  assert.deepEqual(
+    hoodie?.variants.map((variant) => variant.options),
+    [
+      ['Blue', 'Yes'],
+      ['Red', 'No'],
+      ['Green', 'No'],
+      ['Blue', 'No'],
+    ],
+  );
+  assert.deepEqual(
+    hoodie?.category.map((category) => category.title),
+    ['Clothing', 'Hoodies'],
+  );
   assert.equal(products.find((product) => product.title === 'Album')?.variants[0]?.requiresShipping, false);
 });

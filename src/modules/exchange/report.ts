@@ -19,7 +19,15 @@ export async function* reportCsv(house: House, tenant: Tenant, id: ImportId): As
     const notes = await work((ctx) => notesAfter(ctx, id, from, portion));
     const result = { reject: 'left out', warn: 'imported' } as const;
     if (notes.length > 0)
-      yield stringify(notes.map((note) => [String(note.line), safeCell(note.heading ?? ''), result[note.severity], note.code, safeCell(note.says)]));
+      yield stringify(
+        notes.map((note) => [
+          String(note.line),
+          safeCell(note.heading ?? ''),
+          result[note.severity],
+          note.code,
+          safeCell(note.says),
+        ]),
+      );
     if (notes.length < portion) return;
     after = notes.at(-1);
   }

@@ -5,9 +5,19 @@ import { refuse } from './refuse.ts';
 import type { ImportId } from './tables.ts';
 
 /** Notes that an uploaded file is to be imported; the worker begins within seconds. */
-export async function requestImport(ctx: Context, request: { readonly id: ImportId; readonly fileName: string; readonly dryRun: boolean }): Promise<ImportRun> {
-  await insertRun(ctx, { ...request, fileName: request.fileName.replace(/^.*[\\/]/, '').slice(0, 200) || 'file.csv' });
-  ctx.audit({ action: 'exchange.requested', on: { table: 'exchange.import_run', id: request.id }, details: { dryRun: request.dryRun } });
+export async function requestImport(
+  ctx: Context,
+  request: { readonly id: ImportId; readonly fileName: string; readonly dryRun: boolean },
+): Promise<ImportRun> {
+  await insertRun(ctx, {
+    ...request,
+    fileName: request.fileName.replace(/^.*[\\/]/, '').slice(0, 200) || 'file.csv',
+  });
+  ctx.audit({
+    action: 'exchange.requested',
+    on: { table: 'exchange.import_run', id: request.id },
+    details: { dryRun: request.dryRun },
+  });
   return getImport(ctx, request.id);
 }
 

@@ -18,14 +18,28 @@ const FormatShape = Type.Enum(['shopify', 'shopify-legacy', 'woocommerce']);
 const Count = Type.Integer({ minimum: 0 });
 
 const Run = Shape({
-  id: Type.String(), fileName: Type.String(), dryRun: Type.Boolean(),
+  id: Type.String(),
+  fileName: Type.String(),
+  dryRun: Type.Boolean(),
   state: Type.Enum(['waiting', 'reading', 'writing', 'done', 'failed']),
-  format: Nullable(FormatShape), encoding: Nullable(Type.String()), rowsRead: Count, products: Count, productsDone: Count,
-  created: Count, changed: Count, rejected: Count, warnings: Count, requestedAt: Type.String(), finishedAt: Nullable(Type.String()),
+  format: Nullable(FormatShape),
+  encoding: Nullable(Type.String()),
+  rowsRead: Count,
+  products: Count,
+  productsDone: Count,
+  created: Count,
+  changed: Count,
+  rejected: Count,
+  warnings: Count,
+  requestedAt: Type.String(),
+  finishedAt: Nullable(Type.String()),
 });
 const NoteShape = Shape({
-  line: Type.Integer(), column: Nullable(Type.String()), severity: Type.Enum(['reject', 'warn']),
-  code: Type.String(), says: Type.String(),
+  line: Type.Integer(),
+  column: Nullable(Type.String()),
+  severity: Type.Enum(['reject', 'warn']),
+  code: Type.String(),
+  says: Type.String(),
 });
 
 /** The desk's door for catalogue files. */
@@ -39,7 +53,11 @@ function importRoutes(http: Http): void {
   http.post(
     '/api/admin/imports',
     {
-      config: { ...writes, says: 'Uploads a product file (multipart: file) to import, or with dryRun=true only to report on.', idempotency: 'off' },
+      config: {
+        ...writes,
+        says: 'Uploads a product file (multipart: file) to import, or with dryRun=true only to report on.',
+        idempotency: 'off',
+      },
       schema: { querystring: Shape({ dryRun: Type.Optional(Type.Boolean()) }), response: { 202: Run } },
     },
     async (request, reply) => {
@@ -52,34 +70,48 @@ function importRoutes(http: Http): void {
         await request.house.files.remove(key);
         throw refuse.fileTooLarge({ field: 'file' });
       }
-      const run = await request.work((ctx) => requestImport(ctx, { id, fileName: upload.filename, dryRun: request.query.dryRun ?? false }));
+      const run = await request.work((ctx) =>
+        requestImport(ctx, { id, fileName: upload.filename, dryRun: request.query.dryRun ?? false }),
+      );
       return reply.code(202).send(presentRun(run));
     },
   );
 
   http.post(
     '/api/admin/imports/:id/apply',
-    { config: { ...writes, says: 'Imports the file of a dry run for real.' }, schema: { params: One, response: { 202: Run } } },
+    {
+      config: { ...writes, says: 'Imports the file of a dry run for real.' },
+      schema: { params: One, response: { 202: Run } },
+    },
     async (request, reply) => {
       const tried = await request.work((ctx) => getImport(ctx, request.params.id as ImportId));
       const key = uploadKey(request.tenant, tried.id);
-      if (!tried.dryRun || tried.state !== 'done' || !(await request.house.files.has(key))) throw refuse.notTried({ state: tried.state });
+      if (!tried.dryRun || tried.state !== 'done' || !(await request.house.files.has(key)))
+        throw refuse.notTried({ state: tried.state });
       const id = newId<ImportId>();
       await request.house.files.put(uploadKey(request.tenant, id), request.house.files.stream(key));
-      const run = await request.work((ctx) => requestImport(ctx, { id, fileName: tried.fileName, dryRun: false }));
+      const run = await request.work((ctx) =>
+        requestImport(ctx, { id, fileName: tried.fileName, dryRun: false }),
+      );
       return reply.code(202).send(presentRun(run));
     },
   );
 
   http.get(
     '/api/admin/imports',
-    { config: { ...reads, says: 'Lists the imports of the last two weeks.' }, schema: { querystring: Shape(pageQuery), response: { 200: PageOf(Run) } } },
+    {
+      config: { ...reads, says: 'Lists the imports of the last two weeks.' },
+      schema: { querystring: Shape(pageQuery), response: { 200: PageOf(Run) } },
+    },
     (request) => request.work((ctx) => listImports(ctx, request.query)),
   );
 
   http.get(
     '/api/admin/imports/:id',
-    { config: { ...reads, says: 'Tells how far an import is.' }, schema: { params: One, response: { 200: Run } } },
+    {
+      config: { ...reads, says: 'Tells how far an import is.' },
+      schema: { params: One, response: { 200: Run } },
+    },
     async (request) => presentRun(await request.work((ctx) => getImport(ctx, request.params.id as ImportId))),
   );
 }
@@ -96,7 +128,10 @@ function reportRoutes(http: Http): void {
 
   http.get(
     '/api/admin/imports/:id/report.csv',
-    { config: { ...reads, says: 'Sends the report of an import as a spreadsheet file.' }, schema: { params: One } },
+    {
+      config: { ...reads, says: 'Sends the report of an import as a spreadsheet file.' },
+      schema: { params: One },
+    },
     async (request, reply) => {
       const { id } = await request.work((ctx) => getImport(ctx, request.params.id as ImportId));
       return reply

@@ -19,7 +19,11 @@ const mostText = 4_000_000;
  * Shape: false when the file cannot be used as a whole; the report says why, and nothing of it is imported.
  */
 export async function stageFile(
-  work: Work, runId: ImportId, bytes: AsyncIterable<Uint8Array>, wanted: Format | undefined, onRows: (rows: number) => void,
+  work: Work,
+  runId: ImportId,
+  bytes: AsyncIterable<Uint8Array>,
+  wanted: Format | undefined,
+  onRows: (rows: number) => void,
 ): Promise<boolean> {
   await work(async (ctx) => {
     await clearReading(ctx, runId);
@@ -71,12 +75,25 @@ function placer(): (row: FileRow, format: Format, notes: Note[]) => RowToStage |
       const isVariation = types.includes('variation');
       const parentRef = isVariation ? (text(row, 'parent')?.replace(/^id:\s*/i, 'id:') ?? '') : null;
       const hasStock = !types.some((type) => ['variable', 'grouped', 'external'].includes(type));
-      return { line, block, refs: [...(id ? [`id:${id}`] : []), ...(sku ? [sku] : [])], parentRef, sku: hasStock ? sku : null, cells };
+      return {
+        line,
+        block,
+        refs: [...(id ? [`id:${id}`] : []), ...(sku ? [sku] : [])],
+        parentRef,
+        sku: hasStock ? sku : null,
+        cells,
+      };
     }
     const handle = text(row, 'handle') ?? slugOf(text(row, 'title') ?? '');
     if (handle === '') {
       current = undefined;
-      notes.push({ line, heading: headingOf(format, 'handle'), severity: 'reject', code: 'handle.missing', says: 'The row has neither a handle nor a title.' });
+      notes.push({
+        line,
+        heading: headingOf(format, 'handle'),
+        severity: 'reject',
+        code: 'handle.missing',
+        says: 'The row has neither a handle nor a title.',
+      });
       return undefined;
     }
     if (handle !== current) block += 1;
@@ -86,8 +103,15 @@ function placer(): (row: FileRow, format: Format, notes: Note[]) => RowToStage |
 }
 
 function problemOf(facts: FileFacts, rowsRead: number): Note | undefined {
-  const reject = (line: number, code: string, says: string): Note => ({ line, heading: null, severity: 'reject', code, says });
-  if (facts.broken) return reject(facts.broken.line, facts.broken.code, `${facts.broken.says} Nothing was imported.`);
+  const reject = (line: number, code: string, says: string): Note => ({
+    line,
+    heading: null,
+    severity: 'reject',
+    code,
+    says,
+  });
+  if (facts.broken)
+    return reject(facts.broken.line, facts.broken.code, `${facts.broken.says} Nothing was imported.`);
   if (facts.headings.length === 0) return reject(1, 'file.empty', 'The file is empty.');
   if (!facts.format)
     return reject(1, 'format.unknown', 'These are not the columns of a Shopify or WooCommerce product file.');
@@ -96,12 +120,34 @@ function problemOf(facts: FileFacts, rowsRead: number): Note | undefined {
 }
 
 function remarksOf(facts: FileFacts): Note[] {
-  const warn = (line: number, code: string, says: string): Note => ({ line, heading: null, severity: 'warn', code, says });
+  const warn = (line: number, code: string, says: string): Note => ({
+    line,
+    heading: null,
+    severity: 'warn',
+    code,
+    says,
+  });
   return [
-    ...(facts.encoding === 'windows-1252' ? [warn(1, 'encoding', 'The file is not UTF-8; it was read as Windows-1252. Look at accented letters.')] : []),
-    ...(facts.encoding === 'damaged utf-8' ? [warn(1, 'encoding', 'Some letters are damaged in the file and appear as �.')] : []),
-    ...(facts.hadZeroBytes ? [warn(1, 'zero', 'The file has zero bytes, which are no text; they were left out.')] : []),
-    ...(facts.leftOut.size > 0 ? [warn(1, 'columns', `These columns are not carried over: ${[...facts.leftOut].slice(0, 100).join(', ')}.`)] : []),
-    ...facts.uneven.map((line) => warn(line, 'row.uneven', 'The row has more or fewer cells than there are headings.')),
+    ...(facts.encoding === 'windows-1252'
+      ? [warn(1, 'encoding', 'The file is not UTF-8; it was read as Windows-1252. Look at accented letters.')]
+      : []),
+    ...(facts.encoding === 'damaged utf-8'
+      ? [warn(1, 'encoding', 'Some letters are damaged in the file and appear as �.')]
+      : []),
+    ...(facts.hadZeroBytes
+      ? [warn(1, 'zero', 'The file has zero bytes, which are no text; they were left out.')]
+      : []),
+    ...(facts.leftOut.size > 0
+      ? [
+          warn(
+            1,
+            'columns',
+            `These columns are not carried over: ${[...facts.leftOut].slice(0, 100).join(', ')}.`,
+          ),
+        ]
+      : []),
+    ...facts.uneven.map((line) =>
+      warn(line, 'row.uneven', 'The row has more or fewer cells than there are headings.'),
+    ),
   ];
 }

@@ -40,7 +40,9 @@ const importRow = table('exchange.import_row', {
   sku: plain<string | null>('stock number of goods'),
   slug: plain<string | null>('address the product gets'),
   clash: plain<string | null>('words of ours about a stock number'),
-  cells: plain<Readonly<Record<string, string>>, string>('a row of a catalogue file; gone when the import ends'),
+  cells: plain<Readonly<Record<string, string>>, string>(
+    'a row of a catalogue file; gone when the import ends',
+  ),
 });
 
 const importNote = table('exchange.import_note', {

@@ -28,7 +28,12 @@ class DryRunOver extends Error {
  *
  * The place to go on from moves in the product's transaction: killed at any moment, no product is missed or done twice.
  */
-export async function writeProducts(work: Work, tenant: Tenant, run: ImportRun, onProduct: () => Promise<void>): Promise<void> {
+export async function writeProducts(
+  work: Work,
+  tenant: Tenant,
+  run: ImportRun,
+  onProduct: () => Promise<void>,
+): Promise<void> {
   let { position } = run;
   for (;;) {
     const lines = await work((ctx) => productLinesAfter(ctx, run.id, position, 50));
@@ -45,8 +50,15 @@ export async function writeProducts(work: Work, tenant: Tenant, run: ImportRun, 
   }
 }
 
-const assemble = (rows: readonly StagedRow[], format: Format, slug: string, { currency }: Tenant): Assembled =>
-  format === 'woocommerce' ? assembleWoo(rows, slug, { currency }) : assembleShopify(rows, format, slug, { currency });
+const assemble = (
+  rows: readonly StagedRow[],
+  format: Format,
+  slug: string,
+  { currency }: Tenant,
+): Assembled =>
+  format === 'woocommerce'
+    ? assembleWoo(rows, slug, { currency })
+    : assembleShopify(rows, format, slug, { currency });
 
 interface Step {
   readonly from: number;
@@ -65,10 +77,18 @@ async function writeOne(work: Work, run: ImportRun, step: Step, product: Assembl
     });
     return void created;
   } catch (error) {
-    if (error instanceof DryRunOver) return tell(work, run, step, product.notes, error.created ? 'created' : 'changed');
+    if (error instanceof DryRunOver)
+      return tell(work, run, step, product.notes, error.created ? 'created' : 'changed');
     // What the shop refuses is told in the report. That the run was taken over is not about the product: it ends this process's part.
-    if (!(error instanceof Refusal) || error.code === 'exchange.takenOver' || error.status >= 500) throw error;
-    const note: Note = { line: step.to, heading: null, severity: 'reject', code: error.code, says: error.message };
+    if (!(error instanceof Refusal) || error.code === 'exchange.takenOver' || error.status >= 500)
+      throw error;
+    const note: Note = {
+      line: step.to,
+      heading: null,
+      severity: 'reject',
+      code: error.code,
+      says: error.message,
+    };
     return tell(work, run, step, [...product.notes, note], 'rejected');
   }
 }
@@ -76,9 +96,21 @@ async function writeOne(work: Work, run: ImportRun, step: Step, product: Assembl
 /** The product with its prices and stock, or none of it. */
 async function storeProduct(ctx: Context, { input, figures }: Assembled): Promise<SavedProduct> {
   const saved = await upsertProduct(ctx, input);
-  const pairs = saved.offers.flatMap(({ offerId }, index) => (figures[index] ? [{ offerId, figure: figures[index] }] : []));
-  await setPrices(ctx, pairs.flatMap(({ offerId, figure }) => wishesOf(figure).map((wish) => ({ offerId, currency: ctx.tenant.currency, ...wish }))));
-  await setStock(ctx, pairs.flatMap(({ offerId, figure }) => (figure.quantity === null ? [] : [{ offerId, quantity: figure.quantity }])));
+  const pairs = saved.offers.flatMap(({ offerId }, index) =>
+    figures[index] ? [{ offerId, figure: figures[index] }] : [],
+  );
+  await setPrices(
+    ctx,
+    pairs.flatMap(({ offerId, figure }) =>
+      wishesOf(figure).map((wish) => ({ offerId, currency: ctx.tenant.currency, ...wish })),
+    ),
+  );
+  await setStock(
+    ctx,
+    pairs.flatMap(({ offerId, figure }) =>
+      figure.quantity === null ? [] : [{ offerId, quantity: figure.quantity }],
+    ),
+  );
   return saved;
 }
 
@@ -94,9 +126,21 @@ type Fate = 'created' | 'changed' | 'rejected';
 const tell = (work: Work, run: ImportRun, step: Step, notes: readonly Note[], fate: Fate): Promise<void> =>
   work((ctx) => record(ctx, run, step, notes, fate));
 
-async function record(ctx: Context, run: ImportRun, step: Step, notes: readonly Note[], fate: Fate): Promise<void> {
+async function record(
+  ctx: Context,
+  run: ImportRun,
+  step: Step,
+  notes: readonly Note[],
+  fate: Fate,
+): Promise<void> {
   const warnings = notes.filter((note) => note.severity === 'warn').length;
-  const isOurs = await countProduct(ctx, run.id, step, { created: 0, changed: 0, rejected: 0, warnings, [fate]: 1 });
+  const isOurs = await countProduct(ctx, run.id, step, {
+    created: 0,
+    changed: 0,
+    rejected: 0,
+    warnings,
+    [fate]: 1,
+  });
   if (!isOurs) throw refuse.takenOver();
   await insertNotes(ctx, run.id, notes);
 }
