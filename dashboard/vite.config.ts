@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 /** Browsers that know `light-dark()` and OKLCH, so that the tokens reach them as they are written. */
 const browsers = ['chrome125', 'firefox125', 'safari17.5'];
 
+/** `vite dashboard` shows what `npm start` serves; the shop is found by the host name of the page. */
+const kontor = process.env['KONTOR_URL'] ?? 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/dashboard/',
@@ -21,8 +24,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/api': { target: process.env['KONTOR_URL'] ?? 'http://openkommerce.localhost:3000', changeOrigin: false },
-      '/media': { target: process.env['KONTOR_URL'] ?? 'http://openkommerce.localhost:3000' },
+      '/api': { target: kontor },
+      '/media': { target: kontor },
     },
   },
 });

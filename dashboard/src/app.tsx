@@ -55,7 +55,7 @@ export function App() {
   return (
     <ReaderContext value={reader}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-        <Notifications position="bottom-right" limit={3} />
+        <Notifications position="top-center" limit={3} />
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -142,7 +142,7 @@ export const changeVariants = (id: string, etag: string, body: { options?: { nam
   bodyAs<Product>(api.PUT('/api/admin/products/{id}/variants', { params: { path: { id } }, body, ...ifMatch(etag) }));
 
 export const changeStatus = (ids: readonly string[], status: ProductStatus) =>
-  bodyAs<{ changed: number }>(api.POST('/api/admin/products/status', { body: { ids: [...ids], status } }));
+  bodyAs<{ changed: readonly string[] }>(api.POST('/api/admin/products/status', { body: { ids: [...ids], status } }));
 
 export function addPicture(id: string, file: File, alt: string): Promise<Picture> {
   const form = new FormData();

@@ -27,7 +27,8 @@ export const sessionQuery = queryOptions({
       throw error;
     }
   },
-  staleTime: 60_000,
+  // Every reading of one's own name is recorded, too; a look when something was refused is enough.
+  staleTime: 900_000,
 });
 
 export const SessionContext = createContext<Session | null>(null);

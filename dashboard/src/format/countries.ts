@@ -5,7 +5,8 @@ const codes =
   );
 
 export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  // What an old import brought along may be no code at all; then it stands as it is.
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code) : code;
 }
 
 /** Countries to choose from, by name. */

@@ -13,14 +13,16 @@ export const theme = createTheme({
   fontFamily: 'var(--sans)',
   defaultRadius: 'sm',
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
-  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.125rem', xl: '1.375rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1.125rem', xl: '1.375rem' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { radius: 'lg', padding: 'lg', transitionProps: { duration: 140, transition: 'fade' } } },
+    Modal: {
+      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 140, transition: 'fade' } },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
     Select: { defaultProps: { checkIconPosition: 'right' } },

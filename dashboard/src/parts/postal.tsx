@@ -1,3 +1,6 @@
+import { countryName } from '../format/countries.ts';
+import { useReader } from '../words/words.ts';
+
 export interface PostalAddress {
   readonly name?: string;
   readonly company?: string | null;
@@ -12,8 +15,9 @@ export interface PostalAddress {
 
 /** An address as lines; missing parts leave no gap. */
 export function Postal({ of }: { of: PostalAddress }) {
+  const { locale } = useReader();
   const place = [of.postcode, of.city].filter(Boolean).join(' ');
-  const lines = [of.name, of.company, of.line1, of.line2, place, of.region, of.country, of.phone];
+  const lines = [of.name, of.company, of.line1, of.line2, place, of.region, of.country && countryName(of.country, locale), of.phone];
   return (
     <address className="postal">
       {lines

@@ -8,8 +8,7 @@ import { Facts, Timeline } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { Statement } from '../../parts/statement.tsx';
-import { useReader, useWords } from '../../words/words.ts';
-import { formatRate } from '../../format/number.tsx';
+import { useWords } from '../../words/words.ts';
 import type { Order } from '../../api/orders.ts';
 import { OrderActions } from './order-actions.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -92,12 +91,11 @@ export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boole
 
 function OrderMoney({ order }: { order: Order }) {
   const t = useWords(orderWords);
-  const { locale } = useReader();
   const { totals } = order;
   const wasRefunded = totals.refunded.amountMinor > 0;
   const taxes = totals.taxes.map((tax) => {
-    const label = `${tax.label} ${formatRate(tax.rateBp, locale)}`;
-    return { says: totals.taxIncluded ? t.taxIn(label) : t.taxOn(label), amount: tax.tax, isAside: totals.taxIncluded };
+    const says = totals.taxIncluded ? t.taxIn(tax.label) : t.taxOn(tax.label);
+    return { says, amount: tax.tax, isAside: totals.taxIncluded };
   });
   const minus = (value: typeof totals.refunded) => ({ ...value, amountMinor: -value.amountMinor });
   const kept = { ...totals.total, amountMinor: totals.total.amountMinor - totals.refunded.amountMinor };

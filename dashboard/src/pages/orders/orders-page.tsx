@@ -25,11 +25,11 @@ import { ordersWords } from './orders-words.ts';
 type OrdersWords = Said<typeof ordersWords>;
 
 const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
-  { id: 'number', says: t.number, width: '6.5rem', cell: (order) => <span className="strong figure">{order.number}</span> },
+  { id: 'number', says: t.number, width: '5rem', cell: (order) => <span className="strong figure">{order.number}</span> },
   {
     id: 'buyer',
     says: t.buyer,
-    width: 'minmax(7rem, 2fr)',
+    width: 'minmax(6rem, 2fr)',
     cell: (order) => order.buyer?.name ?? <span className="faint">{t.erased}</span>,
   },
   { id: 'email', says: 'E-Mail', width: 'minmax(8rem, 2fr)', isOptional: true, cell: (order) => order.buyer?.email ?? '' },
@@ -41,7 +41,7 @@ const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
   { id: 'country', says: t.country, width: '4rem', from: 1050, cell: (order) => <span className="soft">{order.country}</span> },
   { id: 'provider', says: t.provider, width: '8rem', isOptional: true, cell: (order) => order.provider },
   { id: 'refunded', says: t.refunded, width: '7rem', isOptional: true, isFigure: true, cell: (order) => <Money of={order.refunded} /> },
-  { id: 'total', says: t.total, width: '7rem', isFigure: true, cell: (order) => <Money of={order.total} /> },
+  { id: 'total', says: t.total, width: '6rem', isFigure: true, cell: (order) => <Money of={order.total} /> },
 ];
 
 const filtersFor = (t: OrdersWords): Filter[] => [

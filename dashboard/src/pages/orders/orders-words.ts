@@ -51,8 +51,8 @@ export const stateWords = {
   partially_refunded: ['partly refunded', 'teils erstattet', 'plain'],
   refunded: ['refunded', 'erstattet', 'plain'],
   voided: ['dropped', 'verfallen', 'plain'],
-  placed: ['open', 'offen', 'accent'],
-  partially_fulfilled: ['partly done', 'teils erledigt', 'accent'],
+  placed: ['open', 'offen', 'plain'],
+  partially_fulfilled: ['partly done', 'teils erledigt', 'plain'],
   fulfilled: ['done', 'erledigt', 'green'],
   completed: ['completed', 'abgeschlossen', 'plain'],
   cancelled: ['cancelled', 'storniert', 'plain'],
@@ -60,4 +60,4 @@ export const stateWords = {
   shipped: ['shipped', 'versandt', 'green'],
   delivered: ['delivered', 'angekommen', 'green'],
   draft: ['draft', 'Entwurf', 'plain'],
-} as const satisfies Record<string, readonly [string, string, 'plain' | 'amber' | 'green' | 'accent']>;
+} as const satisfies Record<string, readonly [string, string, 'plain' | 'amber' | 'green']>;

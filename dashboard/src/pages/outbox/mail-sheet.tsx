@@ -10,9 +10,9 @@ import { Failure } from '../../parts/failure.tsx';
 import { Facts, Note } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
-import { useWords } from '../../words/words.ts';
+import { useReader, useWords } from '../../words/words.ts';
 import { MailState } from './outbox-page.tsx';
-import { outboxWords } from './outbox-words.ts';
+import { kindSays, outboxWords } from './outbox-words.ts';
 import { mailDocument } from './safe-mail.ts';
 import './outbox.css';
 
@@ -20,11 +20,12 @@ import './outbox.css';
 export function MailSheet({ mail }: { mail: Mail }) {
   const t = useWords(outboxWords);
   const session = useSession();
+  const { language } = useReader();
   const [isReading, setReading] = useState(false);
   const retry = useAct(retryMail, { changes: [['outbox']], says: t.retried });
   return (
     <Page
-      title={mail.kind}
+      title={kindSays(mail.kind, language)}
       mark={<MailState state={mail.state} t={t} />}
       actions={
         mail.state === 'failed' ? (

@@ -11,10 +11,10 @@ import { Views } from '../../parts/data-table/views.tsx';
 import { Empty, Mark } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
-import type { Said } from '../../words/words.ts';
-import { useWords } from '../../words/words.ts';
+import type { Language, Said } from '../../words/words.ts';
+import { useReader, useWords } from '../../words/words.ts';
 import { MailSheet } from './mail-sheet.tsx';
-import { outboxWords } from './outbox-words.ts';
+import { kindSays, outboxWords } from './outbox-words.ts';
 
 type OutboxWords = Said<typeof outboxWords>;
 
@@ -23,9 +23,9 @@ export function MailState({ state, t }: { state: Mail['state']; t: OutboxWords }
   return <Mark tone={tones[state]}>{state === 'failed' ? t.stuck : t[state]}</Mark>;
 }
 
-const columnsOf = (t: OutboxWords): Column<Mail>[] => [
+const columnsOf = (t: OutboxWords, language: Language): Column<Mail>[] => [
   { id: 'to', says: t.to, width: 'minmax(9rem, 2fr)', cell: (mail) => mail.to ?? <span className="faint">{t.gone}</span> },
-  { id: 'kind', says: t.kind, width: 'minmax(8rem, 2fr)', cell: (mail) => mail.kind },
+  { id: 'kind', says: t.kind, width: 'minmax(8rem, 2fr)', cell: (mail) => kindSays(mail.kind, language) },
   { id: 'state', says: t.state, width: '9rem', cell: (mail) => <MailState state={mail.state} t={t} /> },
   { id: 'language', says: t.language, width: '5rem', cell: (mail) => mail.locale, isOptional: true },
   { id: 'attempts', says: t.attempts, width: '5rem', isFigure: true, from: 760, cell: (mail) => <span className="figure">{mail.attempts}</span> },
@@ -35,10 +35,11 @@ const columnsOf = (t: OutboxWords): Column<Mail>[] => [
 
 export function OutboxPage() {
   const t = useWords(outboxWords);
+  const { language } = useReader();
   const { search, setSearch } = useListSearch();
   const filter = { state: search['state'] as Mail['state'] | undefined, about: search['about'] };
   const source = useList(['outbox', filter], (after) => listMails(filter, after));
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const columns = useMemo(() => columnsOf(t, language), [t, language]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const open = source.rows.find((mail) => mail.id === search['open']);
   const close = () => setSearch({ open: undefined }, { replace: true });
@@ -78,7 +79,7 @@ export function OutboxPage() {
         empty={isFiltered ? <Empty title={t.emptyFiltered} /> : <Empty title={t.empty}>{t.emptyDo}</Empty>}
       />
       {open ? (
-        <Sheet says={open.kind} onClose={close}>
+        <Sheet says={kindSays(open.kind, language)} onClose={close}>
           <MailSheet key={open.id} mail={open} />
         </Sheet>
       ) : null}

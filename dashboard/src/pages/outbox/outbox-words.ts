@@ -1,4 +1,5 @@
 import { words } from '../../words/words.ts';
+import type { Language } from '../../words/words.ts';
 
 export const outboxWords = words({
   title: ['Outbox', 'Postausgang'],
@@ -42,3 +43,22 @@ export const outboxWords = words({
   preview: ['The mail as its reader sees it', 'Die Mail, wie sie ankommt'],
   subject: ['Subject', 'Betreff'],
 });
+
+/** What each kind of mail is called; an unknown kind is shown by its name. */
+export const kindWords: Readonly<Record<string, readonly [en: string, de: string]>> = {
+  'orders.confirmation': ['Order confirmation', 'Bestellbestätigung'],
+  'orders.shipped': ['Shipped', 'Versandmeldung'],
+  'orders.cancelled': ['Cancellation', 'Stornierung'],
+  'orders.refunded': ['Refund', 'Erstattung'],
+  'orders.paid': ['Payment received', 'Zahlungseingang'],
+  'identity.verify': ['Confirm the address', 'Adresse bestätigen'],
+  'identity.verify-change': ['Confirm a new address', 'Neue Adresse bestätigen'],
+  'identity.already-registered': ['There is an account already', 'Es gibt schon ein Konto'],
+  'identity.reset': ['New password', 'Neues Passwort'],
+  'identity.password-changed': ['Password changed', 'Passwort geändert'],
+  'identity.email-changed': ['Address changed', 'Adresse geändert'],
+  'identity.new-device': ['New device', 'Neues Gerät'],
+  'identity.invitation': ['Invitation', 'Einladung'],
+};
+
+export const kindSays = (kind: string, language: Language): string => kindWords[kind]?.[language === 'de' ? 1 : 0] ?? kind;

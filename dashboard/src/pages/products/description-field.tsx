@@ -16,7 +16,7 @@ interface DescriptionFieldProps {
 export function DescriptionField({ value, onChange, isDisabled }: DescriptionFieldProps) {
   const t = useWords(productWords);
   const label = useId();
-  const [face, setFace] = useState<string>('write');
+  const [face, setFace] = useState<string>(value.trim() ? 'preview' : 'write');
   const area = useRef<HTMLTextAreaElement>(null);
 
   const wrap = (before: string, after: string) => {

@@ -20,7 +20,7 @@ export const productColumns = (t: Said<typeof productsWords>): Column<ProductLin
   {
     id: 'product',
     says: t.product,
-    width: 'minmax(10rem, 3fr)',
+    width: 'minmax(7rem, 3fr)',
     cell: (product) => (
       <span className="named">
         <Thumb picture={product.picture} />
@@ -44,7 +44,7 @@ export const productColumns = (t: Said<typeof productsWords>): Column<ProductLin
   {
     id: 'price',
     says: t.price,
-    width: '8rem',
+    width: 'minmax(6.5rem, 8rem)',
     isFigure: true,
     cell: (product) => (
       <>

@@ -36,7 +36,7 @@ export function ProductsPage() {
   const mayWrite = session.may('catalog.write');
   const set = useAct(({ ids, status }: { ids: readonly string[]; status: ProductStatus }) => changeStatus(ids, status), {
     changes: [['products']],
-    says: ({ changed }) => t.statusDone(changed),
+    says: ({ changed }) => t.statusDone(changed.length),
   });
   return (
     <Page title={t.title} fills actions={mayWrite ? <ProductsActions /> : null}>

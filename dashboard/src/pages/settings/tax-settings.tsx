@@ -96,6 +96,7 @@ function Rates() {
                 {[...place.own.filter((rate) => rate.to === null), ...place.shipped]
                   .filter((rate, index, all) => all.findIndex((other) => other.taxClass === rate.taxClass) === index)
                   .map((rate) => formatRate(rate.rateBp, locale))
+                  .filter((rate, index, all) => all.indexOf(rate) === index)
                   .join(' · ')}
               </span>
             </span>

@@ -24,7 +24,7 @@ import { stockWords } from './stock-words.ts';
 type StockWords = Said<typeof stockWords>;
 
 const columnsOf = (t: StockWords): Column<Level>[] => [
-  { id: 'item', says: t.item, width: 'minmax(9rem, 3fr)', cell: (level) => <OfferName offer={level.offer} gone={t.gone} /> },
+  { id: 'item', says: t.item, width: 'minmax(8rem, 3fr)', cell: (level) => <OfferName offer={level.offer} gone={t.gone} /> },
   { id: 'sku', says: t.sku, width: 'minmax(6rem, 1fr)', from: 620, cell: (level) => <span className="soft">{level.offer?.sku}</span> },
   { id: 'onHand', says: t.onHand, width: '6rem', from: 760, isFigure: true, cell: (level) => <Figure of={unitsOf(level.onHand, level.scale)} /> },
   { id: 'reserved', says: t.reserved, width: '6rem', from: 860, isFigure: true, cell: (level) => <Figure of={unitsOf(level.reserved, level.scale)} /> },

@@ -27,16 +27,27 @@ export function columnDefs<Row extends RowData>(columns: readonly Column<Row>[])
   );
 }
 
-/** Which columns there is room for, among those that the person wants. */
+/** The least width of a track in pixels: its first length. */
+const leastOf = (track: string): number => Number(/([\d.]+)rem/.exec(track)?.[1] ?? 6) * 16;
+
+const gap = 16;
+
+/**
+ * Which columns there is room for, among those that the person wants: what can be done without longest goes first.
+ *
+ * Units: pixels.
+ */
 export function visibleColumns<Row>(
   columns: readonly Column<Row>[],
   chosen: Readonly<Record<string, boolean>>,
   width: number,
 ): Record<string, boolean> {
-  return Object.fromEntries(
-    columns.map((column) => {
-      const isWanted = chosen[column.id] ?? !column.isOptional;
-      return [column.id, isWanted && width >= (column.from ?? 0)];
-    }),
-  );
+  const wanted = columns.filter((column) => chosen[column.id] ?? (!column.isOptional && width >= (column.from ?? 0)));
+  const kept = [...wanted];
+  const needed = () => kept.reduce((sum, column) => sum + leastOf(column.width) + gap, gap);
+  for (const column of wanted.toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0))) {
+    if (needed() <= width || (column.from ?? 0) === 0) break;
+    kept.splice(kept.indexOf(column), 1);
+  }
+  return Object.fromEntries(columns.map((column) => [column.id, kept.includes(column)]));
 }

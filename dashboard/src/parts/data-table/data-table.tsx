@@ -46,7 +46,8 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
   const { ref: sizeRef, width } = useElementSize();
   const [chosen, setChosen] = useStored<Record<string, boolean>>(`columns.${name}`, {});
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
-  const columnVisibility = useMemo(() => visibleColumns(columns, chosen, width || 1200), [columns, chosen, width]);
+  const hasBulk = bulk !== undefined;
+  const columnVisibility = useMemo(() => visibleColumns(columns, chosen, (width || 1200) - (hasBulk ? 56 : 0)), [columns, chosen, width, hasBulk]);
   const defs = useMemo(() => columnDefs(columns), [columns]);
 
   const table = useTable({

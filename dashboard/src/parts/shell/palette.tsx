@@ -1,4 +1,4 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -34,6 +34,11 @@ interface Entry {
   readonly icon: typeof IconBox;
 }
 
+/** Opens it as soon as it stands in the page. */
+export const openPalette = (): void => {
+  requestAnimationFrame(() => spotlight.open());
+};
+
 /** Ctrl-K: everywhere and everything from the keyboard. */
 export function Palette() {
   const t = useWords(paletteWords);
@@ -65,7 +70,7 @@ export function Palette() {
   ].filter((group) => group.entries.length > 0);
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K']} scrollable maxHeight={460} clearQueryOnClose>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={460} clearQueryOnClose overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
       <Spotlight.Search placeholder={t.ask} aria-label={t.ask} leftSection={<IconSearch size={20} stroke={1.5} />} />
       <Spotlight.ActionsList>
         {groups.map((group) => (

@@ -1,18 +1,19 @@
 import { ActionIcon } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../api/session.ts';
 import { shopQuery } from '../../api/shop.ts';
 import { IconMenu2, IconSearch } from '../../look/icons.ts';
 import { useWords } from '../../words/words.ts';
 import { faceWords, faces } from './faces.ts';
-import { Palette } from './palette.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { shellWords } from './shell-words.ts';
 import './shell.css';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** The left rail and the page beside it. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -24,6 +25,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOpen(false), [path]);
 
+  const [isFinding, setFinding] = useState(false);
+  const openPalette = () => {
+    setFinding(true);
+    void import('./palette.tsx').then((palette) => palette.openPalette());
+  };
+  useHotkeys([['mod+K', openPalette]], []);
+
   return (
     <div className="shell">
       <a href="#page" className="skip">
@@ -34,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <IconMenu2 size={20} stroke={1.5} />
         </ActionIcon>
         <span className="strong one-line">{shop.data?.name}</span>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.search} onClick={spotlight.open}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.search} onClick={openPalette}>
           <IconSearch size={20} stroke={1.5} />
         </ActionIcon>
       </div>
@@ -42,7 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="rail-name one-line" title={shop.data?.name}>
           {shop.data?.name ?? ' '}
         </div>
-        <button type="button" className="rail-search" onClick={spotlight.open} title={t.search}>
+        <button type="button" className="rail-search" onClick={openPalette} title={t.search}>
           <IconSearch size={16} stroke={1.5} aria-hidden />
           <span className="rail-word one-line">{t.search}</span>
           <kbd>Ctrl K</kbd>
@@ -65,7 +73,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="page" className="main" tabIndex={-1}>
         <Suspense>{children}</Suspense>
       </main>
-      <Palette />
+      {isFinding ? (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
