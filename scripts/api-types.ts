@@ -15,4 +15,6 @@ const described = describedApi() as unknown as OpenAPI3;
 const types = astToString(await openapiTS(described));
 await mkdir(new URL('.', `file://${target}`), { recursive: true });
 await writeFile(target, `// Written by scripts/api-types.ts from the route table; never by hand.\n${types}`);
-console.log(`The API has ${Object.keys(described.paths ?? {}).length} paths; their types are in dashboard/src/api/generated.ts.`);
+console.log(
+  `The API has ${Object.keys(described.paths ?? {}).length} paths; their types are in dashboard/src/api/generated.ts.`,
+);

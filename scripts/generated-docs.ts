@@ -24,7 +24,9 @@ function dataMap(): string {
     '',
     '| store | kind | holds | why | how long |',
     '|---|---|---|---|---|',
-    ...stores.map((store) => `| ${store.name} | ${store.kind} | ${store.holds} | ${store.because} | ${store.retention} |`),
+    ...stores.map(
+      (store) => `| ${store.name} | ${store.kind} | ${store.holds} | ${store.because} | ${store.retention} |`,
+    ),
     '',
   ].join('\n');
 }
@@ -36,7 +38,9 @@ const sectionOf = (table: Table): string[] => [
   ...(table.scope === 'reference' ? ['Shared by all tenants.', ''] : []),
   '| column | what it is | whose, why, how long |',
   '|---|---|---|',
-  ...Object.entries(table.columns).map(([name, column]) => `| ${snakeCase(name)} | ${kindOf(column.spec)} | ${whyOf(column.spec)} |`),
+  ...Object.entries(table.columns).map(
+    ([name, column]) => `| ${snakeCase(name)} | ${kindOf(column.spec)} | ${whyOf(column.spec)} |`,
+  ),
 ];
 
 function kindOf(spec: ColumnSpec): string {
@@ -46,7 +50,9 @@ function kindOf(spec: ColumnSpec): string {
     case 'subject':
       return `person (${spec.role})`;
     case 'sealed':
-      return `sealed, ${spec.class}: ${Object.entries(spec.fields).map(([field, category]) => `${field} (${category})`).join(', ')}`;
+      return `sealed, ${spec.class}: ${Object.entries(spec.fields)
+        .map(([field, category]) => `${field} (${category})`)
+        .join(', ')}`;
     case 'blindIndex':
       return `keyed hash of ${spec.category}`;
     case 'searchTokens':

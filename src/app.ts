@@ -76,8 +76,15 @@ function welcome(http: Http, house: House): void {
     const tenant = await findTenantByHost(house.db, request.host);
     request.locale = localeOf(request, tenant);
     if (!tenant) throw httpRefuse.notFound({ host: 'unknown' });
-    const visitor: Visitor = request.headers.cookie === undefined ? { kind: 'guest' } : await findVisitor(house, tenant, request.cookies, isForStaff(audience) ? 'staff' : 'buyer');
-    Object.assign(request, { tenant, visitor, work: workFor(house, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }) });
+    const visitor: Visitor =
+      request.headers.cookie === undefined
+        ? { kind: 'guest' }
+        : await findVisitor(house, tenant, request.cookies, isForStaff(audience) ? 'staff' : 'buyer');
+    Object.assign(request, {
+      tenant,
+      visitor,
+      work: workFor(house, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }),
+    });
     if (audience === undefined) return; // no such route: the not-found handler answers
     if (request.routeOptions.config.crossSite !== true) checkSameSite(request);
     checkAudience(audience, visitor);
@@ -86,7 +93,8 @@ function welcome(http: Http, house: House): void {
 }
 
 /** Somebody may be signed in on both sides of the counter; the route says which side it is on. */
-const isForStaff = (audience: Audience | undefined): boolean => typeof audience === 'object' || audience === 'staff';
+const isForStaff = (audience: Audience | undefined): boolean =>
+  typeof audience === 'object' || audience === 'staff';
 
 interface Asking {
   readonly tenant: Tenant;
@@ -110,12 +118,26 @@ function answer(http: Http, house: House, metrics: Metrics): void {
   http.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     metrics.refusals.inc({ code: refusal.code });
-    if (refusal.status >= 500) house.log.error({ err: error, route: request.routeOptions.url, code: refusal.code }, 'a request failed');
-    return wantsPage(request) && request.tenant ? renderProblem(request, reply, refusal) : sendProblem(request, reply, refusal);
+    if (refusal.status >= 500)
+      house.log.error(
+        { err: error, route: request.routeOptions.url, code: refusal.code },
+        'a request failed',
+      );
+    return wantsPage(request) && request.tenant
+      ? renderProblem(request, reply, refusal)
+      : sendProblem(request, reply, refusal);
   });
   http.addHook('onResponse', async (request, reply) => {
     observe(metrics, request, reply.statusCode, reply.elapsedTime);
-    house.log.debug({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    house.log.debug(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
 }
 

@@ -13,7 +13,9 @@ test('an error of the database is logged with its code and place, and without wh
   const error = new pg.DatabaseError('invalid input syntax for type uuid: "ada@example.org"', 100, 'error');
   Object.assign(error, { code: '22P02', detail: 'Key (email)=(ada@example.org) already exists.' });
 
-  const line = logged((log) => log.error({ err: new Error('outer "Ada Lovelace"', { cause: error }) }, 'a request failed'));
+  const line = logged((log) =>
+    log.error({ err: new Error('outer "Ada Lovelace"', { cause: error }) }, 'a request failed'),
+  );
 
   assert.ok(!line.includes('ada@') && !line.includes('Lovelace'), line);
   assert.match(line, /22P02/);
@@ -21,7 +23,9 @@ test('an error of the database is logged with its code and place, and without wh
 });
 
 test('fields that name a person are cut wherever they stand', () => {
-  const line = logged((log) => log.info({ email: 'ada@example.org', order: { name: 'Ada', buyer: { phone: '+49 30 1' } } }, 'looked'));
+  const line = logged((log) =>
+    log.info({ email: 'ada@example.org', order: { name: 'Ada', buyer: { phone: '+49 30 1' } } }, 'looked'),
+  );
 
   assert.ok(!/ada@|Ada|\+49/.test(line), line);
 });

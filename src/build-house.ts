@@ -6,7 +6,13 @@ import { folderStore } from '#kernel/files.ts';
 import type { House } from '#kernel/house.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Settings } from '#kernel/settings.ts';
-import { environmentRootKey, fileRootKey, kmsRootKey, openKeystore, recordAudit } from '#modules/privacy/index.ts';
+import {
+  environmentRootKey,
+  fileRootKey,
+  kmsRootKey,
+  openKeystore,
+  recordAudit,
+} from '#modules/privacy/index.ts';
 import type { Keystore, RootKey } from '#modules/privacy/index.ts';
 
 export interface BuiltHouse extends House {
@@ -27,10 +33,19 @@ export function rootKeyOf(settings: Settings): Promise<RootKey> {
 export async function buildHouse(
   settings: Settings,
   urls: { readonly runtimeUrl: string; readonly keystoreUrl: string },
-  options: { readonly log: Logger; readonly rootKey: RootKey; readonly clock?: () => Date; readonly poolSize?: number },
+  options: {
+    readonly log: Logger;
+    readonly rootKey: RootKey;
+    readonly clock?: () => Date;
+    readonly poolSize?: number;
+  },
 ): Promise<BuiltHouse> {
   const { log } = options;
-  const onIdleError = (error: Error): void => log.warn({ err: { code: (error as NodeJS.ErrnoException).code, message: error.message } }, 'an idle database connection was lost');
+  const onIdleError = (error: Error): void =>
+    log.warn(
+      { err: { code: (error as NodeJS.ErrnoException).code, message: error.message } },
+      'an idle database connection was lost',
+    );
   const db = openDatabase(urls.runtimeUrl, { max: options.poolSize ?? 10, onIdleError });
   const keystore = await openKeystore(urls.keystoreUrl, options.rootKey, { onIdleError });
   const listeners = new Set<(tenant: TenantId) => void>();
@@ -59,7 +74,23 @@ export async function buildHouse(
  * database keep their code and place but lose the values that they quote.
  */
 export function openLog(level: Settings['logLevel'], stream?: DestinationStream): Logger {
-  const personal = ['email', 'name', 'phone', 'address', 'password', 'token', 'cookie', 'authorization', 'ip', 'to', 'from', 'parameters', 'detail', 'where', 'query'];
+  const personal = [
+    'email',
+    'name',
+    'phone',
+    'address',
+    'password',
+    'token',
+    'cookie',
+    'authorization',
+    'ip',
+    'to',
+    'from',
+    'parameters',
+    'detail',
+    'where',
+    'query',
+  ];
   const options = {
     level,
     base: null,
@@ -73,14 +104,22 @@ export function openLog(level: Settings['logLevel'], stream?: DestinationStream)
 /** What an error may say: its kind, its code, where it happened. Quoted values may be what somebody typed. */
 function presentError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const { code, table, constraint, cause } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
+  const { code, table, constraint, cause } = error as Error & {
+    code?: unknown;
+    table?: unknown;
+    constraint?: unknown;
+  };
   return {
     kind: error.name,
     code,
     table,
     constraint,
     says: error.message.replace(/"[^"]*"|'[^']*'|\([^)]*\)=\([^)]*\)|\S+@\S+/g, '[cut]'),
-    at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()),
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .map((line) => line.trim()),
     ...(cause !== undefined && { cause: presentError(cause) }),
   };
 }

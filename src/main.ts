@@ -36,13 +36,22 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { ...command.options, ...common }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { ...command.options, ...common },
+    allowPositionals: true,
+  });
   if (values.help === true) {
     console.log(`${command.says}\n\nUsage: ${command.usage}`);
     return 0;
   }
   const options = values as Readonly<Record<string, string | boolean | undefined>>;
-  return command.run({ settings: readSettings(process.env), terminal: terminalOn(process, values.json === true), positionals, options });
+  return command.run({
+    settings: readSettings(process.env),
+    terminal: terminalOn(process, values.json === true),
+    positionals,
+    options,
+  });
 }
 
 function tell(command: Command, error: unknown): number {
@@ -50,14 +59,25 @@ function tell(command: Command, error: unknown): number {
     console.error(`kontor ${command.name}: ${error.message}\nUsage: ${command.usage}`);
     return 2;
   }
-  const known = error instanceof CommandError || error instanceof SettingError || error instanceof PostgresCannotStart || error instanceof MigrationError || error instanceof Refusal;
-  const reason = error instanceof Refusal && Object.keys(error.details).length > 0 ? `${error.message} ${JSON.stringify(error.details)}` : error instanceof Error ? error.message : String(error);
+  const known =
+    error instanceof CommandError ||
+    error instanceof SettingError ||
+    error instanceof PostgresCannotStart ||
+    error instanceof MigrationError ||
+    error instanceof Refusal;
+  const reason =
+    error instanceof Refusal && Object.keys(error.details).length > 0
+      ? `${error.message} ${JSON.stringify(error.details)}`
+      : error instanceof Error
+        ? error.message
+        : String(error);
   console.error(`kontor ${command.name}: ${reason}`);
   if (!known && error instanceof Error) console.error(error.stack);
   return 1;
 }
 
-const isArgumentError = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+const isArgumentError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 // Whoever reads along, such as `head`, may stop reading: then there is nothing left to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

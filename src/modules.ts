@@ -17,13 +17,36 @@ import { privacyModule } from '#modules/privacy/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 
 /** The kernel's own share of the registry, in the shape of a module. */
-const kernelModule: Module = { name: 'kernel', tables: kernelTables, stores: kernelStores, jobs: [sweepKernel] };
+const kernelModule: Module = {
+  name: 'kernel',
+  tables: kernelTables,
+  stores: kernelStores,
+  jobs: [sweepKernel],
+};
 
 /** Every module, in the order of architecture.ts. */
-export const modules: readonly Module[] = [kernelModule, privacyModule, tenancyModule, notificationsModule, identityModule, ledgerModule, catalogModule, pricingModule, inventoryModule, paymentsModule, ordersModule, checkoutModule, fulfilmentModule, exchangeModule];
+export const modules: readonly Module[] = [
+  kernelModule,
+  privacyModule,
+  tenancyModule,
+  notificationsModule,
+  identityModule,
+  ledgerModule,
+  catalogModule,
+  pricingModule,
+  inventoryModule,
+  paymentsModule,
+  ordersModule,
+  checkoutModule,
+  fulfilmentModule,
+  exchangeModule,
+];
 
 /** Where their migrations are; the kernel's come first. */
 export const migrationSources: readonly MigrationSource[] = modules.map(({ name }) => ({
   module: name,
-  folder: new URL(name === 'kernel' ? './kernel/migrations/' : `./modules/${name}/migrations/`, import.meta.url),
+  folder: new URL(
+    name === 'kernel' ? './kernel/migrations/' : `./modules/${name}/migrations/`,
+    import.meta.url,
+  ),
 }));

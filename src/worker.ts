@@ -35,16 +35,23 @@ export async function startWorker(house: BuiltHouse, modules: readonly Module[])
   };
   house.onWake(wake);
 
-  await boss.work<ReactionJob>(reactionQueue, { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job) await runReaction(house, modules, job.data);
-  });
+  await boss.work<ReactionJob>(
+    reactionQueue,
+    { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 0.5 },
+    async ([job]) => {
+      if (job) await runReaction(house, modules, job.data);
+    },
+  );
   const loops = [
     loop(house, stopping.signal, async () => {
       const tenants = awake.size > 0 ? [...awake] : await listTenantIds(house.db);
       awake.clear();
       const relayed = await relayAll(house, boss, tenants, reactions);
       if (relayed > 0) return;
-      await Promise.race([sleep(sweepEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined), new Promise<void>((resolve) => (ring = resolve))]);
+      await Promise.race([
+        sleep(sweepEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined),
+        new Promise<void>((resolve) => (ring = resolve)),
+      ]);
     }),
     loop(house, stopping.signal, async () => {
       await runDueJobs(house, jobs, stopping.signal);
@@ -63,16 +70,26 @@ export async function startWorker(house: BuiltHouse, modules: readonly Module[])
 }
 
 async function runReaction(house: BuiltHouse, modules: readonly Module[], job: ReactionJob): Promise<void> {
-  const reaction = modules.flatMap((module) => module.reactions ?? []).find((one) => one.name === job.reaction);
+  const reaction = modules
+    .flatMap((module) => module.reactions ?? [])
+    .find((one) => one.name === job.reaction);
   const tenant = await findTenantById(house.db, job.tenantId as TenantId);
   if (!reaction || !tenant) {
-    house.log.warn({ reaction: job.reaction }, 'a job names a reaction or tenant that is no more; it is dropped');
+    house.log.warn(
+      { reaction: job.reaction },
+      'a job names a reaction or tenant that is no more; it is dropped',
+    );
     return;
   }
   await react(house, tenant, reaction, job);
 }
 
-async function relayAll(house: BuiltHouse, boss: PgBoss, tenants: readonly TenantId[], reactions: Parameters<typeof relayFacts>[3]): Promise<number> {
+async function relayAll(
+  house: BuiltHouse,
+  boss: PgBoss,
+  tenants: readonly TenantId[],
+  reactions: Parameters<typeof relayFacts>[3],
+): Promise<number> {
   let relayed = 0;
   for (const id of tenants) {
     const tenant = await findTenantById(house.db, id);
@@ -83,7 +100,11 @@ async function relayAll(house: BuiltHouse, boss: PgBoss, tenants: readonly Tenan
 
 const dueAt = new Map<string, number>();
 
-async function runDueJobs(house: BuiltHouse, jobs: Module['jobs'] & object, signal: AbortSignal): Promise<void> {
+async function runDueJobs(
+  house: BuiltHouse,
+  jobs: Module['jobs'] & object,
+  signal: AbortSignal,
+): Promise<void> {
   for (const id of await listTenantIds(house.db)) {
     for (const job of jobs) {
       const name = `${id} ${job.name}`;
@@ -102,14 +123,21 @@ async function loop(house: BuiltHouse, signal: AbortSignal, round: () => Promise
       await round();
     } catch (error) {
       const away = isConnectionError(error) || (error instanceof Refusal && error.status === 503);
-      house.log[away ? 'warn' : 'error']({ err: error }, away ? 'the worker waits for the database' : 'a round of the worker failed');
+      house.log[away ? 'warn' : 'error'](
+        { err: error },
+        away ? 'the worker waits for the database' : 'a round of the worker failed',
+      );
       await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }
   }
 }
 
 /** Hears from other processes that facts are waiting. A lost notice costs seconds, never a fact: the sweep looks by itself. */
-async function listen(house: BuiltHouse, signal: AbortSignal, wake: (tenant: TenantId) => void): Promise<void> {
+async function listen(
+  house: BuiltHouse,
+  signal: AbortSignal,
+  wake: (tenant: TenantId) => void,
+): Promise<void> {
   await loop(house, signal, async () => {
     const client = await house.db.pool.connect();
     const gone = new Promise<void>((resolve) => {

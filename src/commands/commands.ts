@@ -10,4 +10,15 @@ import { verify } from './verify.ts';
 import { web, worker } from './web.ts';
 
 /** Every subcommand, in the order of `kontor --help`. */
-export const commands: readonly Command[] = [start, web, worker, migrate, tenant, importFile, exportFile, verify, doctor, bench];
+export const commands: readonly Command[] = [
+  start,
+  web,
+  worker,
+  migrate,
+  tenant,
+  importFile,
+  exportFile,
+  verify,
+  doctor,
+  bench,
+];

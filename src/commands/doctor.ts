@@ -20,10 +20,16 @@ export const doctor: Command = {
     withHouse(
       input.settings,
       async (house, connection) => {
-        const checks = [...(await databaseChecks(house)), ...(await keystoreChecks(house, connection)), ...settingChecks(input, connection)];
-        for (const check of checks) input.terminal.result(`${check.level === 'fault' ? 'FAULT  ' : 'warning'} ${check.says}`, check);
+        const checks = [
+          ...(await databaseChecks(house)),
+          ...(await keystoreChecks(house, connection)),
+          ...settingChecks(input, connection),
+        ];
+        for (const check of checks)
+          input.terminal.result(`${check.level === 'fault' ? 'FAULT  ' : 'warning'} ${check.says}`, check);
         const faults = checks.filter((check) => check.level === 'fault').length;
-        if (checks.length === 0) input.terminal.result('Everything is in order.', { level: 'ok', says: 'Everything is in order.' });
+        if (checks.length === 0)
+          input.terminal.result('Everything is in order.', { level: 'ok', says: 'Everything is in order.' });
         return faults > 0 ? 1 : 0;
       },
       { migrate: false },
@@ -34,25 +40,54 @@ const mostSkewMs = 2_000;
 
 async function databaseChecks(house: BuiltHouse): Promise<Check[]> {
   const checks: Check[] = (await bootFaults(house.db, modules)).map((says) => ({ level: 'fault', says }));
-  const [server] = await house.db.statement<{ version: number; now: Date; citus: boolean; owner_bypasses: boolean }>(
+  const [server] = await house.db.statement<{
+    version: number;
+    now: Date;
+    citus: boolean;
+    owner_bypasses: boolean;
+  }>(
     `select current_setting('server_version_num')::int as version, clock_timestamp() as now,
        exists (select from pg_extension where extname = 'citus') as citus,
        coalesce((select rolbypassrls from pg_roles where rolname = 'kontor_owner'), false) as owner_bypasses`,
   );
   if (!server) return checks;
-  if (server.version < 180_000) checks.push({ level: 'fault', says: `PostgreSQL 18 is needed, this server is ${Math.floor(server.version / 10_000)}` });
+  if (server.version < 180_000)
+    checks.push({
+      level: 'fault',
+      says: `PostgreSQL 18 is needed, this server is ${Math.floor(server.version / 10_000)}`,
+    });
   const skew = Math.abs(server.now.getTime() - Date.now());
-  if (skew > mostSkewMs) checks.push({ level: 'fault', says: `the clocks of this machine and the database differ by ${Math.round(skew / 1000)} seconds` });
-  if (server.citus && !server.owner_bypasses) checks.push({ level: 'fault', says: 'on Citus the role kontor_owner needs BYPASSRLS before any shard is moved' });
-  if ((await listTenants(house.db)).length === 0) checks.push({ level: 'warning', says: 'there is no tenant yet: kontor tenant create' });
+  if (skew > mostSkewMs)
+    checks.push({
+      level: 'fault',
+      says: `the clocks of this machine and the database differ by ${Math.round(skew / 1000)} seconds`,
+    });
+  if (server.citus && !server.owner_bypasses)
+    checks.push({
+      level: 'fault',
+      says: 'on Citus the role kontor_owner needs BYPASSRLS before any shard is moved',
+    });
+  if ((await listTenants(house.db)).length === 0)
+    checks.push({ level: 'warning', says: 'there is no tenant yet: kontor tenant create' });
   return checks;
 }
 
 async function keystoreChecks(house: BuiltHouse, connection: Connection): Promise<Check[]> {
-  if (!(await house.keystore.alive())) return [{ level: 'fault', says: 'the keystore cannot be reached: personal data can neither be stored nor opened' }];
+  if (!(await house.keystore.alive()))
+    return [
+      {
+        level: 'fault',
+        says: 'the keystore cannot be reached: personal data can neither be stored nor opened',
+      },
+    ];
   const sameServer = (await identityOf(connection.runtimeUrl)) === (await identityOf(connection.keystoreUrl));
   return sameServer
-    ? [{ level: 'warning', says: 'the keystore is on the same server as the data: set KEYSTORE_URL to another one, so that no single backup holds both' }]
+    ? [
+        {
+          level: 'warning',
+          says: 'the keystore is on the same server as the data: set KEYSTORE_URL to another one, so that no single backup holds both',
+        },
+      ]
     : [];
 }
 
@@ -60,7 +95,9 @@ async function identityOf(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>('select system_identifier::text as id from pg_control_system()').catch(() => ({ rows: [{ id: new URL(url).host }] }));
+    const { rows } = await client
+      .query<{ id: string }>('select system_identifier::text as id from pg_control_system()')
+      .catch(() => ({ rows: [{ id: new URL(url).host }] }));
     return rows[0]?.id ?? '';
   } finally {
     await client.end();
@@ -69,10 +106,28 @@ async function identityOf(url: string): Promise<string> {
 
 function settingChecks({ settings }: Input, connection: Connection): Check[] {
   const checks: Check[] = [];
-  const password = settings.databaseUrl ? decodeURIComponent(new URL(settings.databaseUrl).password) : undefined;
-  if (password !== undefined && password.length < 12) checks.push({ level: 'warning', says: 'the password in DATABASE_URL is short: use at least 12 characters' });
-  if (connection.rootKey.kind === 'file' && settings.databaseUrl) checks.push({ level: 'warning', says: 'the root key is a file on this machine: every process needs the same one (ROOT_KEY or AWS_KMS_KEY_ID)' });
-  if (!settings.smtpUrl) checks.push({ level: 'warning', says: 'no SMTP_URL is set: mails are kept under Dashboard > Outbox and sent to nobody' });
-  if (settings.host !== '127.0.0.1' && !(settings.publicUrl ?? '').startsWith('https:')) checks.push({ level: 'warning', says: 'the server listens beyond this machine without an https PUBLIC_URL' });
+  const password = settings.databaseUrl
+    ? decodeURIComponent(new URL(settings.databaseUrl).password)
+    : undefined;
+  if (password !== undefined && password.length < 12)
+    checks.push({
+      level: 'warning',
+      says: 'the password in DATABASE_URL is short: use at least 12 characters',
+    });
+  if (connection.rootKey.kind === 'file' && settings.databaseUrl)
+    checks.push({
+      level: 'warning',
+      says: 'the root key is a file on this machine: every process needs the same one (ROOT_KEY or AWS_KMS_KEY_ID)',
+    });
+  if (!settings.smtpUrl)
+    checks.push({
+      level: 'warning',
+      says: 'no SMTP_URL is set: mails are kept under Dashboard > Outbox and sent to nobody',
+    });
+  if (settings.host !== '127.0.0.1' && !(settings.publicUrl ?? '').startsWith('https:'))
+    checks.push({
+      level: 'warning',
+      says: 'the server listens beyond this machine without an https PUBLIC_URL',
+    });
   return checks;
 }

@@ -29,7 +29,11 @@ export async function ensureDemo(house: BuiltHouse, terminal: Terminal): Promise
     await seedDemo(house, tenant, (line) => terminal.progress(line));
     await house.files.put(`${tenant.id}/demo-complete`, Buffer.from('1'));
   }
-  return { host: known?.hosts[0] ?? host, ...(login && { login }), pictures: (signal) => hangDemoPictures(house, tenant, signal) };
+  return {
+    host: known?.hosts[0] ?? host,
+    ...(login && { login }),
+    pictures: (signal) => hangDemoPictures(house, tenant, signal),
+  };
 }
 
 async function openDemo(house: BuiltHouse, host: string): Promise<Login | undefined> {
@@ -39,9 +43,19 @@ async function openDemo(house: BuiltHouse, host: string): Promise<Login | undefi
     hosts: [host],
     demo: true,
     shop: {
-      name: demoShop.name, tagline: demoShop.tagline, currency: currency(demoShop.currency), accentHue: demoShop.accentHue, country: 'DE', legalCountry: 'DE',
-      legalName: `${demoShop.name} (demo)`, legalAddress: 'Musterstraße 1\n10115 Berlin', contactEmail: 'hello@shop.example', mailFrom: 'hello@shop.example',
-      bankHolder: `${demoShop.name} (demo)`, bankIban: 'DE02120300000000202051', bankBic: 'BYLADEM1001',
+      name: demoShop.name,
+      tagline: demoShop.tagline,
+      currency: currency(demoShop.currency),
+      accentHue: demoShop.accentHue,
+      country: 'DE',
+      legalCountry: 'DE',
+      legalName: `${demoShop.name} (demo)`,
+      legalAddress: 'Musterstraße 1\n10115 Berlin',
+      contactEmail: 'hello@shop.example',
+      mailFrom: 'hello@shop.example',
+      bankHolder: `${demoShop.name} (demo)`,
+      bankIban: 'DE02120300000000202051',
+      bankBic: 'BYLADEM1001',
     },
   });
   return furnishTenant(house, tenant, { ownerEmail: 'owner@shop.example' });

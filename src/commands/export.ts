@@ -15,7 +15,10 @@ export const exportFile: Command = {
   options: { tenant: { type: 'string' }, format: { type: 'string' }, file: { type: 'string' } },
   run: async (input) => {
     const [noun, ...rest] = input.positionals;
-    if (noun !== 'products' || rest.length > 0) throw new UsageError(`say what to export: kontor export products; "${noun ?? ''}" cannot be exported yet`);
+    if (noun !== 'products' || rest.length > 0)
+      throw new UsageError(
+        `say what to export: kontor export products; "${noun ?? ''}" cannot be exported yet`,
+      );
     const format = text(input, 'format') ?? 'shopify';
     if (!isFormat(format)) throw new UsageError(`--format: "${format}" is not one of ${formats.join(', ')}`);
     const file = text(input, 'file');
@@ -23,7 +26,8 @@ export const exportFile: Command = {
     return withHouse(input.settings, async (house) => {
       const tenant = await getTenant(house.db, text(input, 'tenant'));
       const out = file === undefined ? process.stdout : createWriteStream(file, { flags: 'wx' });
-      for await (const piece of exportProducts(house, tenant, { format })) if (!out.write(piece)) await once(out, 'drain');
+      for await (const piece of exportProducts(house, tenant, { format }))
+        if (!out.write(piece)) await once(out, 'drain');
       if (file !== undefined) {
         out.end();
         await finished(out);

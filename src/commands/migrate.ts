@@ -7,7 +7,12 @@ export const migrate: Command = {
   usage: 'kontor migrate',
   run: ({ settings, terminal }) =>
     withHouse(settings, async (_house, { migrated }) => {
-      terminal.result(migrated.length === 0 ? 'The database is up to date.' : `Applied ${migrated.length} migrations: ${migrated.join(', ')}.`, { migrated });
+      terminal.result(
+        migrated.length === 0
+          ? 'The database is up to date.'
+          : `Applied ${migrated.length} migrations: ${migrated.join(', ')}.`,
+        { migrated },
+      );
       return 0;
     }),
 };

@@ -18,19 +18,29 @@ export async function passGates(house: BuiltHouse): Promise<void> {
   const faults = await bootFaults(house.db, modules);
   const leaks = await tablesThatLeak(house.db, modules);
   const all = [...faults, ...leaks.map((table) => `${table} shows rows to a tenant that does not exist`)];
-  if (all.length > 0) throw new CommandError(`Kontor does not serve, because ${all.slice(0, 10).join('; ')}${all.length > 10 ? `; and ${all.length - 10} more` : ''}.`);
+  if (all.length > 0)
+    throw new CommandError(
+      `Kontor does not serve, because ${all.slice(0, 10).join('; ')}${all.length > 10 ? `; and ${all.length - 10} more` : ''}.`,
+    );
 }
 
 /** Starts the web server, the worker, or both in this process, after the gates. */
-export async function serve(house: BuiltHouse, roles: { readonly web: boolean; readonly worker: boolean }): Promise<Serving> {
+export async function serve(
+  house: BuiltHouse,
+  roles: { readonly web: boolean; readonly worker: boolean },
+): Promise<Serving> {
   await passGates(house);
   const { settings } = house;
   const worker = roles.worker ? await startWorker(house, modules) : undefined;
   if (!worker) announceFacts(house);
   const app = roles.web ? await buildApp(house, modules) : undefined;
-  const metrics = app && (await serveMetrics(app.metrics, settings.metricsPort).catch((error: unknown) => {
-    throw new CommandError(`The metrics port ${settings.metricsPort} cannot be used: ${reasonOf(error)} Set METRICS_PORT to another one.`);
-  }));
+  const metrics =
+    app &&
+    (await serveMetrics(app.metrics, settings.metricsPort).catch((error: unknown) => {
+      throw new CommandError(
+        `The metrics port ${settings.metricsPort} cannot be used: ${reasonOf(error)} Set METRICS_PORT to another one.`,
+      );
+    }));
   const address = app ? await listen(app.http, settings.host, settings.port) : '';
   return {
     address,
@@ -46,9 +56,13 @@ async function listen(http: Pick<FastifyInstance, 'listen'>, host: string, port:
   try {
     return await http.listen({ host, port });
   } catch (error) {
-    throw new CommandError(`Port ${port} on ${host} cannot be used: ${reasonOf(error)} Set PORT to another one.`);
+    throw new CommandError(
+      `Port ${port} on ${host} cannot be used: ${reasonOf(error)} Set PORT to another one.`,
+    );
   }
 }
 
 const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'another program listens there.' : `${error instanceof Error ? error.message : 'unknown reason'}.`;
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    ? 'another program listens there.'
+    : `${error instanceof Error ? error.message : 'unknown reason'}.`;

@@ -6,14 +6,18 @@ import type { Command, Input } from './command.ts';
 import { furnishTenant } from './furnish-tenant.ts';
 import { withHouse } from './with-house.ts';
 
-
-
 export const tenant: Command = {
   name: 'tenant',
   says: 'Makes and lists tenants.',
-  usage: 'kontor tenant create NAME --profile openkommerce --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant list',
+  usage:
+    'kontor tenant create NAME --profile openkommerce --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant list',
   options: {
-    profile: { type: 'string' }, host: { type: 'string' }, 'shop-name': { type: 'string' }, currency: { type: 'string' }, country: { type: 'string' }, 'owner-email': { type: 'string' },
+    profile: { type: 'string' },
+    host: { type: 'string' },
+    'shop-name': { type: 'string' },
+    currency: { type: 'string' },
+    country: { type: 'string' },
+    'owner-email': { type: 'string' },
   },
   run: async (input) => {
     const [verb, name, ...rest] = input.positionals;
@@ -26,16 +30,24 @@ export const tenant: Command = {
 const list = (input: Input): Promise<number> =>
   withHouse(input.settings, async (house) => {
     const tenants = await listTenants(house.db);
-    if (tenants.length === 0) input.terminal.say('There is no tenant yet. Make one: kontor tenant create NAME --profile openkommerce --host shop.example');
-    for (const one of tenants) input.terminal.result(`${one.slug}\t${one.profile}\t${one.hosts.join(' ')}`, one);
+    if (tenants.length === 0)
+      input.terminal.say(
+        'There is no tenant yet. Make one: kontor tenant create NAME --profile openkommerce --host shop.example',
+      );
+    for (const one of tenants)
+      input.terminal.result(`${one.slug}\t${one.profile}\t${one.hosts.join(' ')}`, one);
     return 0;
   });
 
 async function create(input: Input, slug: string): Promise<number> {
   const profile = text(input, 'profile') ?? 'openkommerce';
   const host = text(input, 'host');
-  if (!profiles.some((one) => one.name === profile)) throw new UsageError(`--profile: "${profile}" is not one of ${profiles.map((one) => one.name).join(', ')}`);
-  if (host === undefined) throw new UsageError('--host: say at which host the shop answers, such as shop.example');
+  if (!profiles.some((one) => one.name === profile))
+    throw new UsageError(
+      `--profile: "${profile}" is not one of ${profiles.map((one) => one.name).join(', ')}`,
+    );
+  if (host === undefined)
+    throw new UsageError('--host: say at which host the shop answers, such as shop.example');
   const code = text(input, 'currency') ?? 'EUR';
   if (!/^[A-Z]{3}$/.test(code)) throw new UsageError('--currency: three letters such as EUR');
   const country = text(input, 'country') ?? 'DE';
@@ -43,8 +55,17 @@ async function create(input: Input, slug: string): Promise<number> {
 
   return withHouse(input.settings, async (house) => {
     const made = await createTenant(house, {
-      slug, profile, hosts: [host.toLowerCase()], demo: false,
-      shop: { name: text(input, 'shop-name') ?? slug, currency: currency(code), country, legalCountry: country, mailFrom: `shop@${host.toLowerCase()}` },
+      slug,
+      profile,
+      hosts: [host.toLowerCase()],
+      demo: false,
+      shop: {
+        name: text(input, 'shop-name') ?? slug,
+        currency: currency(code),
+        country,
+        legalCountry: country,
+        mailFrom: `shop@${host.toLowerCase()}`,
+      },
     });
     const login = await furnishTenant(house, made, { ownerEmail: text(input, 'owner-email') });
     input.terminal.result(`The shop ${slug} answers at ${host}.`, { id: made.id, slug, host });

@@ -12,7 +12,9 @@ export function terminalOn(streams: Pick<NodeJS.Process, 'stdout' | 'stderr'>, j
     json,
     result(line, value) {
       endProgress();
-      stdout.write(`${json ? JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)) : line}\n`);
+      stdout.write(
+        `${json ? JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)) : line}\n`,
+      );
     },
     say(line) {
       endProgress();

@@ -14,23 +14,53 @@ export const verify: Command = {
   run: (input) =>
     withHouse(input.settings, async (house) => {
       const wanted = text(input, 'tenant');
-      const lines: { tenant: string | null; prover: string; says: string; findings: readonly { says: string; rows: readonly string[] }[] }[] = [];
+      const lines: {
+        tenant: string | null;
+        prover: string;
+        says: string;
+        findings: readonly { says: string; rows: readonly string[] }[];
+      }[] = [];
       const registry = await registryFaults(house.db, modules);
-      lines.push({ tenant: null, prover: 'registry', says: 'every column, view and trigger is declared, and every declaration exists', findings: registry.map((says) => ({ says, rows: [] })) });
+      lines.push({
+        tenant: null,
+        prover: 'registry',
+        says: 'every column, view and trigger is declared, and every declaration exists',
+        findings: registry.map((says) => ({ says, rows: [] })),
+      });
       const leaks = await tablesThatLeak(house.db, modules);
-      lines.push({ tenant: null, prover: 'wall', says: 'a tenant that does not exist sees nothing', findings: leaks.map((says) => ({ says, rows: [] })) });
+      lines.push({
+        tenant: null,
+        prover: 'wall',
+        says: 'a tenant that does not exist sees nothing',
+        findings: leaks.map((says) => ({ says, rows: [] })),
+      });
       for (const row of await listTenants(house.db)) {
-        const tenant = wanted === undefined || row.slug === wanted ? await findTenantById(house.db, row.id) : undefined;
+        const tenant =
+          wanted === undefined || row.slug === wanted ? await findTenantById(house.db, row.id) : undefined;
         if (!tenant) continue;
         for (const prover of modules.flatMap((module) => module.provers ?? [])) {
-          const findings = await unitOfWork(house, { tenant, actor: { kind: 'operator', id: 'verify', purpose: 'administer' } }, (ctx) => prover.prove(ctx));
+          const findings = await unitOfWork(
+            house,
+            { tenant, actor: { kind: 'operator', id: 'verify', purpose: 'administer' } },
+            (ctx) => prover.prove(ctx),
+          );
           lines.push({ tenant: row.slug, prover: prover.name, says: prover.says, findings });
         }
       }
       for (const line of lines) {
         const name = line.tenant === null ? line.prover : `${line.tenant}: ${line.prover}`;
-        const problems = line.findings.map((finding) => `\n  ${finding.says}${finding.rows.length > 0 ? ` (${finding.rows.slice(0, 5).join(', ')})` : ''}`).join('');
-        input.terminal.result(line.findings.length === 0 ? `ok    ${name}: ${line.says}` : `WRONG ${name}: ${line.findings.length} findings${problems}`, line);
+        const problems = line.findings
+          .map(
+            (finding) =>
+              `\n  ${finding.says}${finding.rows.length > 0 ? ` (${finding.rows.slice(0, 5).join(', ')})` : ''}`,
+          )
+          .join('');
+        input.terminal.result(
+          line.findings.length === 0
+            ? `ok    ${name}: ${line.says}`
+            : `WRONG ${name}: ${line.findings.length} findings${problems}`,
+          line,
+        );
       }
       return lines.every((line) => line.findings.length === 0) ? 0 : 1;
     }),

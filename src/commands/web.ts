@@ -12,7 +12,10 @@ const role = (name: 'web' | 'worker', says: string): Command => ({
       settings,
       async (house) => {
         const serving = await serve(house, { web: name === 'web', worker: name === 'worker' });
-        terminal.result(name === 'web' ? `The web process listens on ${serving.address}.` : 'The worker runs.', { role: name, address: serving.address });
+        terminal.result(
+          name === 'web' ? `The web process listens on ${serving.address}.` : 'The worker runs.',
+          { role: name, address: serving.address },
+        );
         await untilStopped();
         await serving.stop();
         return 0;
@@ -22,4 +25,7 @@ const role = (name: 'web' | 'worker', says: string): Command => ({
 });
 
 export const web: Command = role('web', 'Answers requests; run as many as you like behind a load balancer.');
-export const worker: Command = role('worker', 'Does everything that happens after a request; run as many as you like.');
+export const worker: Command = role(
+  'worker',
+  'Does everything that happens after a request; run as many as you like.',
+);

@@ -10,8 +10,14 @@ export async function withHouse<T>(
   run: (house: BuiltHouse, connection: Connection) => Promise<T>,
   options: { readonly migrate?: boolean; readonly own?: boolean; readonly quiet?: boolean } = {},
 ): Promise<T> {
-  const log = openLog(options.quiet === false ? settings.logLevel : settings.logLevel === 'info' ? 'warn' : settings.logLevel);
-  const connection = await connect(settings, { log, migrate: options.migrate ?? true, own: options.own ?? false });
+  const log = openLog(
+    options.quiet === false ? settings.logLevel : settings.logLevel === 'info' ? 'warn' : settings.logLevel,
+  );
+  const connection = await connect(settings, {
+    log,
+    migrate: options.migrate ?? true,
+    own: options.own ?? false,
+  });
   try {
     const house = await buildHouse(settings, connection, { log, rootKey: connection.rootKey });
     try {

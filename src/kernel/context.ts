@@ -29,7 +29,10 @@ export type Locale = 'en' | 'de';
 /** Unwrapped keys, on lease from the keystore. Only the vault uses it. */
 export interface KeyAccess {
   /** Keys of a class for subjects. Shape: a destroyed or never made key is absent from the map. */
-  dataKeys(tenant: TenantId, wanted: readonly { subject: SubjectId; class: KeyClass }[]): Promise<Map<string, Buffer>>;
+  dataKeys(
+    tenant: TenantId,
+    wanted: readonly { subject: SubjectId; class: KeyClass }[],
+  ): Promise<Map<string, Buffer>>;
   makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void>;
   /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */
   tenantSecret(tenant: TenantId): Promise<Buffer>;

@@ -12,7 +12,11 @@ export async function nextNumber(ctx: Context, name: string): Promise<bigint> {
   const row = await tx
     .insertInto('kernel.counter')
     .values({ name, value: 1001n })
-    .onConflict((clash) => clash.columns(['tenantId', 'name']).doUpdateSet((eb) => ({ value: eb('kernel.counter.value', '+', 1n) })))
+    .onConflict((clash) =>
+      clash
+        .columns(['tenantId', 'name'])
+        .doUpdateSet((eb) => ({ value: eb('kernel.counter.value', '+', 1n) })),
+    )
     .returning('value')
     .executeTakeFirstOrThrow();
   return row.value;

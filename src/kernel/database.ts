@@ -1,5 +1,11 @@
 import { DefaultQueryExecutor, Kysely, PostgresAdapter, PostgresDriver, PostgresQueryCompiler } from 'kysely';
-import type { CompiledQuery, ConnectionProvider, DatabaseConnection, KyselyPlugin, QueryResult } from 'kysely';
+import type {
+  CompiledQuery,
+  ConnectionProvider,
+  DatabaseConnection,
+  KyselyPlugin,
+  QueryResult,
+} from 'kysely';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from './ids.ts';
@@ -36,30 +42,45 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool with the house's value parsing; connection errors while idle are logged, not thrown. */
-export function openPool(url: string, options: { max?: number; onIdleError: (error: Error) => void }): pg.Pool {
+export function openPool(
+  url: string,
+  options: { max?: number; onIdleError: (error: Error) => void },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto -c pg_trgm.word_similarity_threshold=0.4',
+    options:
+      '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto -c pg_trgm.word_similarity_threshold=0.4',
   });
   pool.on('error', options.onIdleError);
   return pool;
 }
 
-export function openDatabase(url: string, options: { max?: number; onIdleError: (error: Error) => void }): Database {
+export function openDatabase(
+  url: string,
+  options: { max?: number; onIdleError: (error: Error) => void },
+): Database {
   const pool = openPool(url, options);
   const compiler = new PostgresQueryCompiler();
   const adapter = new PostgresAdapter();
   const driver = new PostgresDriver({ pool });
   const builder = (provider: ConnectionProvider, plugins: KyselyPlugin[]): AnyDb =>
-    new Kysely({ config: { dialect: dialectOf(driver) }, driver, dialect: dialectOf(driver), executor: new DefaultQueryExecutor(compiler, adapter, provider, plugins) });
+    new Kysely({
+      config: { dialect: dialectOf(driver) },
+      driver,
+      dialect: dialectOf(driver),
+      executor: new DefaultQueryExecutor(compiler, adapter, provider, plugins),
+    });
 
   return {
     pool,
-    reference: builder({ provideConnection: (use) => withClient(pool, (client) => use(connectionOn(client))) }, [namesPlugin]),
+    reference: builder(
+      { provideConnection: (use) => withClient(pool, (client) => use(connectionOn(client))) },
+      [namesPlugin],
+    ),
 
     async transaction(tenant, run) {
       if (!isId(tenant)) throw new RangeError('not a tenant');
@@ -67,7 +88,9 @@ export function openDatabase(url: string, options: { max?: number; onIdleError: 
         // Rule 1: BEGIN and enter share one message, nothing else does. The id was checked to be a UUID.
         await client.query(`BEGIN; SELECT tenancy.enter('${tenant}')`);
         const connection = connectionOn(client);
-        const result = await run(builder({ provideConnection: (use) => use(connection) }, [tenantPlugin(tenant), namesPlugin]));
+        const result = await run(
+          builder({ provideConnection: (use) => use(connection) }, [tenantPlugin(tenant), namesPlugin]),
+        );
         const { command } = await client.query('COMMIT');
         if (command !== 'COMMIT') throw new Error('the transaction was aborted, nothing was stored');
         return result;
@@ -107,7 +130,8 @@ async function withClient<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Prom
   try {
     return await use(client);
   } catch (error) {
-    if (!broken && isConnectionError(error)) broken = error instanceof Error ? error : new Error('connection lost');
+    if (!broken && isConnectionError(error))
+      broken = error instanceof Error ? error : new Error('connection lost');
     if (broken) throw Object.assign(databaseRefuse.databaseDown(), { cause: error });
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure; // the connection is of no more use; the server rolls back by itself
@@ -125,7 +149,9 @@ export function isConnectionError(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
     /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
   );
 }
 

@@ -19,7 +19,9 @@ export type FactBody<Shape extends Readonly<Record<string, FactField>>> = {
   readonly [Name in keyof Shape]: FactFieldType[Shape[Name]];
 };
 
-export interface FactType<Shape extends Readonly<Record<string, FactField>> = Readonly<Record<string, FactField>>> {
+export interface FactType<
+  Shape extends Readonly<Record<string, FactField>> = Readonly<Record<string, FactField>>,
+> {
   (body: FactBody<Shape>): Fact;
   readonly factName: string;
   readonly shape: Shape;
@@ -69,7 +71,11 @@ export interface Reaction {
   readonly to: string;
   /** Why it opens what it opens. */
   readonly purpose: Purpose;
-  readonly react: (ctx: Context, body: Readonly<Record<string, unknown>>, house: ReactionHouse) => Promise<void>;
+  readonly react: (
+    ctx: Context,
+    body: Readonly<Record<string, unknown>>,
+    house: ReactionHouse,
+  ) => Promise<void>;
 }
 
 /** What a reaction may need besides its context: to do work outside of any transaction before or after. */

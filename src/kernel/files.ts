@@ -32,7 +32,11 @@ export function folderStore(root: string): FileStore {
     },
     get: (key) => readFile(pathOf(key)),
     stream: (key) => createReadStream(pathOf(key)),
-    has: (key) => stat(pathOf(key)).then((entry) => entry.isFile(), () => false),
+    has: (key) =>
+      stat(pathOf(key)).then(
+        (entry) => entry.isFile(),
+        () => false,
+      ),
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }

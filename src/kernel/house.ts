@@ -14,7 +14,11 @@ export interface House {
   readonly log: Logger;
   readonly clock: () => Date;
   /** Writes the audit log; the privacy module's. */
-  readonly recordAudit: (ctx: Context, notes: readonly AuditNote[], openings: readonly Opening[]) => Promise<void>;
+  readonly recordAudit: (
+    ctx: Context,
+    notes: readonly AuditNote[],
+    openings: readonly Opening[],
+  ) => Promise<void>;
   /** Tells the relay in this process that a tenant has facts waiting; a hint, the relay also looks by itself. */
   readonly wakeRelay: (tenant: TenantId) => void;
 }

@@ -2,17 +2,41 @@ import { refusals } from './refusal.ts';
 
 /** The answers that any route may give before its own rules are asked. */
 export const httpRefuse = refusals('kernel', {
-  invalid: { status: 400, says: 'Something in the request is missing or wrong.', sagt: 'In der Anfrage fehlt etwas oder etwas stimmt nicht.' },
-  notFound: { status: 404, says: 'There is nothing at this address.', sagt: 'Unter dieser Adresse gibt es nichts.' },
+  invalid: {
+    status: 400,
+    says: 'Something in the request is missing or wrong.',
+    sagt: 'In der Anfrage fehlt etwas oder etwas stimmt nicht.',
+  },
+  notFound: {
+    status: 404,
+    says: 'There is nothing at this address.',
+    sagt: 'Unter dieser Adresse gibt es nichts.',
+  },
   signInNeeded: { status: 401, says: 'Please sign in first.', sagt: 'Bitte zuerst anmelden.' },
   notAllowed: { status: 403, says: 'Your role does not allow this.', sagt: 'Ihre Rolle erlaubt das nicht.' },
-  crossSite: { status: 403, says: 'This request came from another site and was refused.', sagt: 'Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.' },
+  crossSite: {
+    status: 403,
+    says: 'This request came from another site and was refused.',
+    sagt: 'Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.',
+  },
   versionNeeded: { status: 428, says: 'Say in If-Match which version you are changing.' },
   keyNeeded: { status: 400, says: 'This request needs an Idempotency-Key header of 8 to 128 characters.' },
   keyReused: { status: 422, says: 'This Idempotency-Key was used for another request.' },
   keyInFlight: { status: 409, says: 'The first request with this Idempotency-Key is still being answered.' },
   tooLarge: { status: 413, says: 'That is too large.', sagt: 'Das ist zu groß.' },
-  wrongMediaType: { status: 415, says: 'This kind of content is not understood here.', sagt: 'Diese Art von Inhalt wird hier nicht verstanden.' },
-  failed: { status: 500, says: 'Something went wrong on our side. It was noted; nothing was half done.', sagt: 'Bei uns ist etwas schiefgegangen. Es wurde vermerkt; nichts ist halb getan.' },
-  tooMany: { status: 429, says: 'That was too often. Please wait a moment.', sagt: 'Das war zu oft. Bitte kurz warten.' },
+  wrongMediaType: {
+    status: 415,
+    says: 'This kind of content is not understood here.',
+    sagt: 'Diese Art von Inhalt wird hier nicht verstanden.',
+  },
+  failed: {
+    status: 500,
+    says: 'Something went wrong on our side. It was noted; nothing was half done.',
+    sagt: 'Bei uns ist etwas schiefgegangen. Es wurde vermerkt; nichts ist halb getan.',
+  },
+  tooMany: {
+    status: 429,
+    says: 'That was too often. Please wait a moment.',
+    sagt: 'Das war zu oft. Bitte kurz warten.',
+  },
 });

@@ -1,5 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
 import { Type } from 'typebox';
 import type { Static, TProperties, TSchema } from 'typebox';
 import type { Context, Locale, Tenant } from './context.ts';
@@ -16,8 +23,18 @@ export type Audience = 'public' | 'buyer' | 'staff' | 'operator' | { readonly st
 /** Who is asking, found from the cookies before any route. */
 export type Visitor =
   | { readonly kind: 'guest' }
-  | { readonly kind: 'buyer'; readonly subject: SubjectId; readonly accountId: string; readonly emailVerified: boolean }
-  | { readonly kind: 'staff'; readonly subject: SubjectId; readonly accountId: string; readonly permissions: ReadonlySet<Permission> };
+  | {
+      readonly kind: 'buyer';
+      readonly subject: SubjectId;
+      readonly accountId: string;
+      readonly emailVerified: boolean;
+    }
+  | {
+      readonly kind: 'staff';
+      readonly subject: SubjectId;
+      readonly accountId: string;
+      readonly permissions: ReadonlySet<Permission>;
+    };
 
 export interface RouteConfig {
   readonly audience: Audience;
@@ -60,7 +77,9 @@ export type { FastifyRequest, FastifyReply } from 'fastify';
 export const Shape = <P extends TProperties>(properties: P, options: { description?: string } = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 
-export const IdText = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+export const IdText = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+});
 export const Instant = Type.String({ format: 'date-time' });
 export const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
 export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$' });
@@ -75,7 +94,8 @@ export const pageQuery = {
 };
 
 /** A list and the place to go on from. Shape: `next` is null on the last page. */
-export const PageOf = <T extends TSchema>(item: T) => Shape({ items: Type.Array(item), next: Nullable(Type.String()) });
+export const PageOf = <T extends TSchema>(item: T) =>
+  Shape({ items: Type.Array(item), next: Nullable(Type.String()) });
 
 /** Money as JSON: an integer within 2^53-1. */
 export function presentMoney(amount: Money): Static<typeof MoneyShape> {
@@ -85,7 +105,8 @@ export function presentMoney(amount: Money): Static<typeof MoneyShape> {
 }
 
 /** The opaque text of a keyset position, and back; undefined when it was not made by us. */
-export const cursorOf = (position: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+export const cursorOf = (position: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
 
 export function readCursor(text: string | undefined): readonly (string | number | null)[] | undefined {
   if (!text) return undefined;

@@ -21,7 +21,12 @@ async function aPlugin(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-migrations-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const source = { module: 'plugin', folder: pathToFileURL(`${folder}/`) };
-  const run = () => migrate(shop.adminUrl, { sources: [source], runtimePassword: testRuntimePassword, log: pino({ level: 'silent' }) });
+  const run = () =>
+    migrate(shop.adminUrl, {
+      sources: [source],
+      runtimePassword: testRuntimePassword,
+      log: pino({ level: 'silent' }),
+    });
   return { shop, run, write: (name: string, sql: string) => writeFile(join(folder, name), sql) };
 }
 
@@ -57,18 +62,33 @@ test('a migration that fails in its middle leaves nothing behind', async (t) => 
 });
 
 const planted: readonly { readonly rule: string; readonly sql: string; readonly says: RegExp }[] = [
-  { rule: 'every tenant table has the wall (rule 2)', sql: good.replace(/select tenancy\.wall.*$/, 'select 1'), says: /plugin\.thing has no forced row-level security/ },
-  { rule: 'the wall has one policy and no other (rule 2)', sql: `${good}; create policy open_door on plugin.thing using (true)`, says: /policy other than the one policy/ },
+  {
+    rule: 'every tenant table has the wall (rule 2)',
+    sql: good.replace(/select tenancy\.wall.*$/, 'select 1'),
+    says: /plugin\.thing has no forced row-level security/,
+  },
+  {
+    rule: 'the wall has one policy and no other (rule 2)',
+    sql: `${good}; create policy open_door on plugin.thing using (true)`,
+    says: /policy other than the one policy/,
+  },
   {
     rule: 'a primary key starts with the tenant (rule 4)',
     sql: good.replace('primary key (tenant_id, id)', 'primary key (id, tenant_id)'),
     says: /key that does not start with tenant_id/,
   },
-  { rule: 'what is unique is unique within the tenant (rule 4)', sql: `${good}; create unique index one_id on plugin.thing (id)`, says: /key that does not start with tenant_id: plugin\.one_id/ },
+  {
+    rule: 'what is unique is unique within the tenant (rule 4)',
+    sql: `${good}; create unique index one_id on plugin.thing (id)`,
+    says: /key that does not start with tenant_id: plugin\.one_id/,
+  },
   {
     rule: 'a row cannot point into another tenant (rule 5)',
     sql: `${good}; create table plugin.part (tenant_id uuid not null, id uuid not null, thing uuid not null, primary key (tenant_id, id),
-      foreign key (thing, tenant_id) references plugin.thing (id, tenant_id)); select tenancy.wall('plugin.part')`.replace('primary key (tenant_id, id));', 'primary key (tenant_id, id), unique (tenant_id, id), unique (id, tenant_id));'),
+      foreign key (thing, tenant_id) references plugin.thing (id, tenant_id)); select tenancy.wall('plugin.part')`.replace(
+      'primary key (tenant_id, id));',
+      'primary key (tenant_id, id), unique (tenant_id, id), unique (id, tenant_id));',
+    ),
     says: /does not start with tenant_id|foreign key without the tenant/,
   },
 ];
@@ -91,7 +111,10 @@ test('the owner of the tables cannot sign in, and the shop is no member of it an
      union all select pg_has_role('kontor_runtime', 'kontor_owner', 'member'), exists (select from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'kontor_runtime')`,
   );
 
-  assert.deepEqual(rows, [{ can_login: false, bypasses: false }, { can_login: false, bypasses: false }]);
+  assert.deepEqual(rows, [
+    { can_login: false, bypasses: false },
+    { can_login: false, bypasses: false },
+  ]);
 });
 
 async function ask(url: string, text: string) {

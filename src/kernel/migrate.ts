@@ -26,7 +26,11 @@ const lockKey = 5_066_871;
  */
 export async function migrate(
   adminUrl: string,
-  options: { readonly sources: readonly MigrationSource[]; readonly runtimePassword: string; readonly log: Logger },
+  options: {
+    readonly sources: readonly MigrationSource[];
+    readonly runtimePassword: string;
+    readonly log: Logger;
+  },
 ): Promise<string[]> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -62,8 +66,11 @@ async function ensureRoles(admin: pg.Client, runtimePassword: string): Promise<v
   const { rows } = await admin.query<{ member: boolean; database: string }>(
     `select pg_has_role(current_user, 'kontor_owner', 'set') as member, current_database() as database`,
   );
-  if (rows[0]?.member !== true) await takingTurns(() => admin.query('grant kontor_owner to current_user with set true, inherit true'));
-  await takingTurns(() => admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(runtimePassword)}`));
+  if (rows[0]?.member !== true)
+    await takingTurns(() => admin.query('grant kontor_owner to current_user with set true, inherit true'));
+  await takingTurns(() =>
+    admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(runtimePassword)}`),
+  );
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   await admin.query(`grant create, connect on database ${database} to kontor_owner`);
   await admin.query(`grant connect on database ${database} to kontor_runtime`);
@@ -76,14 +83,18 @@ async function takingTurns(change: () => Promise<unknown>): Promise<void> {
       await change();
       return;
     } catch (error) {
-      const clashed = error instanceof pg.DatabaseError && error.code === 'XX000' && error.message.includes('concurrently updated');
+      const clashed =
+        error instanceof pg.DatabaseError &&
+        error.code === 'XX000' &&
+        error.message.includes('concurrently updated');
       if (!clashed || left === 0) throw error;
       await sleep(20 + Math.random() * 50);
     }
   }
 }
 
-const isDuplicate = (error: unknown): boolean => error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505');
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505');
 
 async function ensureExtensions(admin: pg.Client): Promise<void> {
   for (const extension of ['pg_trgm', 'unaccent', 'citext', 'btree_gist']) {
@@ -100,8 +111,11 @@ async function ensureExtensions(admin: pg.Client): Promise<void> {
  */
 async function allowSearchIndexes(admin: pg.Client): Promise<void> {
   const safe = [
-    'pg_catalog.ts_match_vq(tsvector, tsquery)', 'pg_catalog.arraycontains(anyarray, anyarray)', 'pg_catalog.arrayoverlap(anyarray, anyarray)',
-    'public.word_similarity_commutator_op(text, text)', 'public.word_similarity_op(text, text)',
+    'pg_catalog.ts_match_vq(tsvector, tsquery)',
+    'pg_catalog.arraycontains(anyarray, anyarray)',
+    'pg_catalog.arrayoverlap(anyarray, anyarray)',
+    'public.word_similarity_commutator_op(text, text)',
+    'public.word_similarity_op(text, text)',
   ];
   for (const signature of safe) {
     await admin.query(`alter function ${signature} leakproof`).catch((error: unknown) => {
@@ -111,7 +125,10 @@ async function allowSearchIndexes(admin: pg.Client): Promise<void> {
 }
 
 async function migrateModule(admin: pg.Client, source: MigrationSource, log: Logger): Promise<string[]> {
-  const known = await admin.query<{ name: string; hash: string }>('select name, hash from kernel.migration where module = $1', [source.module]);
+  const known = await admin.query<{ name: string; hash: string }>(
+    'select name, hash from kernel.migration where module = $1',
+    [source.module],
+  );
   const hashByName = new Map(known.rows.map((row) => [row.name, row.hash]));
   const applied: string[] = [];
   for (const name of await migrationsIn(source.folder)) {
@@ -119,7 +136,10 @@ async function migrateModule(admin: pg.Client, source: MigrationSource, log: Log
     const hash = createHash('sha256').update(text).digest('hex');
     const before = hashByName.get(name);
     if (before === hash) continue;
-    if (before !== undefined) throw new MigrationError(`${source.module}/${name} was changed after it was applied; write a new migration instead`);
+    if (before !== undefined)
+      throw new MigrationError(
+        `${source.module}/${name} was changed after it was applied; write a new migration instead`,
+      );
     await applyMigration(admin, source.module, name, text, hash);
     log.debug({ module: source.module, migration: name }, 'migrated');
     applied.push(`${source.module}/${name}`);
@@ -135,27 +155,58 @@ async function migrationsIn(folder: URL): Promise<string[]> {
   return names.filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).toSorted();
 }
 
-async function applyMigration(admin: pg.Client, module: string, name: string, text: string, hash: string): Promise<void> {
+async function applyMigration(
+  admin: pg.Client,
+  module: string,
+  name: string,
+  text: string,
+  hash: string,
+): Promise<void> {
   const broken = brokenRules(text);
   if (broken.length > 0) throw new MigrationError(`${module}/${name} uses ${broken.join(', ')}`);
   await admin.query('begin');
   try {
     for (const statement of statementsOf(text)) await admin.query(statement);
-    await admin.query('insert into kernel.migration (module, name, hash, applied_at) values ($1, $2, $3, now())', [module, name, hash]);
+    await admin.query(
+      'insert into kernel.migration (module, name, hash, applied_at) values ($1, $2, $3, now())',
+      [module, name, hash],
+    );
     await admin.query('commit');
   } catch (error) {
     await admin.query('rollback');
-    throw new MigrationError(`${module}/${name} failed and was undone: ${error instanceof Error ? error.message : 'unknown error'}`, { cause: error });
+    throw new MigrationError(
+      `${module}/${name} failed and was undone: ${error instanceof Error ? error.message : 'unknown error'}`,
+      { cause: error },
+    );
   }
 }
 
 /** pg-boss keeps its own schema; the runtime may use it but not change its shape. */
 async function installQueue(admin: pg.Client): Promise<void> {
-  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: [await admin.query<Record<string, unknown>>(text, values)].flat().flatMap((answer) => answer.rows) }) };
-  const boss = new PgBoss({ db, schema: 'pgboss', supervise: false, schedule: false, migrate: true, createSchema: true });
+  const db = {
+    executeSql: async (text: string, values?: unknown[]) => ({
+      rows: [await admin.query<Record<string, unknown>>(text, values)]
+        .flat()
+        .flatMap((answer) => answer.rows),
+    }),
+  };
+  const boss = new PgBoss({
+    db,
+    schema: 'pgboss',
+    supervise: false,
+    schedule: false,
+    migrate: true,
+    createSchema: true,
+  });
   await boss.start();
   if ((await boss.getQueue(reactionQueue)) === null) {
-    await boss.createQueue(reactionQueue, { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, deleteAfterSeconds: 14 * 86_400 });
+    await boss.createQueue(reactionQueue, {
+      retryLimit: 20,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      deleteAfterSeconds: 14 * 86_400,
+    });
   }
   await boss.stop({ graceful: false });
   await admin.query('grant usage on schema pgboss to kontor_runtime');

@@ -1,29 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addMoney, currency, decimalOf, divideHalfUp, formatMoney, money, parseAmount, splitByWeights } from './money.ts';
+import {
+  addMoney,
+  currency,
+  decimalOf,
+  divideHalfUp,
+  formatMoney,
+  money,
+  parseAmount,
+  splitByWeights,
+} from './money.ts';
 
 const eur = currency('EUR');
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((a, b) => a + b, 0n);
 
 test('a split never loses or makes a cent, and no part is more than one cent from its fair share', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: -1_000_000_000_000n, max: 1_000_000_000_000n }), fc.array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 12 }), (total, weights) => {
-      const parts = splitByWeights(total, weights);
-      const whole = sum(weights);
-      assert.equal(sum(parts), total);
-      if (whole === 0n) return;
-      parts.forEach((part, index) => {
-        const exact = total * (weights[index] ?? 0n);
-        const distance = part * whole - exact;
-        assert.ok(distance < whole && distance > -whole);
-      });
-    }),
+    fc.property(
+      fc.bigInt({ min: -1_000_000_000_000n, max: 1_000_000_000_000n }),
+      fc.array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 12 }),
+      (total, weights) => {
+        const parts = splitByWeights(total, weights);
+        const whole = sum(weights);
+        assert.equal(sum(parts), total);
+        if (whole === 0n) return;
+        parts.forEach((part, index) => {
+          const exact = total * (weights[index] ?? 0n);
+          const distance = part * whole - exact;
+          assert.ok(distance < whole && distance > -whole);
+        });
+      },
+    ),
   );
 });
 
 test('half a cent is rounded away from zero, for charges and refunds alike', () => {
-  assert.deepEqual([5n, 15n, -5n, 4n].map((amount) => divideHalfUp(amount, 10n)), [1n, 2n, -1n, 0n]);
+  assert.deepEqual(
+    [5n, 15n, -5n, 4n].map((amount) => divideHalfUp(amount, 10n)),
+    [1n, 2n, -1n, 0n],
+  );
 });
 
 test('amounts are read as people write them, and refused when they have more decimals than the currency', () => {
@@ -37,9 +53,13 @@ test('amounts are read as people write them, and refused when they have more dec
 
 test('an amount written for a file reads back as the same amount, in currencies with and without cents', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: -1_000_000_000_000_000n, max: 1_000_000_000_000_000n }), fc.constantFrom('EUR', 'JPY', 'KWD'), (minor, code) => {
-      assert.equal(parseAmount(decimalOf(minor, code), currency(code)), minor);
-    }),
+    fc.property(
+      fc.bigInt({ min: -1_000_000_000_000_000n, max: 1_000_000_000_000_000n }),
+      fc.constantFrom('EUR', 'JPY', 'KWD'),
+      (minor, code) => {
+        assert.equal(parseAmount(decimalOf(minor, code), currency(code)), minor);
+      },
+    ),
   );
 });
 

@@ -9,8 +9,30 @@ export type Currency = string & { readonly [currencyBrand]: 'currency' };
 
 /** ISO 4217 exponents that are not 2; every other currency code has two decimals. Source: ISO 4217 table A.1. */
 const exponents: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 export function currency(code: string): Currency {
@@ -50,7 +72,9 @@ export function splitByWeights(total: bigint, weights: readonly bigint[]): bigin
   const parts = effective.map((weight) => (amount * weight) / divisor);
   const byRemainder = effective
     .map((weight, index) => ({ index, remainder: (amount * weight) % divisor }))
-    .toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+    .toSorted((a, b) =>
+      a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+    );
   let left = amount - parts.reduce((a, b) => a + b, 0n);
   for (const { index } of byRemainder) {
     if (left === 0n) break;
@@ -93,7 +117,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 /** The amount as a person in that locale writes it. */
 export function formatMoney(amount: Money, locale: string): string {
   const key = `${locale} ${amount.currency}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
   formats.set(key, format);
   return format.format(decimalOf(amount.minor, amount.currency) as Intl.StringNumericLiteral);
 }

@@ -49,5 +49,7 @@ export function refusals<const Table extends Readonly<Record<string, RefusalSpec
     known.set(code, { code, ...spec });
     return [name, (details = {}) => new Refusal(code, spec.status, spec.says, details)] as const;
   });
-  return Object.fromEntries(makers) as { readonly [Name in keyof Table]: (details?: Readonly<Record<string, unknown>>) => Refusal };
+  return Object.fromEntries(makers) as {
+    readonly [Name in keyof Table]: (details?: Readonly<Record<string, unknown>>) => Refusal;
+  };
 }

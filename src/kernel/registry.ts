@@ -22,15 +22,33 @@ export const purposes = {
 export type Purpose = keyof typeof purposes;
 
 export type Category =
-  | 'identity.name' | 'identity.company' | 'identity.taxId' | 'contact.email' | 'contact.phone' | 'contact.address'
-  | 'account.credential' | 'account.role' | 'tech.ip' | 'tech.device' | 'content.freetext' | 'content.message' | 'order.reference' | 'file.upload';
+  | 'identity.name'
+  | 'identity.company'
+  | 'identity.taxId'
+  | 'contact.email'
+  | 'contact.phone'
+  | 'contact.address'
+  | 'account.credential'
+  | 'account.role'
+  | 'tech.ip'
+  | 'tech.device'
+  | 'content.freetext'
+  | 'content.message'
+  | 'order.reference'
+  | 'file.upload';
 
 /** How long a value stays: an anchor event and a rule that the clocks of the privacy engine compute from. */
 export type Retention =
-  | 'account' /* while the account lives */ | 'order' /* until the order's service time is over */
-  | 'bookkeeping' /* as long as the tax law of the tenant's country asks */ | 'session' /* until it expires */
-  | 'cart' /* 30 days after its last change */ | 'security-log' /* 90 days */ | 'mail' /* 30 days after sending */
-  | 'employment' /* while the person works here */ | 'import' /* 14 days */ | 'idempotency' /* 48 hours */;
+  | 'account' /* while the account lives */
+  | 'order' /* until the order's service time is over */
+  | 'bookkeeping' /* as long as the tax law of the tenant's country asks */
+  | 'session' /* until it expires */
+  | 'cart' /* 30 days after its last change */
+  | 'security-log' /* 90 days */
+  | 'mail' /* 30 days after sending */
+  | 'employment' /* while the person works here */
+  | 'import' /* 14 days */
+  | 'idempotency'; /* 48 hours */
 
 /** What an erasure does to it. */
 export type EraseRule = 'delete-row' | 'shred-and-clear' | 'retain-until-law-ends';
@@ -48,7 +66,10 @@ export interface Column<S = unknown, I = unknown> {
   readonly [inserted]?: I;
 }
 
-export interface SealedColumn<Shape, Of extends string, N extends null> extends Column<Sealed<Shape> | N, Sealed<Shape> | N> {
+export interface SealedColumn<Shape, Of extends string, N extends null> extends Column<
+  Sealed<Shape> | N,
+  Sealed<Shape> | N
+> {
   readonly of: Of;
   readonly shape?: Shape;
 }
@@ -84,7 +105,9 @@ export interface IndexSpec {
 export const plain = <S, I = S>(because: string): Column<S, I> => ({ spec: { kind: 'plain', because } });
 
 /** A reference to the natural person that the row is about. */
-export const subject = (role: string): Column<SubjectId, SubjectId> => ({ spec: { kind: 'subject', role, nullable: false } });
+export const subject = (role: string): Column<SubjectId, SubjectId> => ({
+  spec: { kind: 'subject', role, nullable: false },
+});
 
 /** As `subject`, for rows that may be about nobody (yet). */
 export const maybeSubject = (role: string): Column<SubjectId | null, SubjectId | null> => ({
@@ -119,17 +142,27 @@ export const maybeSealed =
   });
 
 /** A keyed hash of a normalised value, for looking a person up by exactly that value; made by `vault.blind`. */
-export const blindIndex = (spec: IndexSpec): Column<Buffer | null, Buffer | null> => ({ spec: { kind: 'blindIndex', ...spec } });
+export const blindIndex = (spec: IndexSpec): Column<Buffer | null, Buffer | null> => ({
+  spec: { kind: 'blindIndex', ...spec },
+});
 
 /** Keyed hashes of the beginnings of words, for staff search by name; made by `vault.searchTokens`. */
-export const searchTokens = (spec: IndexSpec): Column<Buffer[], Buffer[]> => ({ spec: { kind: 'searchTokens', ...spec } });
+export const searchTokens = (spec: IndexSpec): Column<Buffer[], Buffer[]> => ({
+  spec: { kind: 'searchTokens', ...spec },
+});
 
 /** Bytes sealed under the tenant's own secret because they may repeat what a request said; short-lived. */
-export const tenantSealed = (because: string, retention: Retention): Column<Buffer | null, Buffer | null> => ({
+export const tenantSealed = (
+  because: string,
+  retention: Retention,
+): Column<Buffer | null, Buffer | null> => ({
   spec: { kind: 'tenantSealed', because, retention },
 });
 
-export interface Table<Name extends string = string, Columns extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>> {
+export interface Table<
+  Name extends string = string,
+  Columns extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>,
+> {
   readonly name: Name;
   readonly columns: Columns;
   /** Tenant tables carry tenant_id and row-level security; reference tables are small and shared. */
@@ -159,7 +192,11 @@ export const reference = <const Name extends string, const Columns extends Reado
 ): Table<Name, Columns> => declare({ name, columns, scope: 'reference' });
 
 type ColumnRow<C> = C extends Column<infer S, infer I> ? ColumnType<S, I, S> : never;
-type RowOf<Columns> = { [Name in keyof Columns]: Name extends 'tenantId' ? ColumnType<string, string | undefined, never> : ColumnRow<Columns[Name]> };
+type RowOf<Columns> = {
+  [Name in keyof Columns]: Name extends 'tenantId'
+    ? ColumnType<string, string | undefined, never>
+    : ColumnRow<Columns[Name]>;
+};
 
 /** The rows of a module for its query builder: only its own tables can be named. `type OrdersRows = Rows<typeof tables>`. */
 export type Rows<Tables extends Readonly<Record<string, Table>>> = {
@@ -184,4 +221,5 @@ export interface ModuleRegistry {
   readonly stores: readonly StoreSpec[];
 }
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -22,20 +22,34 @@ test('a fact becomes one job for each reaction, and a second relay finds nothing
     ctx.emit(facts.happened({ thingId: newId(), how: 'badly' }));
   });
 
-  const counts = await Promise.all([relayFacts(shop.house, boss, shop.tenant, [countIt]), relayFacts(shop.house, boss, shop.tenant, [countIt])]);
+  const counts = await Promise.all([
+    relayFacts(shop.house, boss, shop.tenant, [countIt]),
+    relayFacts(shop.house, boss, shop.tenant, [countIt]),
+  ]);
   const again = await relayFacts(shop.house, boss, shop.tenant, [countIt]);
 
   assert.equal(counts[0] + counts[1], 2);
   assert.equal(again, 0);
   const jobs = await boss.fetch<ReactionJob>(reactionQueue, { batchSize: 10 });
-  assert.deepEqual(jobs.map((job) => job.data.reaction), ['test.count-it', 'test.count-it']);
+  assert.deepEqual(
+    jobs.map((job) => job.data.reaction),
+    ['test.count-it', 'test.count-it'],
+  );
 });
 
 test('a job that is delivered twice, even at the same moment, works once', async (t) => {
   const shop = await aHouse(t);
   const factId = newId<never>() as string;
   await shop.house.db.transaction(shop.tenant.id, (tx) =>
-    tx.insertInto('kernel.fact').values({ id: factId, name: facts.happened.factName, body: JSON.stringify({ thingId: newId(), how: 'well' }), happenedAt: new Date() }).execute(),
+    tx
+      .insertInto('kernel.fact')
+      .values({
+        id: factId,
+        name: facts.happened.factName,
+        body: JSON.stringify({ thingId: newId(), how: 'well' }),
+        happenedAt: new Date(),
+      })
+      .execute(),
   );
   const job = { tenantId: shop.tenant.id, factId, reaction: countIt.name };
 
@@ -46,6 +60,12 @@ test('a job that is delivered twice, even at the same moment, works once', async
 });
 
 test('a fact cannot carry what somebody wrote', () => {
-  assert.throws(() => facts.happened({ thingId: newId(), how: 'Ada Lovelace, ada@example.org' }), /not a declared code/);
-  assert.throws(() => facts.happened({ thingId: newId(), how: 'well', name: 'Ada' } as never), /not a declared field/);
+  assert.throws(
+    () => facts.happened({ thingId: newId(), how: 'Ada Lovelace, ada@example.org' }),
+    /not a declared code/,
+  );
+  assert.throws(
+    () => facts.happened({ thingId: newId(), how: 'well', name: 'Ada' } as never),
+    /not a declared field/,
+  );
 });

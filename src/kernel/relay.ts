@@ -23,7 +23,15 @@ export function openQueue(house: House): PgBoss {
     const answers = [await house.db.pool.query<Record<string, unknown>>(text, values)].flat();
     return { rows: answers.flatMap((answer) => answer.rows) };
   };
-  const boss = new PgBoss({ db: { executeSql }, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false });
+  const boss = new PgBoss({
+    db: { executeSql },
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
   boss.on('error', (error) => house.log.warn({ err: error }, 'the job queue had an error and goes on'));
   return boss;
 }
@@ -35,18 +43,41 @@ const batchSize = 200;
  *
  * A relay that is killed leaves the facts waiting; two relays share them out. Shape: how many facts were relayed.
  */
-export async function relayFacts(house: House, boss: PgBoss, tenant: Tenant, reactions: readonly Reaction[]): Promise<number> {
+export async function relayFacts(
+  house: House,
+  boss: PgBoss,
+  tenant: Tenant,
+  reactions: readonly Reaction[],
+): Promise<number> {
   return house.db.transaction(tenant.id, async (tx: Kysely<KernelRows>) => {
     const facts = await tx
-      .selectFrom('kernel.fact').select(['id', 'name']).where('relayedAt', 'is', null).orderBy('id').limit(batchSize).forUpdate().skipLocked().execute();
+      .selectFrom('kernel.fact')
+      .select(['id', 'name'])
+      .where('relayedAt', 'is', null)
+      .orderBy('id')
+      .limit(batchSize)
+      .forUpdate()
+      .skipLocked()
+      .execute();
     if (facts.length === 0) return 0;
     const jobs = facts.flatMap((fact) =>
       reactions
         .filter((reaction) => reaction.to === fact.name)
-        .map((reaction) => ({ id: v5(reaction.name, fact.id), data: { tenantId: tenant.id, factId: fact.id, reaction: reaction.name } satisfies ReactionJob })),
+        .map((reaction) => ({
+          id: v5(reaction.name, fact.id),
+          data: { tenantId: tenant.id, factId: fact.id, reaction: reaction.name } satisfies ReactionJob,
+        })),
     );
     if (jobs.length > 0) await boss.insert(reactionQueue, jobs, { db: fromKysely(tx as never) });
-    await tx.updateTable('kernel.fact').set({ relayedAt: house.clock() }).where('id', 'in', facts.map((fact) => fact.id)).execute();
+    await tx
+      .updateTable('kernel.fact')
+      .set({ relayedAt: house.clock() })
+      .where(
+        'id',
+        'in',
+        facts.map((fact) => fact.id),
+      )
+      .execute();
     return facts.length;
   });
 }
@@ -56,15 +87,27 @@ export async function relayFacts(house: House, boss: PgBoss, tenant: Tenant, rea
  *
  * Shape: false when it had run before, or when its fact is gone.
  */
-export async function react(house: House, tenant: Tenant, reaction: Reaction, job: ReactionJob): Promise<boolean> {
+export async function react(
+  house: House,
+  tenant: Tenant,
+  reaction: Reaction,
+  job: ReactionJob,
+): Promise<boolean> {
   const actor = { kind: 'system', id: reaction.name, purpose: reaction.purpose } as const;
   return unitOfWork(house, { tenant, actor }, async (ctx) => {
     const tx: Kysely<KernelRows> = ctx.tx;
     const mine = await tx
-      .insertInto('kernel.reaction_done').values({ factId: job.factId, reaction: reaction.name, doneAt: ctx.now })
-      .onConflict((clash) => clash.doNothing()).returning('factId').executeTakeFirst();
+      .insertInto('kernel.reaction_done')
+      .values({ factId: job.factId, reaction: reaction.name, doneAt: ctx.now })
+      .onConflict((clash) => clash.doNothing())
+      .returning('factId')
+      .executeTakeFirst();
     if (!mine) return false;
-    const fact = await tx.selectFrom('kernel.fact').select(['body']).where('id', '=', job.factId).executeTakeFirst();
+    const fact = await tx
+      .selectFrom('kernel.fact')
+      .select(['body'])
+      .where('id', '=', job.factId)
+      .executeTakeFirst();
     if (!fact) return false;
     await reaction.react(ctx, fact.body, { factId: job.factId });
     return true;

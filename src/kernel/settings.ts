@@ -36,7 +36,8 @@ function wholeNumber(env: Env, name: string, fallback: number): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new SettingError(name, `must be a port between 0 and 65535, not "${text}"`);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new SettingError(name, `must be a port between 0 and 65535, not "${text}"`);
   return value;
 }
 
@@ -44,11 +45,17 @@ function url(env: Env, name: string, protocols: readonly string[]): string | und
   const text = env[name];
   if (text === undefined || text === '') return undefined;
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
-  if (!parsed || !protocols.includes(parsed.protocol)) throw new SettingError(name, `must be a URL starting with ${protocols.join(' or ')}`);
+  if (!parsed || !protocols.includes(parsed.protocol))
+    throw new SettingError(name, `must be a URL starting with ${protocols.join(' or ')}`);
   return text;
 }
 
-function oneOf<const Value extends string>(env: Env, name: string, values: readonly Value[], fallback: Value): Value {
+function oneOf<const Value extends string>(
+  env: Env,
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const found = values.find((value) => value === text);
@@ -62,8 +69,10 @@ const flag = (env: Env, name: string, fallback: boolean): boolean =>
 /** Reads the settings from the environment. Throws SettingError, which names the variable and never shows a secret. */
 export function readSettings(env: Env): Settings {
   const port = wholeNumber(env, 'PORT', 3000);
-  if (env['ROOT_KEY'] && env['AWS_KMS_KEY_ID']) throw new SettingError('ROOT_KEY', 'set either ROOT_KEY or AWS_KMS_KEY_ID, not both');
-  if (env['ROOT_KEY'] && Buffer.from(env['ROOT_KEY'], 'base64').length !== 32) throw new SettingError('ROOT_KEY', 'must be 32 bytes in base64');
+  if (env['ROOT_KEY'] && env['AWS_KMS_KEY_ID'])
+    throw new SettingError('ROOT_KEY', 'set either ROOT_KEY or AWS_KMS_KEY_ID, not both');
+  if (env['ROOT_KEY'] && Buffer.from(env['ROOT_KEY'], 'base64').length !== 32)
+    throw new SettingError('ROOT_KEY', 'must be 32 bytes in base64');
   return {
     port,
     host: env['HOST'] || '127.0.0.1',

@@ -22,7 +22,10 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['merge into x using y on true when matched then delete', /MERGE/],
   [`select set_config('kontor.tenant', 'x', true)`, /set_config/],
   ['create function f() returns int language sql security definer as $$ select 1 $$', /SECURITY DEFINER/],
-  [`create function f() returns trigger language plpgsql as $$ begin perform pg_notify('a', 'b'); return new; end $$`, /NOTIFY/],
+  [
+    `create function f() returns trigger language plpgsql as $$ begin perform pg_notify('a', 'b'); return new; end $$`,
+    /NOTIFY/,
+  ],
 ];
 
 for (const [statement, because] of forbidden) {

@@ -20,7 +20,9 @@ export function statementsOf(text: string): string[] {
     }
   }
   statements.push(text.slice(start));
-  return statements.map((statement) => statement.trim()).filter((statement) => withoutComments(statement) !== '');
+  return statements
+    .map((statement) => statement.trim())
+    .filter((statement) => withoutComments(statement) !== '');
 }
 
 /** Where the quoted piece or comment that starts here ends; `at` itself when none starts here. */
@@ -39,16 +41,23 @@ function after(text: string, mark: string, from: number): number {
   return found < 0 ? text.length : found + mark.length;
 }
 
-const withoutComments = (statement: string): string => statement.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '').trim();
+const withoutComments = (statement: string): string =>
+  statement.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '').trim();
 
 const banned: readonly { readonly pattern: RegExp; readonly because: string }[] = [
   { pattern: /\bmerge\s+into\b/i, because: 'MERGE (rule 7)' },
   { pattern: /\b(small|big)?serial\b/i, because: 'a serial column (rule 10: UUIDv7 and the counter table)' },
-  { pattern: /\bgenerated\s+(always|by\s+default)\s+as\s+identity\b/i, because: 'an identity column (rule 10)' },
+  {
+    pattern: /\bgenerated\s+(always|by\s+default)\s+as\s+identity\b/i,
+    because: 'an identity column (rule 10)',
+  },
   { pattern: /\bon\s+delete\s+set\s+(null|default)\b/i, because: 'SET NULL (rule 5)' },
   { pattern: /\bon\s+update\b/i, because: 'ON UPDATE (rule 5)' },
   { pattern: /\bset_config\s*\(/i, because: 'set_config (rule 1)' },
-  { pattern: /\bsecurity\s+definer\b/i, because: 'SECURITY DEFINER: it would step over the wall between tenants' },
+  {
+    pattern: /\bsecurity\s+definer\b/i,
+    because: 'SECURITY DEFINER: it would step over the wall between tenants',
+  },
   { pattern: /\bfor\s+each\s+statement\b/i, because: 'a statement trigger (rule 6: per row)' },
 ];
 
@@ -57,6 +66,7 @@ export function brokenRules(migration: string): string[] {
   const text = withoutComments(migration);
   const found = banned.filter(({ pattern }) => pattern.test(text)).map(({ because }) => because);
   const triggers = text.match(/create\s+function[\s\S]*?returns\s+trigger[\s\S]*?\$\$[\s\S]*?\$\$/gi) ?? [];
-  if (triggers.some((body) => /\bnotify\b|pg_notify|advisory/i.test(body))) found.push('NOTIFY or a lock in a trigger (rule 6)');
+  if (triggers.some((body) => /\bnotify\b|pg_notify|advisory/i.test(body)))
+    found.push('NOTIFY or a lock in a trigger (rule 6)');
   return found;
 }

@@ -12,8 +12,14 @@ export const sweepKernel: TimedJob = {
   run: async (house, tenant) => {
     const now = house.clock().getTime();
     await house.db.transaction(tenant.id, async (tx: Kysely<KernelRows>) => {
-      await tx.deleteFrom('kernel.idempotency_key').where('claimedAt', '<', new Date(now - answersLiveMs)).execute();
-      await tx.deleteFrom('kernel.reaction_done').where('doneAt', '<', new Date(now - marksLiveMs)).execute();
+      await tx
+        .deleteFrom('kernel.idempotency_key')
+        .where('claimedAt', '<', new Date(now - answersLiveMs))
+        .execute();
+      await tx
+        .deleteFrom('kernel.reaction_done')
+        .where('doneAt', '<', new Date(now - marksLiveMs))
+        .execute();
     });
   },
 };

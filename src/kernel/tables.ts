@@ -6,7 +6,9 @@ const fact = table('kernel.fact', {
   tenantId: plain<TenantId>('tenant key'),
   id: plain<string>('random key'),
   name: plain<string>('what kind of thing happened'),
-  body: plain<Readonly<Record<string, unknown>>, string>('ids, codes and counts only: checked when the fact is made'),
+  body: plain<Readonly<Record<string, unknown>>, string>(
+    'ids, codes and counts only: checked when the fact is made',
+  ),
   happenedAt: plain<Date>('when it happened'),
   relayedAt: plain<Date | null, Date | null | undefined>('when its jobs were made'),
 });
@@ -55,7 +57,25 @@ export const kernelTables = { migration, fact, reactionDone, jobLease, counter, 
 export type KernelRows = Rows<typeof kernelTables>;
 
 export const kernelStores = [
-  store({ name: 'pgboss', kind: 'queue', holds: 'ids only', because: 'a job is a fact id and a tenant id', retention: '14 days after it ran' }),
-  store({ name: 'log', kind: 'log', holds: 'nothing personal', because: 'route patterns, codes, durations; no URL, no header, no body', retention: 'the operator decides' }),
-  store({ name: 'metrics', kind: 'cache', holds: 'nothing personal', because: 'counts per route pattern', retention: 'in memory' }),
+  store({
+    name: 'pgboss',
+    kind: 'queue',
+    holds: 'ids only',
+    because: 'a job is a fact id and a tenant id',
+    retention: '14 days after it ran',
+  }),
+  store({
+    name: 'log',
+    kind: 'log',
+    holds: 'nothing personal',
+    because: 'route patterns, codes, durations; no URL, no header, no body',
+    retention: 'the operator decides',
+  }),
+  store({
+    name: 'metrics',
+    kind: 'cache',
+    holds: 'nothing personal',
+    because: 'counts per route pattern',
+    retention: 'in memory',
+  }),
 ];

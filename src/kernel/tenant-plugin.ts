@@ -1,8 +1,37 @@
 import {
-  AliasNode, AndNode, BinaryOperationNode, CamelCasePlugin, ColumnNode, DeleteQueryNode, IdentifierNode, InsertQueryNode, JoinNode, OnNode, OperationNodeTransformer,
-  OperatorNode, PrimitiveValueListNode, ReferenceNode, SelectQueryNode, TableNode, UpdateQueryNode, UsingNode, ValueListNode, ValueNode, ValuesNode, WhereNode,
+  AliasNode,
+  AndNode,
+  BinaryOperationNode,
+  CamelCasePlugin,
+  ColumnNode,
+  DeleteQueryNode,
+  IdentifierNode,
+  InsertQueryNode,
+  JoinNode,
+  OnNode,
+  OperationNodeTransformer,
+  OperatorNode,
+  PrimitiveValueListNode,
+  ReferenceNode,
+  SelectQueryNode,
+  TableNode,
+  UpdateQueryNode,
+  UsingNode,
+  ValueListNode,
+  ValueNode,
+  ValuesNode,
+  WhereNode,
 } from 'kysely';
-import type { KyselyPlugin, OperationNode, PluginTransformQueryArgs, PluginTransformResultArgs, QueryId, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
+import type {
+  KyselyPlugin,
+  OperationNode,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryId,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
 import type { TenantId } from './ids.ts';
 import { declaredTables } from './registry.ts';
 
@@ -13,8 +42,10 @@ import { declaredTables } from './registry.ts';
 export function tenantPlugin(tenant: TenantId): KyselyPlugin {
   const transformer = new TenantTransformer(tenant);
   return {
-    transformQuery: (args: PluginTransformQueryArgs): RootOperationNode => transformer.transformNode(args.node, args.queryId),
-    transformResult: (args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> => Promise.resolve(args.result),
+    transformQuery: (args: PluginTransformQueryArgs): RootOperationNode =>
+      transformer.transformNode(args.node, args.queryId),
+    transformResult: (args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> =>
+      Promise.resolve(args.result),
   };
 }
 
@@ -49,32 +80,58 @@ class TenantTransformer extends OperationNodeTransformer {
   protected override transformSelectQuery(node: SelectQueryNode, id: QueryId): SelectQueryNode {
     const query = super.transformSelectQuery(node, id);
     const where = this.#and(query.where, query.from?.froms ?? []);
-    return { ...query, ...(where && { where }), ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }) };
+    return {
+      ...query,
+      ...(where && { where }),
+      ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }),
+    };
   }
 
   protected override transformUpdateQuery(node: UpdateQueryNode, id: QueryId): UpdateQueryNode {
     const query = super.transformUpdateQuery(node, id);
-    const where = this.#and(query.where, [...(query.table ? [query.table] : []), ...(query.from?.froms ?? [])]);
-    return { ...query, ...(where && { where }), ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }) };
+    const where = this.#and(query.where, [
+      ...(query.table ? [query.table] : []),
+      ...(query.from?.froms ?? []),
+    ]);
+    return {
+      ...query,
+      ...(where && { where }),
+      ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }),
+    };
   }
 
   protected override transformDeleteQuery(node: DeleteQueryNode, id: QueryId): DeleteQueryNode {
     const query = super.transformDeleteQuery(node, id);
     const using = query.using && UsingNode.is(query.using) ? query.using.tables : [];
     const where = this.#and(query.where, [...query.from.froms, ...using]);
-    return { ...query, ...(where && { where }), ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }) };
+    return {
+      ...query,
+      ...(where && { where }),
+      ...(query.joins && { joins: query.joins.map((join) => this.#joined(join)) }),
+    };
   }
 
   protected override transformInsertQuery(node: InsertQueryNode, id: QueryId): InsertQueryNode {
     const query = super.transformInsertQuery(node, id);
-    if (!query.into || !tenantTableIn(query.into) || !query.columns || !query.values || !ValuesNode.is(query.values)) return query;
+    if (
+      !query.into ||
+      !tenantTableIn(query.into) ||
+      !query.columns ||
+      !query.values ||
+      !ValuesNode.is(query.values)
+    )
+      return query;
     if (query.columns.some((column) => snake(column.column.name) === 'tenant_id')) return query;
     const values = query.values.values.map((row) =>
       ValueListNode.is(row)
         ? ValueListNode.create([ValueNode.create(this.#tenant), ...row.values])
         : PrimitiveValueListNode.create([this.#tenant, ...row.values]),
     );
-    return { ...query, columns: [ColumnNode.create('tenant_id'), ...query.columns], values: ValuesNode.create(values) };
+    return {
+      ...query,
+      columns: [ColumnNode.create('tenant_id'), ...query.columns],
+      values: ValuesNode.create(values),
+    };
   }
 
   #and(where: WhereNode | undefined, tables: readonly OperationNode[]): WhereNode | undefined {

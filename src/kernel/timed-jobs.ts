@@ -32,8 +32,15 @@ export async function runWhenDue(house: House, tenant: Tenant, job: TimedJob): P
       .executeTakeFirst(),
   );
   if (!claimed) return false;
-  const failure = await job.run(house, tenant).then(() => null, (error: unknown) => error);
-  if (failure !== null) house.log.error({ err: failure, job: job.name, tenant: tenant.slug }, 'a timed job failed and will run again');
+  const failure = await job.run(house, tenant).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (failure !== null)
+    house.log.error(
+      { err: failure, job: job.name, tenant: tenant.slug },
+      'a timed job failed and will run again',
+    );
   await release(house, tenant, job, failure);
   return true;
 }
@@ -46,7 +53,9 @@ async function release(house: House, tenant: Tenant, job: TimedJob, failure: unk
       .set({
         nextAt: new Date(now.getTime() + job.everySeconds * 1000),
         heldUntil: now,
-        ...(failure === null ? { lastFinishedAt: now, lastFailure: null } : { lastFailure: failure instanceof Refusal ? failure.code : 'failed' }),
+        ...(failure === null
+          ? { lastFinishedAt: now, lastFailure: null }
+          : { lastFailure: failure instanceof Refusal ? failure.code : 'failed' }),
       })
       .where('job', '=', job.name)
       .where('holder', '=', holder)

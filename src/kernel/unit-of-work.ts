@@ -13,7 +13,8 @@ export interface Who {
 }
 
 /** Two transactions that wait for each other: PostgreSQL has ended ours and nothing of it is stored. */
-const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '40P01';
 const mostAttempts = 5;
 
 /**
@@ -67,6 +68,13 @@ async function insertFacts(ctx: Context, facts: readonly Fact[]): Promise<void> 
   const tx: Kysely<KernelRows> = ctx.tx;
   await tx
     .insertInto('kernel.fact')
-    .values(facts.map((fact) => ({ id: newId<never>(), name: fact.name, body: JSON.stringify(fact.body), happenedAt: ctx.now })))
+    .values(
+      facts.map((fact) => ({
+        id: newId<never>(),
+        name: fact.name,
+        body: JSON.stringify(fact.body),
+        happenedAt: ctx.now,
+      })),
+    )
     .execute();
 }

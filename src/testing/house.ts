@@ -12,7 +12,13 @@ import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { createTenant } from '#modules/tenancy/index.ts';
 import { buildHouse, openLog } from '../build-house.ts';
 import type { BuiltHouse } from '../build-house.ts';
-import { databaseUrl, prepareTemplates, templateNames, testRootKey, testRuntimePassword } from './template.ts';
+import {
+  databaseUrl,
+  prepareTemplates,
+  templateNames,
+  testRootKey,
+  testRuntimePassword,
+} from './template.ts';
 
 export interface WorkOptions {
   readonly actor?: Partial<Actor>;
@@ -40,9 +46,13 @@ export interface TestHouse {
 }
 
 /** A house of its own for one test: fresh databases, a data folder, one tenant at `shop.localhost`, a clock to set. */
-export async function aHouse(t: TestContext, options: { readonly poolSize?: number } = {}): Promise<TestHouse> {
+export async function aHouse(
+  t: TestContext,
+  options: { readonly poolSize?: number } = {},
+): Promise<TestHouse> {
   const serverUrl = process.env['KONTOR_TEST_POSTGRES'];
-  if (!serverUrl) throw new Error('tests need a PostgreSQL: run them with npm test, or set KONTOR_TEST_POSTGRES');
+  if (!serverUrl)
+    throw new Error('tests need a PostgreSQL: run them with npm test, or set KONTOR_TEST_POSTGRES');
   await prepareTemplates(serverUrl);
   const databases = await cloneDatabases(serverUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'kontor-test-'));
@@ -54,7 +64,10 @@ export async function aHouse(t: TestContext, options: { readonly poolSize?: numb
     const opened = await buildHouse(
       { ...readSettings({ KONTOR_DATA: dataDir, PORT: '0' }), demo: true },
       {
-        runtimeUrl: databaseUrl(serverUrl, databases.data, { user: 'kontor_runtime', password: testRuntimePassword }),
+        runtimeUrl: databaseUrl(serverUrl, databases.data, {
+          user: 'kontor_runtime',
+          password: testRuntimePassword,
+        }),
         keystoreUrl: databaseUrl(serverUrl, databases.keys),
       },
       {
@@ -81,7 +94,14 @@ export async function aHouse(t: TestContext, options: { readonly poolSize?: numb
   const workIn =
     (where: BuiltHouse): TestHouse['work'] =>
     (run, { actor, purpose, tenant: other } = {}) =>
-      unitOfWork(where, { tenant: other ?? tenant, actor: { kind: 'system', id: 'test', purpose: 'administer', ...actor, ...(purpose && { purpose }) } }, run);
+      unitOfWork(
+        where,
+        {
+          tenant: other ?? tenant,
+          actor: { kind: 'system', id: 'test', purpose: 'administer', ...actor, ...(purpose && { purpose }) },
+        },
+        run,
+      );
   return {
     house,
     tenant,
@@ -106,8 +126,14 @@ export const aTenant = (house: BuiltHouse, slug: string): Promise<Tenant> =>
     hosts: [`${slug}.localhost`],
     demo: true,
     shop: {
-      name: 'Test shop', country: 'DE', legalName: 'Test Shop GmbH', legalAddress: 'Marktplatz 1\n20095 Hamburg', contactEmail: 'shop@example.org',
-      bankHolder: 'Test Shop GmbH', bankIban: 'DE02120300000000202051', bankBic: 'BYLADEM1001',
+      name: 'Test shop',
+      country: 'DE',
+      legalName: 'Test Shop GmbH',
+      legalAddress: 'Marktplatz 1\n20095 Hamburg',
+      contactEmail: 'shop@example.org',
+      bankHolder: 'Test Shop GmbH',
+      bankIban: 'DE02120300000000202051',
+      bankBic: 'BYLADEM1001',
     },
   });
 

@@ -10,13 +10,18 @@ import type { TestHouse } from './house.ts';
 export interface TestServer extends TestHouse {
   readonly app: App;
   /** Asks the application without a network, as a visitor of the test shop. */
-  readonly inject: (request: InjectOptions & { readonly tenantHost?: string }) => Promise<LightMyRequestResponse>;
+  readonly inject: (
+    request: InjectOptions & { readonly tenantHost?: string },
+  ) => Promise<LightMyRequestResponse>;
   /** Listens on a free port of 127.0.0.1 and answers the shop's address, for browsers and other processes. */
   readonly listen: () => Promise<string>;
 }
 
 /** A whole application for one test: house, routes, and a worker when asked for. */
-export async function aServer(t: TestContext, options: { readonly worker?: boolean; readonly poolSize?: number } = {}): Promise<TestServer> {
+export async function aServer(
+  t: TestContext,
+  options: { readonly worker?: boolean; readonly poolSize?: number } = {},
+): Promise<TestServer> {
   const shop = await aHouse(t, options);
   const app = await buildApp(shop.house, modules);
   const http = app.http as unknown as FastifyInstance;
@@ -28,7 +33,8 @@ export async function aServer(t: TestContext, options: { readonly worker?: boole
   return {
     ...shop,
     app,
-    inject: ({ tenantHost = 'shop.localhost', ...request }) => http.inject({ ...request, headers: { host: tenantHost, ...request.headers } }),
+    inject: ({ tenantHost = 'shop.localhost', ...request }) =>
+      http.inject({ ...request, headers: { host: tenantHost, ...request.headers } }),
     listen: async () => {
       const address = await http.listen({ host: '127.0.0.1', port: 0 });
       return `http://shop.localhost:${new URL(address).port}`;

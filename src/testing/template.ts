@@ -10,7 +10,11 @@ import { migrationSources } from '../modules.ts';
 export const testRuntimePassword = 'only-for-tests';
 export const testRootKey = environmentRootKey(Buffer.alloc(32, 7).toString('base64'));
 
-export const databaseUrl = (serverUrl: string, database: string, login?: { user: string; password: string }): string => {
+export const databaseUrl = (
+  serverUrl: string,
+  database: string,
+  login?: { user: string; password: string },
+): string => {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   if (login) [url.username, url.password] = [login.user, login.password];
@@ -22,7 +26,11 @@ export async function templateNames(): Promise<{ data: string; keys: string }> {
   const hash = createHash('sha256');
   for (const { module, folder } of migrationSources) {
     const names = await readdir(folder).catch(() => [] as string[]);
-    for (const name of names.toSorted()) hash.update(module).update(name).update(await readFile(new URL(name, folder)));
+    for (const name of names.toSorted())
+      hash
+        .update(module)
+        .update(name)
+        .update(await readFile(new URL(name, folder)));
   }
   const version = hash.digest('hex').slice(0, 12);
   return { data: `kontor_t_${version}`, keys: `kontor_k_${version}` };
@@ -35,13 +43,20 @@ export async function prepareTemplates(serverUrl: string): Promise<void> {
   await admin.connect();
   try {
     await admin.query(`select pg_advisory_lock(5066873)`);
-    const { rows } = await admin.query<{ ready: boolean }>('select datistemplate as ready from pg_database where datname = $1', [names.data]);
+    const { rows } = await admin.query<{ ready: boolean }>(
+      'select datistemplate as ready from pg_database where datname = $1',
+      [names.data],
+    );
     if (rows[0]?.ready === true) return;
     for (const name of [names.data, names.keys]) {
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
     }
-    await migrate(databaseUrl(serverUrl, names.data), { sources: migrationSources, runtimePassword: testRuntimePassword, log: pino({ level: 'silent' }) });
+    await migrate(databaseUrl(serverUrl, names.data), {
+      sources: migrationSources,
+      runtimePassword: testRuntimePassword,
+      log: pino({ level: 'silent' }),
+    });
     const keystore = await openKeystore(databaseUrl(serverUrl, names.keys), testRootKey, {
       onIdleError: (error) => {
         throw error;

@@ -8,18 +8,32 @@ const json = { 'content-type': 'application/json' };
 test('an unknown field is refused by name, never dropped', async (t) => {
   const shop = await aServer(t);
 
-  const answer = await shop.inject({ method: 'POST', url: '/api/store/carts', headers: json, payload: { colour: 'red' } });
+  const answer = await shop.inject({
+    method: 'POST',
+    url: '/api/store/carts',
+    headers: json,
+    payload: { colour: 'red' },
+  });
 
   assert.equal(answer.statusCode, 400);
   assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
   const problem = answer.json<{ code: string; errors: { field: string }[] }>();
   assert.equal(problem.code, 'kernel.invalid');
-  assert.deepEqual(problem.errors.map((error) => error.field), ['colour']);
+  assert.deepEqual(
+    problem.errors.map((error) => error.field),
+    ['colour'],
+  );
 });
 
 test('the same Idempotency-Key and body give the stored answer, another body is refused', async (t) => {
   const shop = await aServer(t);
-  const open = (payload: object, key: string) => shop.inject({ method: 'POST', url: '/api/store/carts', headers: { ...json, 'idempotency-key': key }, payload });
+  const open = (payload: object, key: string) =>
+    shop.inject({
+      method: 'POST',
+      url: '/api/store/carts',
+      headers: { ...json, 'idempotency-key': key },
+      payload,
+    });
 
   const first = await open({}, 'a-key-of-the-buyer');
   const again = await open({}, 'a-key-of-the-buyer');
@@ -35,18 +49,27 @@ test('the same Idempotency-Key and body give the stored answer, another body is 
 
 test('two requests with one key at the same moment do the work once', async (t) => {
   const shop = await aServer(t);
-  const open = () => shop.inject({ method: 'POST', url: '/api/store/carts', headers: { ...json, 'idempotency-key': 'pressed-twice' }, payload: {} });
+  const open = () =>
+    shop.inject({
+      method: 'POST',
+      url: '/api/store/carts',
+      headers: { ...json, 'idempotency-key': 'pressed-twice' },
+      payload: {},
+    });
 
   const answers = await Promise.all([open(), open(), open()]);
 
-  const made = new Set(answers.filter((answer) => answer.statusCode === 201).map((answer) => answer.json<{ id: string }>().id));
+  const made = new Set(
+    answers.filter((answer) => answer.statusCode === 201).map((answer) => answer.json<{ id: string }>().id),
+  );
   assert.equal(made.size, 1);
   assert.ok(answers.every((answer) => [201, 409].includes(answer.statusCode)));
 });
 
 test('a change that another site asked the browser to make is refused', async (t) => {
   const shop = await aServer(t);
-  const from = (headers: Record<string, string>) => shop.inject({ method: 'POST', url: '/api/store/carts', headers: { ...json, ...headers }, payload: {} });
+  const from = (headers: Record<string, string>) =>
+    shop.inject({ method: 'POST', url: '/api/store/carts', headers: { ...json, ...headers }, payload: {} });
 
   assert.equal((await from({ 'sec-fetch-site': 'cross-site' })).statusCode, 403);
   assert.equal((await from({ origin: 'https://evil.example' })).statusCode, 403);
@@ -69,7 +92,10 @@ test('an error of ours says nothing of its inside, and nothing of the visitor is
   await owner.query('alter schema catalog rename to elsewhere');
   await owner.end();
 
-  const answer = await shop.inject({ url: '/api/store/products?q=Zyxomma', headers: { 'user-agent': 'Zyxomma' } });
+  const answer = await shop.inject({
+    url: '/api/store/products?q=Zyxomma',
+    headers: { 'user-agent': 'Zyxomma' },
+  });
 
   assert.equal(answer.statusCode, 500);
   assert.ok(!answer.body.includes('catalog'));
@@ -79,12 +105,23 @@ test('an error of ours says nothing of its inside, and nothing of the visitor is
 test('the API describes itself: every route under /api with its audience, inputs and refusals', async (t) => {
   const shop = await aServer(t);
 
-  const document = (await shop.inject({ url: '/api/openapi.json' })).json<{ openapi: string; paths: Record<string, Record<string, { operationId: string; responses: object }>> }>();
+  const document = (await shop.inject({ url: '/api/openapi.json' })).json<{
+    openapi: string;
+    paths: Record<string, Record<string, { operationId: string; responses: object }>>;
+  }>();
 
   assert.equal(document.openapi, '3.1.0');
-  const served = shop.app.routes.filter((route) => route.url.startsWith('/api/') && route.config?.page !== true && route.method !== 'HEAD').map((route) => `${String(route.method)} ${route.url}`);
-  const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`));
+  const served = shop.app.routes
+    .filter(
+      (route) => route.url.startsWith('/api/') && route.config?.page !== true && route.method !== 'HEAD',
+    )
+    .map((route) => `${String(route.method)} ${route.url}`);
+  const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+  );
   assert.deepEqual(described.toSorted(), served.toSorted());
-  const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId));
+  const ids = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).map((operation) => operation.operationId),
+  );
   assert.equal(new Set(ids).size, ids.length);
 });

@@ -7,7 +7,10 @@ import { httpRefuse } from '#kernel/http-refuse.ts';
 /** A route says who it is for, why it opens data, and what it does; one that does not stops the start. */
 export function checkRoute(route: RouteOptions): void {
   const { audience, purpose, says } = (route.config ?? {}) as Partial<RouteConfig>;
-  assert(audience && purpose && says, `${String(route.method)} ${route.url} must declare audience, purpose and a sentence in its config`);
+  assert(
+    audience && purpose && says,
+    `${String(route.method)} ${route.url} must declare audience, purpose and a sentence in its config`,
+  );
 }
 
 /** Refuses who the route is not for. Refuses: kernel.signInNeeded, kernel.notAllowed. */
@@ -16,7 +19,8 @@ export function checkAudience(audience: Audience | undefined, visitor: Visitor):
   if (visitor.kind === 'guest') throw httpRefuse.signInNeeded();
   if (audience === 'buyer' && visitor.kind === 'buyer') return;
   if (audience === 'staff' && visitor.kind === 'staff') return;
-  if (typeof audience === 'object' && visitor.kind === 'staff' && visitor.permissions.has(audience.staff)) return;
+  if (typeof audience === 'object' && visitor.kind === 'staff' && visitor.permissions.has(audience.staff))
+    return;
   throw httpRefuse.notAllowed();
 }
 
@@ -38,5 +42,7 @@ export function checkSameSite(request: FastifyRequest): void {
 }
 
 export function actorOf(visitor: Visitor, purpose: Actor['purpose']): Actor {
-  return visitor.kind === 'guest' ? { kind: 'guest', id: 'guest', purpose } : { kind: visitor.kind, id: visitor.subject, purpose };
+  return visitor.kind === 'guest'
+    ? { kind: 'guest', id: 'guest', purpose }
+    : { kind: visitor.kind, id: visitor.subject, purpose };
 }

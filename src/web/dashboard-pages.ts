@@ -16,8 +16,11 @@ export async function dashboardPages(http: Http): Promise<void> {
   if (index !== undefined) {
     // Its own routes would carry no audience, so the files get a route of ours.
     await http.register(staticFiles, { root: fileURLToPath(new URL('assets/', dist)), serve: false });
-    http.get('/dashboard/assets/*', { config: { ...config, says: 'A file of the dashboard.' } }, (request, reply) =>
-      reply.sendFile((request.params as { '*': string })['*'], { immutable: true, maxAge: '365d' }),
+    http.get(
+      '/dashboard/assets/*',
+      { config: { ...config, says: 'A file of the dashboard.' } },
+      (request, reply) =>
+        reply.sendFile((request.params as { '*': string })['*'], { immutable: true, maxAge: '365d' }),
     );
   }
   const page = { config: { ...config, says: 'The dashboard.' } };
@@ -33,7 +36,10 @@ export async function dashboardPages(http: Http): Promise<void> {
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'same-origin',
         })
-        .send(index?.replaceAll('__NONCE__', nonce) ?? '<!doctype html><title>Dashboard</title><p>The dashboard has not been built yet. Run <code>npm run build:dashboard</code>.</p>');
+        .send(
+          index?.replaceAll('__NONCE__', nonce) ??
+            '<!doctype html><title>Dashboard</title><p>The dashboard has not been built yet. Run <code>npm run build:dashboard</code>.</p>',
+        );
     });
   }
 }

@@ -26,7 +26,8 @@ export function openApiOf(routes: readonly RouteOptions[]): OpenApiDocument {
     info: {
       title: 'Kontor',
       version: '1',
-      description: 'Money is {amountMinor, currency}; instants are ISO 8601 UTC; ids are opaque; unknown fields are refused; errors are RFC 9457 problem documents with a stable code.',
+      description:
+        'Money is {amountMinor, currency}; instants are ISO 8601 UTC; ids are opaque; unknown fields are refused; errors are RFC 9457 problem documents with a stable code.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -35,46 +36,91 @@ export function openApiOf(routes: readonly RouteOptions[]): OpenApiDocument {
 }
 
 const sentenceOf = (audience: Audience): string =>
-  audience === 'public' ? 'everyone' : audience === 'buyer' ? 'a signed-in buyer' : audience === 'staff' ? 'signed-in staff' : audience === 'operator' ? 'the operator' : `staff with ${audience.staff}`;
+  audience === 'public'
+    ? 'everyone'
+    : audience === 'buyer'
+      ? 'a signed-in buyer'
+      : audience === 'staff'
+        ? 'signed-in staff'
+        : audience === 'operator'
+          ? 'the operator'
+          : `staff with ${audience.staff}`;
 
 function operationOf(method: string, path: string, route: RouteOptions, config: RouteConfig): Json {
-  const schema = (route.schema ?? {}) as { body?: Json; querystring?: Json; params?: Json; response?: Readonly<Record<string, unknown>> };
+  const schema = (route.schema ?? {}) as {
+    body?: Json;
+    querystring?: Json;
+    params?: Json;
+    response?: Readonly<Record<string, unknown>>;
+  };
   const [, , face = 'api', noun = ''] = path.split('/');
   return {
     operationId: operationId(method, path),
     summary: config.says,
     description: `For ${sentenceOf(config.audience)}.`,
     tags: [`${face} ${noun}`.trim()],
-    parameters: [...pathParameters(path, schema.params), ...queryParameters(schema.querystring), ...headersOf(method, config)],
-    ...(schema.body && { requestBody: { required: true, content: { 'application/json': { schema: schema.body } } } }),
+    parameters: [
+      ...pathParameters(path, schema.params),
+      ...queryParameters(schema.querystring),
+      ...headersOf(method, config),
+    ],
+    ...(schema.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schema.body } } },
+    }),
     responses: responsesOf(schema.response),
   };
 }
 
 const operationId = (method: string, path: string): string =>
-  method.toLowerCase() + path.replace('/api', '').replaceAll(/[/{}-]+(\w)?/g, (_, letter: string | undefined) => letter?.toUpperCase() ?? '');
+  method.toLowerCase() +
+  path
+    .replace('/api', '')
+    .replaceAll(/[/{}-]+(\w)?/g, (_, letter: string | undefined) => letter?.toUpperCase() ?? '');
 
 function pathParameters(path: string, params: Json | undefined): Json[] {
   const properties = (params?.['properties'] ?? {}) as Readonly<Record<string, unknown>>;
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }));
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }));
 }
 
 function queryParameters(query: Json | undefined): Json[] {
   const required = (query?.['required'] ?? []) as readonly string[];
-  return Object.entries((query?.['properties'] ?? {}) as Readonly<Record<string, unknown>>).map(([name, schema]) => ({
-    name, in: 'query', required: required.includes(name), schema,
-  }));
+  return Object.entries((query?.['properties'] ?? {}) as Readonly<Record<string, unknown>>).map(
+    ([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    }),
+  );
 }
 
 function headersOf(method: string, config: RouteConfig): Json[] {
   if (method !== 'POST' || config.idempotency === 'off') return [];
-  return [{ name: 'Idempotency-Key', in: 'header', required: config.idempotency === 'required', schema: { type: 'string', minLength: 8, maxLength: 128 } }];
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: config.idempotency === 'required',
+      schema: { type: 'string', minLength: 8, maxLength: 128 },
+    },
+  ];
 }
 
 function responsesOf(response: Readonly<Record<string, unknown>> | undefined): Json {
-  const known = Object.entries(response ?? {}).map(([status, schema]) => [status, { description: `${status}`, content: { 'application/json': { schema } } }] as const);
+  const known = Object.entries(response ?? {}).map(
+    ([status, schema]) =>
+      [status, { description: `${status}`, content: { 'application/json': { schema } } }] as const,
+  );
   const fine = known.length > 0 ? known : [['200', { description: 'Done' }] as const];
-  const problem = { description: 'No, and why', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    description: 'No, and why',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   return Object.fromEntries([...fine, ['default', problem]]);
 }
 
@@ -85,8 +131,16 @@ const problemSchema = (): Json => ({
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', enum: knownRefusals().map((refusal) => refusal.code).toSorted() },
+    code: {
+      type: 'string',
+      enum: knownRefusals()
+        .map((refusal) => refusal.code)
+        .toSorted(),
+    },
     detail: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, says: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { field: { type: 'string' }, says: { type: 'string' } } },
+    },
   },
 });

@@ -18,10 +18,14 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isConnectionError(error)) return databaseRefuse.databaseDown();
   if (!isFastifyError(error)) return httpRefuse.failed();
-  if (error.validation) return httpRefuse.invalid({ errors: error.validation.map((fault) => faultOf(fault, error.validationContext)) });
+  if (error.validation)
+    return httpRefuse.invalid({
+      errors: error.validation.map((fault) => faultOf(fault, error.validationContext)),
+    });
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return httpRefuse.tooLarge();
   if (error.statusCode === 415) return httpRefuse.wrongMediaType();
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return httpRefuse.invalid();
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return httpRefuse.invalid();
   return httpRefuse.failed();
 }
 
@@ -33,7 +37,9 @@ type Fault = NonNullable<FastifyError['validation']>[number];
 function faultOf(fault: Fault, part: string | undefined): { field: string; says: string } {
   const inside = fault.instancePath.slice(1).replaceAll('/', '.');
   const extra = fault.params['additionalProperty'] ?? fault.params['missingProperty'];
-  const field = [inside, typeof extra === 'string' ? extra : ''].filter((name) => name !== '').join('.') || (part ?? 'body');
+  const field =
+    [inside, typeof extra === 'string' ? extra : ''].filter((name) => name !== '').join('.') ||
+    (part ?? 'body');
   if (fault.keyword === 'additionalProperties') return { field, says: 'is not a known field' };
   if (fault.keyword === 'required') return { field, says: 'is missing' };
   return { field, says: fault.message ?? 'is not valid' };

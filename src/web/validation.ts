@@ -7,7 +7,13 @@ const strict = checker(false);
 const reading = checker('array');
 
 function checker(coerceTypes: 'array' | false): Ajv {
-  const ajv = new Ajv({ removeAdditional: false, useDefaults: true, coerceTypes, allErrors: true, strict: false });
+  const ajv = new Ajv({
+    removeAdditional: false,
+    useDefaults: true,
+    coerceTypes,
+    allErrors: true,
+    strict: false,
+  });
   addFormats.default(ajv);
   return ajv;
 }

@@ -9,7 +9,12 @@ import { sealAudit } from './index.ts';
 const aSealedLog = async (shop: TestHouse): Promise<void> => {
   for (const batch of [1, 2, 3]) {
     await shop.work(async (ctx) => {
-      for (const entry of [1, 2, 3]) ctx.audit({ action: 'orders.refunded', on: { table: 'orders.order', id: `${batch}-${entry}` }, details: { amount: entry } });
+      for (const entry of [1, 2, 3])
+        ctx.audit({
+          action: 'orders.refunded',
+          on: { table: 'orders.order', id: `${batch}-${entry}` },
+          details: { amount: entry },
+        });
     });
     await shop.work(sealAudit);
   }
@@ -32,10 +37,19 @@ test('an untouched audit log is proven whole', async (t) => {
 
 const second = `(select entry_id from privacy.audit_sealed where seal_number = 2 and position = 1)`;
 const tampering: readonly { readonly what: string; readonly sql: string }[] = [
-  { what: 'an entry is changed', sql: `update privacy.audit_entry set details = '{"amount": 9}' where id = ${second}` },
+  {
+    what: 'an entry is changed',
+    sql: `update privacy.audit_entry set details = '{"amount": 9}' where id = ${second}`,
+  },
   { what: 'an entry is removed', sql: `delete from privacy.audit_sealed where entry_id = ${second}` },
-  { what: 'the entries stand in another order', sql: `update privacy.audit_sealed set position = position + 10 where seal_number = 2 and position = 0` },
-  { what: 'a whole batch disappears', sql: `delete from privacy.audit_sealed where seal_number = 2; delete from privacy.audit_seal where number = 2` },
+  {
+    what: 'the entries stand in another order',
+    sql: `update privacy.audit_sealed set position = position + 10 where seal_number = 2 and position = 0`,
+  },
+  {
+    what: 'a whole batch disappears',
+    sql: `delete from privacy.audit_sealed where seal_number = 2; delete from privacy.audit_seal where number = 2`,
+  },
   { what: 'a seal is forged', sql: `update privacy.audit_seal set hash = '\\x00' where number = 2` },
 ];
 
@@ -54,10 +68,24 @@ test('the shop itself can neither change nor remove an audit entry', async (t) =
   const shop = await aHouse(t);
   await aSealedLog(shop);
 
-  const asRuntime = (sql: string) => shop.house.db.transaction(shop.tenant.id, (tx) => tx.executeQuery({ sql, parameters: [], query: { kind: 'RawNode' }, queryId: { queryId: 'x' } } as never));
+  const asRuntime = (sql: string) =>
+    shop.house.db.transaction(shop.tenant.id, (tx) =>
+      tx.executeQuery({
+        sql,
+        parameters: [],
+        query: { kind: 'RawNode' },
+        queryId: { queryId: 'x' },
+      } as never),
+    );
 
-  await assert.rejects(asRuntime(`update privacy.audit_entry set action = 'nothing' where tenant_id = tenant_id`), /permission denied/);
-  await assert.rejects(asRuntime(`delete from privacy.audit_entry where tenant_id = tenant_id`), /permission denied/);
+  await assert.rejects(
+    asRuntime(`update privacy.audit_entry set action = 'nothing' where tenant_id = tenant_id`),
+    /permission denied/,
+  );
+  await assert.rejects(
+    asRuntime(`delete from privacy.audit_entry where tenant_id = tenant_id`),
+    /permission denied/,
+  );
 });
 
 test('even the owner of the tables is refused by the trigger', async (t) => {
@@ -66,6 +94,9 @@ test('even the owner of the tables is refused by the trigger', async (t) => {
   const client = new pg.Client({ connectionString: shop.adminUrl });
   await client.connect();
 
-  await assert.rejects(client.query(`update privacy.audit_entry set action = 'nothing'`), /never changed or removed/);
+  await assert.rejects(
+    client.query(`update privacy.audit_entry set action = 'nothing'`),
+    /never changed or removed/,
+  );
   await client.end();
 });

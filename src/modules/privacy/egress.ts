@@ -12,5 +12,9 @@ import { refuse } from './refuse.ts';
  */
 export function mailTransport(settings: Pick<Settings, 'smtpUrl'>): Transporter {
   if (!settings.smtpUrl) throw refuse.hostNotAgreed({ processor: 'mail' });
-  return createTransport({ url: settings.smtpUrl, disableFileAccess: true, disableUrlAccess: true } as Parameters<typeof createTransport>[0]);
+  return createTransport({
+    url: settings.smtpUrl,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0]);
 }

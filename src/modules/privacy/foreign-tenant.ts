@@ -8,7 +8,16 @@ import { selectLeaking } from './queries-catalogue.ts';
  *
  * Shape: the tables that showed something. Run before a process serves. Source: privacy.md C14.
  */
-export function tablesThatLeak(db: Pick<Database, 'statement'>, modules: readonly Declared[]): Promise<string[]> {
-  const tables = modules.flatMap((module) => Object.values(module.tables)).filter((table) => table.scope === 'tenant');
-  return selectLeaking(db, newId(), tables.map((table) => table.name));
+export function tablesThatLeak(
+  db: Pick<Database, 'statement'>,
+  modules: readonly Declared[],
+): Promise<string[]> {
+  const tables = modules
+    .flatMap((module) => Object.values(module.tables))
+    .filter((table) => table.scope === 'tenant');
+  return selectLeaking(
+    db,
+    newId(),
+    tables.map((table) => table.name),
+  );
 }

@@ -39,7 +39,11 @@ export const privacyModule: Module = {
       name: 'seal-audit',
       everySeconds: 30,
       run: async (house, tenant) => {
-        await unitOfWork(house, { tenant, actor: { kind: 'system', id: 'privacy.seal-audit', purpose: 'security' } }, sealAudit);
+        await unitOfWork(
+          house,
+          { tenant, actor: { kind: 'system', id: 'privacy.seal-audit', purpose: 'security' } },
+          sealAudit,
+        );
       },
     },
   ],

@@ -28,8 +28,17 @@ interface Lease {
 }
 
 /** Opens the keystore, making its tables at the first start. Nothing is ever answered from anywhere but here. */
-export async function openKeystore(url: string, root: RootKey, options: { onIdleError: (error: Error) => void }): Promise<Keystore> {
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, options: '-c statement_timeout=5000' });
+export async function openKeystore(
+  url: string,
+  root: RootKey,
+  options: { onIdleError: (error: Error) => void },
+): Promise<Keystore> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
+    options: '-c statement_timeout=5000',
+  });
   pool.on('error', options.onIdleError);
   await makeTables(pool);
   return new PostgresKeystore(pool, root);
@@ -43,7 +52,9 @@ async function makeTables(pool: pg.Pool): Promise<void> {
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
-    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('keys.subject_key') is not null as there`);
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('keys.subject_key') is not null as there`,
+    );
     if (rows[0]?.there !== true) for (const statement of statementsOf(text)) await client.query(statement);
     await client.query('commit');
   } finally {
@@ -63,7 +74,10 @@ class PostgresKeystore implements Keystore {
     this.#root = root;
   }
 
-  async dataKeys(tenant: TenantId, wanted: readonly { subject: SubjectId; class: KeyClass }[]): Promise<Map<string, Buffer>> {
+  async dataKeys(
+    tenant: TenantId,
+    wanted: readonly { subject: SubjectId; class: KeyClass }[],
+  ): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing: { subject: SubjectId; class: KeyClass }[] = [];
     const now = Date.now();
@@ -74,7 +88,12 @@ class PostgresKeystore implements Keystore {
     }
     if (missing.length === 0) return found;
 
-    const rows = await this.#query<{ subject_id: SubjectId; class: KeyClass; epoch: number; wrapped: Buffer }>(
+    const rows = await this.#query<{
+      subject_id: SubjectId;
+      class: KeyClass;
+      epoch: number;
+      wrapped: Buffer;
+    }>(
       `select k.subject_id, k.class, k.epoch, k.wrapped from keys.subject_key k
        join unnest($2::uuid[], $3::text[]) as w(subject_id, class) on w.subject_id = k.subject_id and w.class = k.class
        where k.tenant_id = $1`,
@@ -102,7 +121,8 @@ class PostgresKeystore implements Keystore {
       [tenant, subject, epoch, made.map((one) => one.keyClass), made.map((one) => one.wrapped)],
     );
     const stored = new Set(rows.map((row) => row.class));
-    for (const { keyClass, key } of made) if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key);
+    for (const { keyClass, key } of made)
+      if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key);
   }
 
   tenantSecret(tenant: TenantId): Promise<Buffer> {
@@ -120,14 +140,23 @@ class PostgresKeystore implements Keystore {
 
   async derive(label: string): Promise<string> {
     const fresh = await this.#root.wrap(randomBytes(32), 'installation');
-    await this.#query('insert into keys.installation (id, wrapped, created_at) values (1, $1, now()) on conflict do nothing', [fresh]);
-    const rows = await this.#query<{ wrapped: Buffer }>('select wrapped from keys.installation where id = 1', []);
+    await this.#query(
+      'insert into keys.installation (id, wrapped, created_at) values (1, $1, now()) on conflict do nothing',
+      [fresh],
+    );
+    const rows = await this.#query<{ wrapped: Buffer }>(
+      'select wrapped from keys.installation where id = 1',
+      [],
+    );
     const secret = await this.#root.unwrap(rows[0]?.wrapped ?? fresh, 'installation');
     return Buffer.from(hkdfSync('sha256', secret, '', label, 32)).toString('base64url');
   }
 
   alive(): Promise<boolean> {
-    return this.#query('select 1', []).then(() => true, () => false);
+    return this.#query('select 1', []).then(
+      () => true,
+      () => false,
+    );
   }
 
   close(): Promise<void> {
@@ -138,11 +167,15 @@ class PostgresKeystore implements Keystore {
   /** The tenant's wrapping key of an epoch, or the newest one, made when there is none. */
   #tenantKey(tenant: TenantId, epoch?: number): Promise<{ epoch: number; key: Buffer }> {
     return remember(this.#tenantKeys, `${tenant} ${epoch ?? 'newest'}`, async () => {
-      const select = 'select epoch, wrapped from keys.tenant_key where tenant_id = $1 and ($2::integer is null or epoch = $2) order by epoch desc limit 1';
+      const select =
+        'select epoch, wrapped from keys.tenant_key where tenant_id = $1 and ($2::integer is null or epoch = $2) order by epoch desc limit 1';
       let rows = await this.#query<{ epoch: number; wrapped: Buffer }>(select, [tenant, epoch ?? null]);
       if (rows.length === 0 && epoch === undefined) {
         const fresh = await this.#root.wrap(randomBytes(32), `tenant|${tenant}|1`);
-        await this.#query('insert into keys.tenant_key (tenant_id, epoch, wrapped, created_at) values ($1, 1, $2, now()) on conflict do nothing', [tenant, fresh]);
+        await this.#query(
+          'insert into keys.tenant_key (tenant_id, epoch, wrapped, created_at) values ($1, 1, $2, now()) on conflict do nothing',
+          [tenant, fresh],
+        );
         rows = await this.#query(select, [tenant, null]);
       }
       const row = rows[0];
@@ -152,7 +185,10 @@ class PostgresKeystore implements Keystore {
   }
 
   async #existing(table: 'tenant_secret', tenant: TenantId): Promise<Buffer> {
-    const rows = await this.#query<{ wrapped: Buffer }>(`select wrapped from keys.${table} where tenant_id = $1`, [tenant]);
+    const rows = await this.#query<{ wrapped: Buffer }>(
+      `select wrapped from keys.${table} where tenant_id = $1`,
+      [tenant],
+    );
     if (!rows[0]) throw new Error(`the keystore has no ${table} for tenant ${tenant}`);
     return rows[0].wrapped;
   }
@@ -165,9 +201,11 @@ class PostgresKeystore implements Keystore {
   /** Any failure of the keystore is the same answer: not now, and nothing in plain. */
   async #query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
     try {
-      return (await this.#pool.query<Row>({ text, values: values as unknown[], name: statementName(text) })).rows;
+      return (await this.#pool.query<Row>({ text, values: values as unknown[], name: statementName(text) }))
+        .rows;
     } catch (error) {
-      if (isConnectionError(error) || error instanceof pg.DatabaseError) throw Object.assign(refuse.keystoreDown(), { cause: error });
+      if (isConnectionError(error) || error instanceof pg.DatabaseError)
+        throw Object.assign(refuse.keystoreDown(), { cause: error });
       throw error;
     }
   }
@@ -176,7 +214,8 @@ class PostgresKeystore implements Keystore {
 /** How the vault finds a key in what `dataKeys` answers. */
 export const keyName = (subject: SubjectId, keyClass: KeyClass): string => `${subject} ${keyClass}`;
 
-const leaseName = (tenant: TenantId, subject: SubjectId, keyClass: KeyClass): string => `${tenant}|${subject}|${keyClass}`;
+const leaseName = (tenant: TenantId, subject: SubjectId, keyClass: KeyClass): string =>
+  `${tenant}|${subject}|${keyClass}`;
 
 const names = new Map<string, string>();
 function statementName(text: string): string {

@@ -46,7 +46,14 @@ export async function selectRoleFaults(db: Pick<Database, 'statement'>): Promise
 }
 
 /** The tables of which this tenant, who should have nothing, can see a row. */
-export async function selectLeaking(db: Pick<Database, 'statement'>, stranger: string, tables: readonly string[]): Promise<string[]> {
-  const rows = await db.statement<{ leaking: string }>('select leaking from tenancy.leaking($1, $2) as leaking', [stranger, tables]);
+export async function selectLeaking(
+  db: Pick<Database, 'statement'>,
+  stranger: string,
+  tables: readonly string[],
+): Promise<string[]> {
+  const rows = await db.statement<{ leaking: string }>(
+    'select leaking from tenancy.leaking($1, $2) as leaking',
+    [stranger, tables],
+  );
   return rows.map((row) => row.leaking);
 }

@@ -11,7 +11,11 @@ export async function selectScannable(db: Pick<Database, 'statement'>): Promise<
 }
 
 /** Which of the texts some row of the table holds, in any column, as text or as bytes. */
-export async function selectResidue(db: Pick<Database, 'statement'>, table: string, texts: readonly string[]): Promise<string[]> {
+export async function selectResidue(
+  db: Pick<Database, 'statement'>,
+  table: string,
+  texts: readonly string[],
+): Promise<string[]> {
   const rows = await db.statement<{ found: string }>(
     `select distinct found from ${table} as scanned, unnest($1::text[]) as found where position(lower(found) in lower(scanned::text)) > 0`,
     [texts],
@@ -20,7 +24,10 @@ export async function selectResidue(db: Pick<Database, 'statement'>, table: stri
 }
 
 /** What the statistics and the statement log of the server itself still know. */
-export async function selectServerResidue(db: Pick<Database, 'statement'>, texts: readonly string[]): Promise<string[]> {
+export async function selectServerResidue(
+  db: Pick<Database, 'statement'>,
+  texts: readonly string[],
+): Promise<string[]> {
   const rows = await db.statement<{ found: string }>(
     `select distinct found from (
        select to_jsonb(s)::text as known from pg_stats s

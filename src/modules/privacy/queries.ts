@@ -8,23 +8,55 @@ import type { PrivacyRows } from './tables.ts';
 const rows = (ctx: Context): Kysely<PrivacyRows> => ctx.tx;
 
 export async function insertSubject(ctx: Context, id: SubjectId, role: string): Promise<void> {
-  await rows(ctx).insertInto('privacy.subject').values({ id, role, state: 'active', createdAt: ctx.now }).execute();
+  await rows(ctx)
+    .insertInto('privacy.subject')
+    .values({ id, role, state: 'active', createdAt: ctx.now })
+    .execute();
 }
 
 /** The subject's state, held until the transaction ends so that no erasure can begin meanwhile. */
-export async function shareSubject(ctx: Context, id: SubjectId): Promise<'active' | 'restricted' | 'erasing' | 'erased' | undefined> {
-  const row = await rows(ctx).selectFrom('privacy.subject').select('state').where('id', '=', id).forShare().executeTakeFirst();
+export async function shareSubject(
+  ctx: Context,
+  id: SubjectId,
+): Promise<'active' | 'restricted' | 'erasing' | 'erased' | undefined> {
+  const row = await rows(ctx)
+    .selectFrom('privacy.subject')
+    .select('state')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
   return row?.state;
 }
 
-export async function insertAuditEntries(ctx: Context, notes: readonly AuditNote[], openings: readonly Opening[]): Promise<void> {
-  const common = { happenedAt: ctx.now, actorKind: ctx.actor.kind, actor: ctx.actor.id, purpose: ctx.actor.purpose };
+export async function insertAuditEntries(
+  ctx: Context,
+  notes: readonly AuditNote[],
+  openings: readonly Opening[],
+): Promise<void> {
+  const common = {
+    happenedAt: ctx.now,
+    actorKind: ctx.actor.kind,
+    actor: ctx.actor.id,
+    purpose: ctx.actor.purpose,
+  };
   const entries = [
     ...notes.map((note) => ({
-      ...common, id: newId<never>(), action: note.action, onTable: note.on.table, onId: note.on.id, subjectId: null, details: JSON.stringify(note.details ?? {}),
+      ...common,
+      id: newId<never>(),
+      action: note.action,
+      onTable: note.on.table,
+      onId: note.on.id,
+      subjectId: null,
+      details: JSON.stringify(note.details ?? {}),
     })),
     ...openings.map((opening) => ({
-      ...common, id: newId<never>(), action: 'privacy.opened', onTable: opening.table, onId: opening.row, subjectId: opening.subject, details: JSON.stringify({ column: opening.column }),
+      ...common,
+      id: newId<never>(),
+      action: 'privacy.opened',
+      onTable: opening.table,
+      onId: opening.row,
+      subjectId: opening.subject,
+      details: JSON.stringify({ column: opening.column }),
     })),
   ];
   await rows(ctx).insertInto('privacy.audit_entry').values(entries).execute();
@@ -43,7 +75,18 @@ export interface AuditRow {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-const auditColumns = ['id', 'happenedAt', 'actorKind', 'actor', 'purpose', 'action', 'onTable', 'onId', 'subjectId', 'details'] as const;
+const auditColumns = [
+  'id',
+  'happenedAt',
+  'actorKind',
+  'actor',
+  'purpose',
+  'action',
+  'onTable',
+  'onId',
+  'subjectId',
+  'details',
+] as const;
 
 export interface AuditFilter {
   readonly limit: number;
@@ -56,7 +99,11 @@ export interface AuditFilter {
 
 /** Newest first, one row more than asked for when there are more. */
 export async function selectAuditEntries(ctx: Context, filter: AuditFilter): Promise<AuditRow[]> {
-  let query = rows(ctx).selectFrom('privacy.audit_entry').select(auditColumns).orderBy('id', 'desc').limit(filter.limit + 1);
+  let query = rows(ctx)
+    .selectFrom('privacy.audit_entry')
+    .select(auditColumns)
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
   if (filter.before) query = query.where('id', '<', filter.before);
   if (filter.action) query = query.where('action', '=', filter.action);
   if (filter.actor) query = query.where('actor', '=', filter.actor);
@@ -77,12 +124,22 @@ export interface SealRow {
 export async function lockLastSeal(ctx: Context): Promise<SealRow | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`audit ${ctx.tenant.id}`}, 0))`.execute(ctx.tx);
   return rows(ctx)
-    .selectFrom('privacy.audit_seal').select(['number', 'sealedAt', 'entries', 'previousHash', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('privacy.audit_seal')
+    .select(['number', 'sealedAt', 'entries', 'previousHash', 'hash'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** The youngest entry under a seal. */
 export async function selectYoungestUnder(ctx: Context, seal: bigint): Promise<string | undefined> {
-  const row = await rows(ctx).selectFrom('privacy.audit_sealed').select('entryId').where('sealNumber', '=', seal).orderBy('entryId', 'desc').limit(1).executeTakeFirst();
+  const row = await rows(ctx)
+    .selectFrom('privacy.audit_sealed')
+    .select('entryId')
+    .where('sealNumber', '=', seal)
+    .orderBy('entryId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row?.entryId;
 }
 
@@ -109,7 +166,12 @@ export async function insertSeal(ctx: Context, seal: SealRow, entryIds: readonly
 
 export async function selectSeals(ctx: Context, after: bigint, limit: number): Promise<SealRow[]> {
   return rows(ctx)
-    .selectFrom('privacy.audit_seal').select(['number', 'sealedAt', 'entries', 'previousHash', 'hash']).where('number', '>', after).orderBy('number').limit(limit).execute();
+    .selectFrom('privacy.audit_seal')
+    .select(['number', 'sealedAt', 'entries', 'previousHash', 'hash'])
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
 }
 
 export async function selectSealedEntries(ctx: Context, seal: bigint): Promise<AuditRow[]> {

@@ -18,7 +18,15 @@ function spellingsOf(marker: string): string[] {
     // the first and last characters mix with whatever stands beside the marker, so only the middle can be looked for
     return shifted.slice(offset === 0 ? 0 : offset + 1, Math.floor((offset + bytes.length) / 3) * 4);
   });
-  return [...new Set([marker, bytes.toString('hex'), encodeURIComponent(marker), ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))])].filter((text) => text.length >= 6);
+  return [
+    ...new Set([
+      marker,
+      bytes.toString('hex'),
+      encodeURIComponent(marker),
+      ...base64,
+      ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    ]),
+  ].filter((text) => text.length >= 6);
 }
 
 /**
@@ -26,20 +34,30 @@ function spellingsOf(marker: string): string[] {
  *
  * The caller's role must be able to see every row. Shape: empty when nothing is readable. Source: privacy.md, RES.
  */
-export async function scanDatabase(db: Pick<Database, 'statement'>, markers: readonly string[]): Promise<Residue[]> {
-  const markerBySpelling = new Map(markers.flatMap((marker) => spellingsOf(marker).map((spelling) => [spelling, marker] as const)));
+export async function scanDatabase(
+  db: Pick<Database, 'statement'>,
+  markers: readonly string[],
+): Promise<Residue[]> {
+  const markerBySpelling = new Map(
+    markers.flatMap((marker) => spellingsOf(marker).map((spelling) => [spelling, marker] as const)),
+  );
   const spellings = [...markerBySpelling.keys()];
   const found: Residue[] = [];
   for (const table of await selectScannable(db)) {
-    for (const spelling of await selectResidue(db, table, spellings)) found.push({ marker: markerBySpelling.get(spelling) ?? spelling, where: table });
+    for (const spelling of await selectResidue(db, table, spellings))
+      found.push({ marker: markerBySpelling.get(spelling) ?? spelling, where: table });
   }
-  for (const spelling of await selectServerResidue(db, spellings)) found.push({ marker: markerBySpelling.get(spelling) ?? spelling, where: 'server statistics' });
+  for (const spelling of await selectServerResidue(db, spellings))
+    found.push({ marker: markerBySpelling.get(spelling) ?? spelling, where: 'server statistics' });
   return found;
 }
 
 /** Looks for marker texts in the bytes of every file below a folder: tables, indexes, write-ahead log, uploads, mails, logs. */
 export async function scanFolder(folder: string, markers: readonly string[]): Promise<Residue[]> {
-  const needles = markers.flatMap((marker) => [...spellingsOf(marker).map((spelling) => ({ marker, bytes: Buffer.from(spelling) })), { marker, bytes: Buffer.from(marker, 'utf16le') }]);
+  const needles = markers.flatMap((marker) => [
+    ...spellingsOf(marker).map((spelling) => ({ marker, bytes: Buffer.from(spelling) })),
+    { marker, bytes: Buffer.from(marker, 'utf16le') },
+  ]);
   const found: Residue[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
@@ -53,10 +71,15 @@ export async function scanFolder(folder: string, markers: readonly string[]): Pr
 /** Looks for marker texts in a text that is at hand, such as what was logged. */
 export function scanText(text: string, where: string, markers: readonly string[]): Residue[] {
   const lower = text.toLowerCase();
-  return markers.filter((marker) => spellingsOf(marker).some((spelling) => lower.includes(spelling.toLowerCase()))).map((marker) => ({ marker, where }));
+  return markers
+    .filter((marker) => spellingsOf(marker).some((spelling) => lower.includes(spelling.toLowerCase())))
+    .map((marker) => ({ marker, where }));
 }
 
-async function markersIn(path: string, needles: readonly { readonly marker: string; readonly bytes: Buffer }[]): Promise<Set<string>> {
+async function markersIn(
+  path: string,
+  needles: readonly { readonly marker: string; readonly bytes: Buffer }[],
+): Promise<Set<string>> {
   const longest = Math.max(...needles.map((needle) => needle.bytes.length));
   const found = new Set<string>();
   let tail: Buffer = Buffer.alloc(0);

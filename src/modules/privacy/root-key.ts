@@ -21,9 +21,11 @@ export async function fileRootKey(path: string): Promise<RootKey> {
     throw error;
   });
   if (existing === undefined) return localRootKey('file', await makeRootFile(path));
-  if (existing.length !== 32) throw new Error(`the root key file ${path} is damaged: it must hold exactly 32 bytes`);
+  if (existing.length !== 32)
+    throw new Error(`the root key file ${path} is damaged: it must hold exactly 32 bytes`);
   const { mode } = await stat(path);
-  if ((mode & 0o077) !== 0) throw new Error(`the root key file ${path} can be read by others: run chmod 600 on it`);
+  if ((mode & 0o077) !== 0)
+    throw new Error(`the root key file ${path} can be read by others: run chmod 600 on it`);
   return localRootKey('file', existing);
 }
 
@@ -43,7 +45,8 @@ async function makeRootFile(path: string): Promise<Buffer> {
 }
 
 /** The root key from the setting ROOT_KEY: 32 bytes in base64. */
-export const environmentRootKey = (base64: string): RootKey => localRootKey('environment', Buffer.from(base64, 'base64'));
+export const environmentRootKey = (base64: string): RootKey =>
+  localRootKey('environment', Buffer.from(base64, 'base64'));
 
 function localRootKey(kind: RootKey['kind'], key: Buffer): RootKey {
   return {
@@ -59,12 +62,16 @@ export function kmsRootKey(keyId: string): RootKey {
   return {
     kind: 'aws-kms',
     async wrap(plain, context) {
-      const answer = await client.send(new EncryptCommand({ KeyId: keyId, Plaintext: plain, EncryptionContext: { kontor: context } }));
+      const answer = await client.send(
+        new EncryptCommand({ KeyId: keyId, Plaintext: plain, EncryptionContext: { kontor: context } }),
+      );
       if (!answer.CiphertextBlob) throw new Error('AWS KMS answered without a ciphertext');
       return Buffer.from(answer.CiphertextBlob);
     },
     async unwrap(wrapped, context) {
-      const answer = await client.send(new DecryptCommand({ KeyId: keyId, CiphertextBlob: wrapped, EncryptionContext: { kontor: context } }));
+      const answer = await client.send(
+        new DecryptCommand({ KeyId: keyId, CiphertextBlob: wrapped, EncryptionContext: { kontor: context } }),
+      );
       if (!answer.Plaintext) throw new Error('AWS KMS answered without a plaintext');
       return Buffer.from(answer.Plaintext);
     },
@@ -86,7 +93,9 @@ export function wrapWith(key: Buffer, plain: Uint8Array, context: string): Buffe
 /** Opens what `wrapWith` closed; throws when a bit or the context differs. */
 export function unwrapWith(key: Buffer, wrapped: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);

@@ -21,7 +21,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/audit',
     {
-      config: { audience: { staff: 'audit.read' }, purpose: 'security', says: 'Who did what, and who opened whose data for which purpose; newest first.' },
+      config: {
+        audience: { staff: 'audit.read' },
+        purpose: 'security',
+        says: 'Who did what, and who opened whose data for which purpose; newest first.',
+      },
       schema: {
         querystring: Shape({
           ...pageQuery,
@@ -47,7 +51,10 @@ export function routes(http: Http): void {
           subject: subject === undefined ? undefined : asId<SubjectId>(subject),
         }),
       );
-      return { items: page.items.map(presentEntry), next: page.next === undefined ? null : cursorOf([page.next]) };
+      return {
+        items: page.items.map(presentEntry),
+        next: page.next === undefined ? null : cursorOf([page.next]),
+      };
     },
   );
 }

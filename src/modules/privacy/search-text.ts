@@ -15,13 +15,17 @@ export const fold = (text: string): string => text.normalize('NFKD').replace(/\p
 const shortest = 2;
 const longest = 12;
 
-export const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= shortest);
+export const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= shortest);
 
 /** Every beginning of every word, from two letters on. */
 export function beginningsOf(text: string): string[] {
   const beginnings = new Set<string>();
   for (const word of wordsOf(text)) {
-    for (let length = shortest; length <= Math.min(word.length, longest); length += 1) beginnings.add(word.slice(0, length));
+    for (let length = shortest; length <= Math.min(word.length, longest); length += 1)
+      beginnings.add(word.slice(0, length));
   }
   return [...beginnings];
 }

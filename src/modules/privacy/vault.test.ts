@@ -19,13 +19,35 @@ const note = table('vaulttest.note', {
   id: plain<string>('random key'),
   personId: subject('writer'),
   contact: sealed<Contact>()({
-    of: 'personId', class: 'service', purposes: ['fulfil'], fields: { name: 'identity.name', email: 'contact.email' }, retention: 'order', onErase: 'delete-row',
+    of: 'personId',
+    class: 'service',
+    purposes: ['fulfil'],
+    fields: { name: 'identity.name', email: 'contact.email' },
+    retention: 'order',
+    onErase: 'delete-row',
   }),
   billing: sealed<Contact>()({
-    of: 'personId', class: 'legal', purposes: ['fulfil'], fields: { name: 'identity.name', email: 'contact.email' }, retention: 'bookkeeping', onErase: 'retain-until-law-ends',
+    of: 'personId',
+    class: 'legal',
+    purposes: ['fulfil'],
+    fields: { name: 'identity.name', email: 'contact.email' },
+    retention: 'bookkeeping',
+    onErase: 'retain-until-law-ends',
   }),
-  emailIndex: blindIndex({ of: 'personId', category: 'contact.email', purposes: ['support'], retention: 'order', onErase: 'delete-row' }),
-  nameTokens: searchTokens({ of: 'personId', category: 'identity.name', purposes: ['support'], retention: 'order', onErase: 'delete-row' }),
+  emailIndex: blindIndex({
+    of: 'personId',
+    category: 'contact.email',
+    purposes: ['support'],
+    retention: 'order',
+    onErase: 'delete-row',
+  }),
+  nameTokens: searchTokens({
+    of: 'personId',
+    category: 'identity.name',
+    purposes: ['support'],
+    retention: 'order',
+    onErase: 'delete-row',
+  }),
 });
 
 const ada: Contact = { name: 'Ada Lovelace', email: 'ada@example.org' };
@@ -62,7 +84,10 @@ test('an envelope that was moved to another row, column, person or tenant does n
   await assert.rejects(opened({ ...row, id: newId<never>() }), /authenticate/);
   await assert.rejects(opened({ ...row, personId: stranger }), /authenticate/);
   await assert.rejects(opened(row, otherShop), { code: 'privacy.gone' });
-  await assert.rejects(shop.fulfil((ctx) => vault.open(ctx, note, 'billing', { ...row, billing: row.contact as never })), /authenticate/);
+  await assert.rejects(
+    shop.fulfil((ctx) => vault.open(ctx, note, 'billing', { ...row, billing: row.contact as never })),
+    /authenticate/,
+  );
   const flipped = Buffer.from(row.contact);
   flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;
   await assert.rejects(opened({ ...row, contact: flipped as never }), /authenticate/);
@@ -71,13 +96,18 @@ test('an envelope that was moved to another row, column, person or tenant does n
 test('destroying the key of one reason leaves what is held for another reason readable', async (t) => {
   const shop = await shopOf(t);
   const row = await shop.fulfil(aSealedNote);
-  const billing = await shop.fulfil((ctx) => vault.seal(ctx, note, 'billing', { id: row.id, personId: row.personId }, ada));
+  const billing = await shop.fulfil((ctx) =>
+    vault.seal(ctx, note, 'billing', { id: row.id, personId: row.personId }, ada),
+  );
 
   await onKeys(shop.keysUrl, `delete from keys.subject_key where class = 'service'`);
   const fresh = await shop.withFreshKeys();
   const later = <T>(run: (ctx: Context) => Promise<T>) => fresh(run, { purpose: 'fulfil' });
 
-  await assert.rejects(later((ctx) => vault.open(ctx, note, 'contact', row)), { code: 'privacy.gone' });
+  await assert.rejects(
+    later((ctx) => vault.open(ctx, note, 'contact', row)),
+    { code: 'privacy.gone' },
+  );
   assert.deepEqual(await later((ctx) => vault.open(ctx, note, 'billing', { ...row, billing })), ada);
 });
 
@@ -85,20 +115,36 @@ test('data opens only for a purpose it was collected for', async (t) => {
   const shop = await shopOf(t);
   const row = await shop.fulfil(aSealedNote);
 
-  await assert.rejects(shop.work((ctx) => vault.open(ctx, note, 'contact', row), { purpose: 'security' }), { code: 'privacy.wrongPurpose' });
+  await assert.rejects(
+    shop.work((ctx) => vault.open(ctx, note, 'contact', row), { purpose: 'security' }),
+    { code: 'privacy.wrongPurpose' },
+  );
 });
 
 test('every opening by staff stands in the audit log with its purpose, and openings by the shop itself do not', async (t) => {
   const shop = await shopOf(t);
   const row = await shop.fulfil(aSealedNote);
 
-  await shop.work((ctx) => vault.open(ctx, note, 'contact', row), { purpose: 'fulfil', actor: { kind: 'staff', id: 'a-packer' } });
+  await shop.work((ctx) => vault.open(ctx, note, 'contact', row), {
+    purpose: 'fulfil',
+    actor: { kind: 'staff', id: 'a-packer' },
+  });
 
   const client = new pg.Client({ connectionString: shop.adminUrl });
   await client.connect();
-  const { rows } = await client.query(`select actor, purpose, on_table, on_id, subject_id from privacy.audit_entry where action = 'privacy.opened'`);
+  const { rows } = await client.query(
+    `select actor, purpose, on_table, on_id, subject_id from privacy.audit_entry where action = 'privacy.opened'`,
+  );
   await client.end();
-  assert.deepEqual(rows, [{ actor: 'a-packer', purpose: 'fulfil', on_table: 'vaulttest.note', on_id: row.id, subject_id: row.personId }]);
+  assert.deepEqual(rows, [
+    {
+      actor: 'a-packer',
+      purpose: 'fulfil',
+      on_table: 'vaulttest.note',
+      on_id: row.id,
+      subject_id: row.personId,
+    },
+  ]);
 });
 
 test('without the keystore nothing is stored in plain and nothing is half done: the answer is 503', async (t) => {
@@ -122,13 +168,17 @@ test('a person who is being erased cannot be written about any more', async (t) 
   const row = await shop.fulfil(aSealedNote);
   await onKeys(shop.adminUrl, `update privacy.subject set state = 'erasing'`);
 
-  await assert.rejects(shop.fulfil((ctx) => vault.seal(ctx, note, 'contact', { id: row.id, personId: row.personId }, ada)), { code: 'privacy.subjectGone' });
+  await assert.rejects(
+    shop.fulfil((ctx) => vault.seal(ctx, note, 'contact', { id: row.id, personId: row.personId }, ada)),
+    { code: 'privacy.subjectGone' },
+  );
 });
 
 test('an e-mail is found however it is typed, and its hash is another one in every shop', async (t) => {
   const shop = await shopOf(t);
   const otherShop = await shop.otherTenant();
-  const blind = (text: string, tenant = shop.tenant) => shop.work((ctx) => vault.blind(ctx, note, 'emailIndex', text), { tenant });
+  const blind = (text: string, tenant = shop.tenant) =>
+    shop.work((ctx) => vault.blind(ctx, note, 'emailIndex', text), { tenant });
 
   assert.deepEqual(await blind('ada@example.org'), await blind('  Ada@Example.ORG '));
   assert.notDeepEqual(await blind('ada@example.org'), await blind('ada@example.org', otherShop));
@@ -157,7 +207,10 @@ test('a secret link names only the thing and the kind of thing that it was made 
 
   assert.equal(await shop.work((ctx) => vault.readLinkCode(ctx, 'order', code)), order);
   assert.equal(await shop.work((ctx) => vault.readLinkCode(ctx, 'invitation', code)), undefined);
-  assert.equal(await shop.work((ctx) => vault.readLinkCode(ctx, 'order', `${code.slice(0, -4)}AAAA`)), undefined);
+  assert.equal(
+    await shop.work((ctx) => vault.readLinkCode(ctx, 'order', `${code.slice(0, -4)}AAAA`)),
+    undefined,
+  );
 });
 
 async function onKeys(url: string, text: string): Promise<void> {

@@ -16,11 +16,17 @@ type Names<T extends Table> = keyof T['columns'] & string;
 type SealedName<T extends Table> = {
   [N in Names<T>]: T['columns'][N] extends SealedColumn<infer _Shape, infer _Of, infer _Null> ? N : never;
 }[Names<T>];
-type ShapeOf<T extends Table, N extends Names<T>> = T['columns'][N] extends SealedColumn<infer Shape, infer _Of, infer _Null> ? Shape : never;
-type OfOf<T extends Table, N extends Names<T>> = T['columns'][N] extends SealedColumn<infer _Shape, infer Of, infer _Null> ? Of : never;
+type ShapeOf<T extends Table, N extends Names<T>> =
+  T['columns'][N] extends SealedColumn<infer Shape, infer _Of, infer _Null> ? Shape : never;
+type OfOf<T extends Table, N extends Names<T>> =
+  T['columns'][N] extends SealedColumn<infer _Shape, infer Of, infer _Null> ? Of : never;
 /** What a row must have: whose envelope it is, and the key it is bound to. */
-type Owner<T extends Table, N extends Names<T>> = { readonly [Key in OfOf<T, N>]: SubjectId | null } & { readonly id?: string };
-type SealedRow<T extends Table, N extends Names<T>> = Owner<T, N> & { readonly [Key in N]: Sealed<ShapeOf<T, N>> | null };
+type Owner<T extends Table, N extends Names<T>> = { readonly [Key in OfOf<T, N>]: SubjectId | null } & {
+  readonly id?: string;
+};
+type SealedRow<T extends Table, N extends Names<T>> = Owner<T, N> & {
+  readonly [Key in N]: Sealed<ShapeOf<T, N>> | null;
+};
 
 /**
  * Makes a person known to this tenant, with keys for the classes under which something will be stored about them.
@@ -28,7 +34,11 @@ type SealedRow<T extends Table, N extends Names<T>> = Owner<T, N> & { readonly [
  * The keys are made before the transaction commits; if it rolls back they open nothing and are swept.
  * Refuses: privacy.keystoreDown.
  */
-export async function newSubject(ctx: Context, role: string, classes: readonly KeyClass[]): Promise<SubjectId> {
+export async function newSubject(
+  ctx: Context,
+  role: string,
+  classes: readonly KeyClass[],
+): Promise<SubjectId> {
   const id = newId<SubjectId>();
   await ctx.keys.makeDataKeys(ctx.tenant.id, id, classes);
   await insertSubject(ctx, id, role);
@@ -37,7 +47,11 @@ export async function newSubject(ctx: Context, role: string, classes: readonly K
 }
 
 /** Makes the keys of further classes for somebody we know. Refuses: privacy.subjectGone, privacy.keystoreDown. */
-export async function ensureKeys(ctx: Context, subject: SubjectId, classes: readonly KeyClass[]): Promise<void> {
+export async function ensureKeys(
+  ctx: Context,
+  subject: SubjectId,
+  classes: readonly KeyClass[],
+): Promise<void> {
   await fence(ctx, subject);
   await ctx.keys.makeDataKeys(ctx.tenant.id, subject, classes);
 }
@@ -48,13 +62,20 @@ export async function ensureKeys(ctx: Context, subject: SubjectId, classes: read
  * The row names the bound key and the subject. Refuses: privacy.subjectGone, privacy.keystoreDown.
  */
 export async function seal<T extends Table, N extends SealedName<T>>(
-  ctx: Context, table: T, column: N, row: Owner<T, N>, value: ShapeOf<T, N>,
+  ctx: Context,
+  table: T,
+  column: N,
+  row: Owner<T, N>,
+  value: ShapeOf<T, N>,
 ): Promise<Sealed<ShapeOf<T, N>>> {
   const { place } = placeOf(ctx, table, column, row);
   await fence(ctx, place.subject);
   const keys = await ctx.keys.dataKeys(ctx.tenant.id, [place]);
   const key = keys.get(keyName(place.subject, place.class));
-  assert(key, `no ${place.class} key for the subject of ${table.name}: call newSubject or ensureKeys with that class first`);
+  assert(
+    key,
+    `no ${place.class} key for the subject of ${table.name}: call newSubject or ensureKeys with that class first`,
+  );
   return closeEnvelope(key, place, Buffer.from(JSON.stringify(value))) as unknown as Sealed<ShapeOf<T, N>>;
 }
 
@@ -63,7 +84,12 @@ export async function seal<T extends Table, N extends SealedName<T>>(
  *
  * Refuses: privacy.wrongPurpose, privacy.gone (the key was destroyed), privacy.keystoreDown.
  */
-export async function open<T extends Table, N extends SealedName<T>>(ctx: Context, table: T, column: N, row: SealedRow<T, N>): Promise<ShapeOf<T, N>> {
+export async function open<T extends Table, N extends SealedName<T>>(
+  ctx: Context,
+  table: T,
+  column: N,
+  row: SealedRow<T, N>,
+): Promise<ShapeOf<T, N>> {
   const [content] = await openMany(ctx, table, column, [row]);
   if (content === null || content === undefined) throw refuse.gone();
   return content;
@@ -71,7 +97,10 @@ export async function open<T extends Table, N extends SealedName<T>>(ctx: Contex
 
 /** As `open`, for a page of rows with one question to the keystore. Shape: null where the row has none or its key is gone. */
 export async function openMany<T extends Table, N extends SealedName<T>>(
-  ctx: Context, table: T, column: N, rows: readonly SealedRow<T, N>[],
+  ctx: Context,
+  table: T,
+  column: N,
+  rows: readonly SealedRow<T, N>[],
 ): Promise<(ShapeOf<T, N> | null)[]> {
   const closed = rows.map((row) => {
     const envelope = row[column] as Uint8Array | null;
@@ -80,65 +109,107 @@ export async function openMany<T extends Table, N extends SealedName<T>>(
   const places = closed.flatMap((one) => (one ? [one.place] : []));
   if (places.length === 0) return rows.map(() => null);
   const { spec } = specOf(table, column);
-  if (!spec.purposes.includes(ctx.actor.purpose)) throw refuse.wrongPurpose({ table: table.name, column, purpose: ctx.actor.purpose });
+  if (!spec.purposes.includes(ctx.actor.purpose))
+    throw refuse.wrongPurpose({ table: table.name, column, purpose: ctx.actor.purpose });
 
   const keys = await ctx.keys.dataKeys(ctx.tenant.id, places);
   return closed.map((one) => {
     const key = one && keys.get(keyName(one.place.subject, one.place.class));
     if (!one || !key) return null;
     const content: unknown = JSON.parse(openEnvelope(key, one.place, one.envelope).toString());
-    if (ctx.actor.kind === 'staff') ctx.opened({ table: table.name, column, subject: one.place.subject, row: one.place.row });
+    if (ctx.actor.kind === 'staff')
+      ctx.opened({ table: table.name, column, subject: one.place.subject, row: one.place.row });
     return content as ShapeOf<T, N>;
   });
 }
 
 /** The hash under which a value can be found again in this column of this tenant, and nowhere else. */
-export async function blind<T extends Table>(ctx: Context, table: T, column: Names<T>, text: string): Promise<Buffer> {
+export async function blind<T extends Table>(
+  ctx: Context,
+  table: T,
+  column: Names<T>,
+  text: string,
+): Promise<Buffer> {
   const spec = indexSpecOf(table, column);
   return mac(await columnKey(ctx, table.name, column), normalise(spec.category, text), 16);
 }
 
 /** The hashes of all beginnings of all words of a name, for storing. */
-export async function searchTokens<T extends Table>(ctx: Context, table: T, column: Names<T>, text: string): Promise<Buffer[]> {
+export async function searchTokens<T extends Table>(
+  ctx: Context,
+  table: T,
+  column: Names<T>,
+  text: string,
+): Promise<Buffer[]> {
   indexSpecOf(table, column);
   const key = await columnKey(ctx, table.name, column);
   return beginningsOf(text).map((beginning) => mac(key, beginning, 8));
 }
 
 /** The hashes to ask for, one for each word typed; a row matches when it has them all. Shape: empty when nothing usable was typed. */
-export async function searchToken<T extends Table>(ctx: Context, table: T, column: Names<T>, typed: string): Promise<Buffer[]> {
+export async function searchToken<T extends Table>(
+  ctx: Context,
+  table: T,
+  column: Names<T>,
+  typed: string,
+): Promise<Buffer[]> {
   indexSpecOf(table, column);
   const key = await columnKey(ctx, table.name, column);
   return wordsOf(typed).map((word) => mac(key, askedBeginning(word), 8));
 }
 
 /** A keyed hash for things that are only ever compared: session tokens, idempotency keys. */
-export async function keyedHash(ctx: Pick<Context, 'keys' | 'tenant'>, label: string, text: string): Promise<Buffer> {
+export async function keyedHash(
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  label: string,
+  text: string,
+): Promise<Buffer> {
   return mac(await secretFor(ctx, `hash|${label}`), text, 32);
 }
 
 /** Closes bytes under the tenant's own secret; for short-lived things that belong to no single person. */
-export async function sealForTenant(ctx: Pick<Context, 'keys' | 'tenant'>, label: string, bytes: Uint8Array): Promise<Buffer> {
+export async function sealForTenant(
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  label: string,
+  bytes: Uint8Array,
+): Promise<Buffer> {
   return wrapWith(await secretFor(ctx, `seal|${label}`), bytes, `tenant|${ctx.tenant.id}|${label}`);
 }
 
-export async function openForTenant(ctx: Pick<Context, 'keys' | 'tenant'>, label: string, bytes: Uint8Array): Promise<Buffer> {
+export async function openForTenant(
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  label: string,
+  bytes: Uint8Array,
+): Promise<Buffer> {
   return unwrapWith(await secretFor(ctx, `seal|${label}`), bytes, `tenant|${ctx.tenant.id}|${label}`);
 }
 
 const macBytes = 12;
 
 /** A secret link's code for a thing: nothing is stored, and nobody can make one up. */
-export async function linkCode(ctx: Pick<Context, 'keys' | 'tenant'>, kind: string, id: Id<string>): Promise<string> {
+export async function linkCode(
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  kind: string,
+  id: Id<string>,
+): Promise<string> {
   const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
-  return Buffer.concat([bytes, mac(await secretFor(ctx, `link|${kind}`), id, macBytes)]).toString('base64url');
+  return Buffer.concat([bytes, mac(await secretFor(ctx, `link|${kind}`), id, macBytes)]).toString(
+    'base64url',
+  );
 }
 
 /** Which thing a code names. Shape: undefined when it was not made by us for this tenant and kind. */
-export async function readLinkCode<T extends Id<string>>(ctx: Pick<Context, 'keys' | 'tenant'>, kind: string, code: string): Promise<T | undefined> {
+export async function readLinkCode<T extends Id<string>>(
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  kind: string,
+  code: string,
+): Promise<T | undefined> {
   const bytes = Buffer.from(code, 'base64url');
   if (bytes.length !== 16 + macBytes) return undefined;
-  const id = bytes.subarray(0, 16).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as T;
+  const id = bytes
+    .subarray(0, 16)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as T;
   const expected = mac(await secretFor(ctx, `link|${kind}`), id, macBytes);
   return timingSafeEqual(expected, bytes.subarray(16)) ? id : undefined;
 }
@@ -149,9 +220,15 @@ function specOf(table: Table, column: string): { spec: Extract<ColumnSpec, { kin
   return { spec };
 }
 
-function indexSpecOf(table: Table, column: string): Extract<ColumnSpec, { kind: 'blindIndex' | 'searchTokens' }> {
+function indexSpecOf(
+  table: Table,
+  column: string,
+): Extract<ColumnSpec, { kind: 'blindIndex' | 'searchTokens' }> {
   const spec = table.columns[column]?.spec;
-  assert(spec?.kind === 'blindIndex' || spec?.kind === 'searchTokens', `${table.name}.${column} is not an index column`);
+  assert(
+    spec?.kind === 'blindIndex' || spec?.kind === 'searchTokens',
+    `${table.name}.${column} is not an index column`,
+  );
   return spec;
 }
 
@@ -160,9 +237,24 @@ function placeOf(ctx: Context, table: Table, column: string, row: object): { pla
   const values: Readonly<Record<string, unknown>> = { ...row };
   const bound = values[spec.row];
   const subject = values[spec.of];
-  assert(typeof bound === 'string', `${table.name}.${column} is bound to ${spec.row}, which the row does not have`);
-  assert(typeof subject === 'string', `${table.name}.${column} is about ${spec.of}, which the row does not have`);
-  return { place: { tenant: ctx.tenant.id, table: table.name, column, row: bound, subject: subject as SubjectId, class: spec.class } };
+  assert(
+    typeof bound === 'string',
+    `${table.name}.${column} is bound to ${spec.row}, which the row does not have`,
+  );
+  assert(
+    typeof subject === 'string',
+    `${table.name}.${column} is about ${spec.of}, which the row does not have`,
+  );
+  return {
+    place: {
+      tenant: ctx.tenant.id,
+      table: table.name,
+      column,
+      row: bound,
+      subject: subject as SubjectId,
+      class: spec.class,
+    },
+  };
 }
 
 const fencedByContext = new WeakMap<Context, Set<SubjectId>>();
@@ -181,11 +273,15 @@ async function fence(ctx: Context, subject: SubjectId): Promise<void> {
   fenced(ctx).add(subject);
 }
 
-const mac = (key: Buffer, text: string, bytes: number): Buffer => createHmac('sha256', key).update(text).digest().subarray(0, bytes);
+const mac = (key: Buffer, text: string, bytes: number): Buffer =>
+  createHmac('sha256', key).update(text).digest().subarray(0, bytes);
 
 const derived = new WeakMap<Buffer, Map<string, Buffer>>();
 
-async function secretFor(ctx: { keys: Context['keys']; tenant: { id: TenantId } }, label: string): Promise<Buffer> {
+async function secretFor(
+  ctx: { keys: Context['keys']; tenant: { id: TenantId } },
+  label: string,
+): Promise<Buffer> {
   const secret = await ctx.keys.tenantSecret(ctx.tenant.id);
   const keys = derived.get(secret) ?? new Map<string, Buffer>();
   derived.set(secret, keys);
@@ -194,4 +290,5 @@ async function secretFor(ctx: { keys: Context['keys']; tenant: { id: TenantId } 
   return key;
 }
 
-const columnKey = (ctx: Context, table: string, column: string): Promise<Buffer> => secretFor(ctx, `index|${table}|${column}`);
+const columnKey = (ctx: Context, table: string, column: string): Promise<Buffer> =>
+  secretFor(ctx, `index|${table}|${column}`);

@@ -27,22 +27,57 @@ export async function createTenant(house: House, wanted: NewTenant): Promise<Ten
 
   const shop = { ...emptyShop(wanted.slug), ...wanted.shop };
   const tenant: Tenant = {
-    id: newId<TenantId>(), slug: wanted.slug, profile: wanted.profile, demo: wanted.demo, name: shop.name, currency: shop.currency, locale: shop.locale,
-    country: shop.country, pricesIncludeTax: shop.pricesIncludeTax, accentHue: shop.accentHue,
+    id: newId<TenantId>(),
+    slug: wanted.slug,
+    profile: wanted.profile,
+    demo: wanted.demo,
+    name: shop.name,
+    currency: shop.currency,
+    locale: shop.locale,
+    country: shop.country,
+    pricesIncludeTax: shop.pricesIncludeTax,
+    accentHue: shop.accentHue,
   };
-  await unitOfWork(house, { tenant, actor: { kind: 'operator', id: 'tenant-create', purpose: 'administer' } }, async (ctx) => {
-    const taken = await insertTenant(ctx, { id: tenant.id, slug: tenant.slug, profile: tenant.profile, demo: tenant.demo }, wanted.hosts);
-    if (taken === 'slug') throw refuse.slugTaken({ name: wanted.slug });
-    if (taken === 'host') throw refuse.hostTaken({ hosts: wanted.hosts });
-    await insertShop(ctx, shop);
-    ctx.audit({ action: 'tenancy.created', on: { table: 'tenancy.tenant', id: tenant.id }, details: { profile: tenant.profile } });
-  });
+  await unitOfWork(
+    house,
+    { tenant, actor: { kind: 'operator', id: 'tenant-create', purpose: 'administer' } },
+    async (ctx) => {
+      const taken = await insertTenant(
+        ctx,
+        { id: tenant.id, slug: tenant.slug, profile: tenant.profile, demo: tenant.demo },
+        wanted.hosts,
+      );
+      if (taken === 'slug') throw refuse.slugTaken({ name: wanted.slug });
+      if (taken === 'host') throw refuse.hostTaken({ hosts: wanted.hosts });
+      await insertShop(ctx, shop);
+      ctx.audit({
+        action: 'tenancy.created',
+        on: { table: 'tenancy.tenant', id: tenant.id },
+        details: { profile: tenant.profile },
+      });
+    },
+  );
   return tenant;
 }
 
 /** A shop that says honestly that nobody has filled in who answers for it. */
 const emptyShop = (slug: string): Omit<Shop, 'version'> => ({
-  name: slug, tagline: '', currency: 'EUR', locale: 'en', country: 'DE', pricesIncludeTax: true, accentHue: 155,
-  legalName: '', legalAddress: '', legalCountry: 'DE', vatId: null, registration: null, contactEmail: '', contactPhone: null,
-  mailFrom: `shop@${slug}.localhost`, bankHolder: null, bankIban: null, bankBic: null,
+  name: slug,
+  tagline: '',
+  currency: 'EUR',
+  locale: 'en',
+  country: 'DE',
+  pricesIncludeTax: true,
+  accentHue: 155,
+  legalName: '',
+  legalAddress: '',
+  legalCountry: 'DE',
+  vatId: null,
+  registration: null,
+  contactEmail: '',
+  contactPhone: null,
+  mailFrom: `shop@${slug}.localhost`,
+  bankHolder: null,
+  bankIban: null,
+  bankBic: null,
 });

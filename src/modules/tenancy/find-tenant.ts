@@ -7,7 +7,10 @@ import type { TenantRow } from './queries.ts';
 import { refuse } from './refuse.ts';
 
 /** The shop that answers to a host; a change is seen within a second. Shape: undefined for an unknown host. */
-export function findTenantByHost(db: Pick<Database, 'statement'>, hostHeader: string): Promise<Tenant | undefined> {
+export function findTenantByHost(
+  db: Pick<Database, 'statement'>,
+  hostHeader: string,
+): Promise<Tenant | undefined> {
   const host = hostHeader.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
   if (!/^[a-z0-9.-]{1,253}$/.test(host)) return Promise.resolve(undefined);
   return cached('hosts', host, () => selectTenantAt(db, host));
@@ -21,9 +24,11 @@ export const listTenants = (db: Pick<Database, 'statement'>): Promise<TenantRow[
 /** The tenant of that name, or the only one there is when no name is given. Refuses: tenancy.unknownTenant. */
 export async function getTenant(db: Pick<Database, 'statement'>, slug: string | undefined): Promise<Tenant> {
   const tenants = await selectTenants(db);
-  const row = slug === undefined && tenants.length === 1 ? tenants[0] : tenants.find((one) => one.slug === slug);
+  const row =
+    slug === undefined && tenants.length === 1 ? tenants[0] : tenants.find((one) => one.slug === slug);
   const tenant = row?.hosts[0] === undefined ? undefined : await selectTenantAt(db, row.hosts[0]);
-  if (!tenant) throw refuse.unknownTenant({ name: slug ?? null, known: tenants.map((one) => one.slug).slice(0, 20) });
+  if (!tenant)
+    throw refuse.unknownTenant({ name: slug ?? null, known: tenants.map((one) => one.slug).slice(0, 20) });
   return tenant;
 }
 
@@ -36,4 +41,5 @@ export function findTenantById(db: Pick<Database, 'statement'>, id: TenantId): P
 }
 
 /** Every tenant's id, for work that goes round all of them. */
-export const listTenantIds = (db: Pick<Database, 'statement'>): Promise<TenantId[]> => cached('hosts', 'every tenant', () => selectTenantIds(db));
+export const listTenantIds = (db: Pick<Database, 'statement'>): Promise<TenantId[]> =>
+  cached('hosts', 'every tenant', () => selectTenantIds(db));

@@ -20,15 +20,24 @@ interface ShopAt extends Record<string, unknown> {
   readonly accent_hue: number;
 }
 
-export async function selectTenantAt(db: Pick<Database, 'statement'>, host: string): Promise<Tenant | undefined> {
+export async function selectTenantAt(
+  db: Pick<Database, 'statement'>,
+  host: string,
+): Promise<Tenant | undefined> {
   const [row] = await db.statement<ShopAt>('select * from tenancy.shop_at($1)', [host]);
   if (!row) return undefined;
   const { prices_include_tax: pricesIncludeTax, accent_hue: accentHue, ...rest } = row;
   return { ...rest, pricesIncludeTax, accentHue };
 }
 
-export async function selectHostOf(db: Pick<Database, 'statement'>, id: TenantId): Promise<string | undefined> {
-  const [row] = await db.statement<{ host: string }>('select host from tenancy.host where tenant = $1 order by created_at, host limit 1', [id]);
+export async function selectHostOf(
+  db: Pick<Database, 'statement'>,
+  id: TenantId,
+): Promise<string | undefined> {
+  const [row] = await db.statement<{ host: string }>(
+    'select host from tenancy.host where tenant = $1 order by created_at, host limit 1',
+    [id],
+  );
   return row?.host;
 }
 
@@ -54,24 +63,53 @@ export async function selectTenants(db: Pick<Database, 'statement'>): Promise<Te
 
 /** Makes the tenant and its hosts. Shape: what was taken already, undefined when all went well. */
 export async function insertTenant(
-  ctx: Context, tenant: { id: TenantId; slug: string; profile: string; demo: boolean }, hosts: readonly string[],
+  ctx: Context,
+  tenant: { id: TenantId; slug: string; profile: string; demo: boolean },
+  hosts: readonly string[],
 ): Promise<'slug' | 'host' | undefined> {
   const made = await rows(ctx)
-    .insertInto('tenancy.tenant').values({ ...tenant, createdAt: ctx.now }).onConflict((clash) => clash.column('slug').doNothing()).returning('id').execute();
+    .insertInto('tenancy.tenant')
+    .values({ ...tenant, createdAt: ctx.now })
+    .onConflict((clash) => clash.column('slug').doNothing())
+    .returning('id')
+    .execute();
   if (made.length === 0) return 'slug';
   const added = await rows(ctx)
-    .insertInto('tenancy.host').values(hosts.map((host) => ({ host, tenant: tenant.id, createdAt: ctx.now })))
-    .onConflict((clash) => clash.column('host').doNothing()).returning('host').execute();
+    .insertInto('tenancy.host')
+    .values(hosts.map((host) => ({ host, tenant: tenant.id, createdAt: ctx.now })))
+    .onConflict((clash) => clash.column('host').doNothing())
+    .returning('host')
+    .execute();
   return added.length === hosts.length ? undefined : 'host';
 }
 
 export async function insertShop(ctx: Context, shop: Omit<Shop, 'version'>): Promise<void> {
-  await rows(ctx).insertInto('tenancy.shop').values({ ...shop, version: 1, updatedAt: ctx.now }).execute();
+  await rows(ctx)
+    .insertInto('tenancy.shop')
+    .values({ ...shop, version: 1, updatedAt: ctx.now })
+    .execute();
 }
 
 const shopColumns = [
-  'version', 'name', 'tagline', 'currency', 'locale', 'country', 'pricesIncludeTax', 'accentHue', 'legalName', 'legalAddress', 'legalCountry', 'vatId',
-  'registration', 'contactEmail', 'contactPhone', 'mailFrom', 'bankHolder', 'bankIban', 'bankBic',
+  'version',
+  'name',
+  'tagline',
+  'currency',
+  'locale',
+  'country',
+  'pricesIncludeTax',
+  'accentHue',
+  'legalName',
+  'legalAddress',
+  'legalCountry',
+  'vatId',
+  'registration',
+  'contactEmail',
+  'contactPhone',
+  'mailFrom',
+  'bankHolder',
+  'bankIban',
+  'bankBic',
 ] as const;
 
 export async function selectShop(ctx: Context): Promise<Shop> {
@@ -79,7 +117,11 @@ export async function selectShop(ctx: Context): Promise<Shop> {
 }
 
 /** Shape: undefined when the version was not the expected one. */
-export async function updateShop(ctx: Context, change: ShopChange, expectedVersion: number): Promise<Shop | undefined> {
+export async function updateShop(
+  ctx: Context,
+  change: ShopChange,
+  expectedVersion: number,
+): Promise<Shop | undefined> {
   return rows(ctx)
     .updateTable('tenancy.shop')
     .set((eb) => ({ ...change, version: eb('version', '+', 1), updatedAt: ctx.now }))

@@ -1,15 +1,31 @@
 import { refusals } from '#kernel/refusal.ts';
 
 export const refuse = refusals('tenancy', {
-  noShopHere: { status: 404, says: 'There is no shop at this address.', sagt: 'Unter dieser Adresse gibt es keinen Laden.' },
+  noShopHere: {
+    status: 404,
+    says: 'There is no shop at this address.',
+    sagt: 'Unter dieser Adresse gibt es keinen Laden.',
+  },
   shopChanged: {
     status: 412,
     says: 'Somebody changed these settings meanwhile. Load them again and repeat your change.',
     sagt: 'Jemand hat diese Einstellungen inzwischen geändert. Bitte neu laden und die Änderung wiederholen.',
   },
-  slugTaken: { status: 409, says: 'A tenant of this name exists already.', sagt: 'Einen Mandanten dieses Namens gibt es schon.' },
-  hostTaken: { status: 409, says: 'This host belongs to another tenant already.', sagt: 'Dieser Host gehört schon zu einem anderen Mandanten.' },
-  unknownTenant: { status: 404, says: 'There is no tenant of this name.', sagt: 'Einen Mandanten dieses Namens gibt es nicht.' },
+  slugTaken: {
+    status: 409,
+    says: 'A tenant of this name exists already.',
+    sagt: 'Einen Mandanten dieses Namens gibt es schon.',
+  },
+  hostTaken: {
+    status: 409,
+    says: 'This host belongs to another tenant already.',
+    sagt: 'Dieser Host gehört schon zu einem anderen Mandanten.',
+  },
+  unknownTenant: {
+    status: 404,
+    says: 'There is no tenant of this name.',
+    sagt: 'Einen Mandanten dieses Namens gibt es nicht.',
+  },
   badSlug: { status: 400, says: 'A tenant name has small letters, digits and hyphens, at most 63.' },
   badHost: { status: 400, says: 'A host is a name such as shop.example, without a port or path.' },
 });

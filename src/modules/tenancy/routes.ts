@@ -25,14 +25,28 @@ const changeable = {
 };
 const ShopSettings = Shape({ version: Type.Integer(), currency: CurrencyCode, ...changeable });
 const PublicShop = Shape({
-  name: Type.String(), tagline: Type.String(), currency: CurrencyCode, locale: Type.String(), country: CountryCode, pricesIncludeTax: Type.Boolean(),
-  accentHue: Type.Integer(), demo: Type.Boolean(), profile: Type.String(),
+  name: Type.String(),
+  tagline: Type.String(),
+  currency: CurrencyCode,
+  locale: Type.String(),
+  country: CountryCode,
+  pricesIncludeTax: Type.Boolean(),
+  accentHue: Type.Integer(),
+  demo: Type.Boolean(),
+  profile: Type.String(),
 });
 
 export function routes(http: Http): void {
   http.get(
     '/api/store/shop',
-    { config: { audience: 'public', purpose: 'browse', says: 'What this shop is called, sells in and looks like.' }, schema: { response: { 200: PublicShop } } },
+    {
+      config: {
+        audience: 'public',
+        purpose: 'browse',
+        says: 'What this shop is called, sells in and looks like.',
+      },
+      schema: { response: { 200: PublicShop } },
+    },
     async (request) => {
       const { tagline } = await request.work(getShop);
       const { name, currency, locale, country, pricesIncludeTax, accentHue, demo, profile } = request.tenant;
@@ -42,7 +56,14 @@ export function routes(http: Http): void {
 
   http.get(
     '/api/admin/shop',
-    { config: { audience: { staff: 'settings.read' }, purpose: 'administer', says: 'How the shop is set up.' }, schema: { response: { 200: ShopSettings } } },
+    {
+      config: {
+        audience: { staff: 'settings.read' },
+        purpose: 'administer',
+        says: 'How the shop is set up.',
+      },
+      schema: { response: { 200: ShopSettings } },
+    },
     async (request, reply) => {
       const shop = await request.work(getShop);
       return reply.header('etag', `"${shop.version}"`).send(shop);
@@ -52,8 +73,15 @@ export function routes(http: Http): void {
   http.patch(
     '/api/admin/shop',
     {
-      config: { audience: { staff: 'settings.write' }, purpose: 'administer', says: 'Changes the shop and its legal entity; the currency stays.' },
-      schema: { body: Type.Partial(Shape(changeable), { additionalProperties: false }), response: { 200: ShopSettings } },
+      config: {
+        audience: { staff: 'settings.write' },
+        purpose: 'administer',
+        says: 'Changes the shop and its legal entity; the currency stays.',
+      },
+      schema: {
+        body: Type.Partial(Shape(changeable), { additionalProperties: false }),
+        response: { 200: ShopSettings },
+      },
     },
     async (request, reply) => {
       const version = expectedVersion(request);

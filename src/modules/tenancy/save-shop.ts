@@ -10,6 +10,10 @@ export const getShop = (ctx: Context): Promise<Shop> => selectShop(ctx);
 export async function saveShop(ctx: Context, change: ShopChange, expectedVersion: number): Promise<Shop> {
   const saved = await updateShop(ctx, change, expectedVersion);
   if (!saved) throw refuse.shopChanged();
-  ctx.audit({ action: 'tenancy.shopSaved', on: { table: 'tenancy.shop', id: ctx.tenant.id }, details: { fields: Object.keys(change).join(' ') } });
+  ctx.audit({
+    action: 'tenancy.shopSaved',
+    on: { table: 'tenancy.shop', id: ctx.tenant.id },
+    details: { fields: Object.keys(change).join(' ') },
+  });
   return saved;
 }
