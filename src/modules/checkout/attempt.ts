@@ -1,7 +1,14 @@
 import type { Locale } from '#kernel/context.ts';
 import type { AttemptId, CartId, OrderGroupId, OrderId, PaymentId } from './cart.ts';
 
-export const attemptStates = ['paying', 'completing', 'completed', 'declined', 'expired', 'returned'] as const;
+export const attemptStates = [
+  'paying',
+  'completing',
+  'completed',
+  'declined',
+  'expired',
+  'returned',
+] as const;
 /**
  * `paying`: prepared, the provider is being asked. `completing`: the provider has it, but has not decided.
  * `returned`: money came that no order could be made of, and goes back.
@@ -29,4 +36,3 @@ export interface Attempt {
 }
 
 export const isActive = (state: AttemptState): boolean => state === 'paying' || state === 'completing';
-

@@ -103,7 +103,10 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** The totals of a quote: sums of its rounded lines. Units: minor. */
 export function totalsOf({ lines, delivery }: Quote): Totals {
   const parts = delivery ? [...lines.map(({ tax }) => tax), delivery.tax] : lines.map(({ tax }) => tax);
-  const byRate = Map.groupBy(parts.filter(({ grossMinor }) => grossMinor > 0), ({ rateBp, label }) => `${rateBp} ${label}`);
+  const byRate = Map.groupBy(
+    parts.filter(({ grossMinor }) => grossMinor > 0),
+    ({ rateBp, label }) => `${rateBp} ${label}`,
+  );
   return {
     goodsMinor: sum(lines.map((line) => (line.unitMinor ?? 0) * line.quantity)),
     deliveryMinor: delivery?.priceMinor ?? null,

@@ -27,7 +27,9 @@ export async function addLine(
   const line: CartLine = known
     ? { ...known, quantity: known.quantity + asked.quantity }
     : { id: newId<CartLineId>(), offerId: asked.offerId, quantity: asked.quantity };
-  const lines = known ? cart.quote.lines.map((one) => (one.id === known.id ? line : one)) : [...cart.quote.lines, line];
+  const lines = known
+    ? cart.quote.lines.map((one) => (one.id === known.id ? line : one))
+    : [...cart.quote.lines, line];
   if (line.quantity > mostPieces || lines.length > mostLines) throw refuse.tooMany({ field: 'quantity' });
   return write(ctx, cart, lines, line.id);
 }
@@ -49,15 +51,23 @@ export async function changeLine(
   const known = cart.quote.lines.find(({ id }) => id === lineId);
   if (!known) throw refuse.noSuchLine();
   if (quantity > mostPieces) throw refuse.tooMany({ field: 'quantity' });
-  const lines = cart.quote.lines.flatMap((one) => (one.id !== lineId ? [one] : quantity > 0 ? [{ ...one, quantity }] : []));
+  const lines = cart.quote.lines.flatMap((one) =>
+    one.id !== lineId ? [one] : quantity > 0 ? [{ ...one, quantity }] : [],
+  );
   return write(ctx, cart, lines);
 }
 
 /** Works the changed lines out anew and keeps them. `added` has to be on sale; what is in the cart already may be gone. */
-async function write(ctx: Context, cart: Cart, lines: readonly CartLine[], added?: CartLineId): Promise<CartView> {
+async function write(
+  ctx: Context,
+  cart: Cart,
+  lines: readonly CartLine[],
+  added?: CartLineId,
+): Promise<CartView> {
   const contact = await openCartContact(ctx, cart);
   const quote = await quoteCart(ctx, cart, lines, destinationOf(cart, contact));
-  if (quote.lines.some(({ id, unitMinor }) => id === added && unitMinor === null)) throw refuse.itemGone({ field: 'offerId' });
+  if (quote.lines.some(({ id, unitMinor }) => id === added && unitMinor === null))
+    throw refuse.itemGone({ field: 'offerId' });
   const optionId = quote.delivery?.optionId ?? null;
   return presentCart(ctx, await updateCart(ctx, cart.id, { quote, quotedAt: ctx.now, optionId }), contact);
 }

@@ -30,7 +30,12 @@ export async function choosePayment(
   version?: number,
 ): Promise<{ cart: CartView; method: PaymentMethod }> {
   const option = choice.option ?? null;
-  const chosen = await updatePayment(ctx, cartId, { provider: choice.provider, paymentOption: option }, version);
+  const chosen = await updatePayment(
+    ctx,
+    cartId,
+    { provider: choice.provider, paymentOption: option },
+    version,
+  );
   // Says why when it could not be chosen.
   const cart = chosen ?? (await loadOpenCart(ctx, cartId, version));
   const place = { tenant: ctx.tenant, country: cart.country, locale: ctx.locale };

@@ -12,7 +12,10 @@ import { refuse } from './refuse.ts';
 import type { DeliveryOptionShape } from './shapes.ts';
 
 /** The ways in which a cart can get to its address, cheapest first. Refuses: checkout.noSuchCart, checkout.contactFirst. */
-export async function shippingOptions(ctx: Context, cartId: CartId): Promise<Static<typeof DeliveryOptionShape>[]> {
+export async function shippingOptions(
+  ctx: Context,
+  cartId: CartId,
+): Promise<Static<typeof DeliveryOptionShape>[]> {
   const cart = await loadCart(ctx, cartId);
   if (!cart) throw refuse.noSuchCart();
   const contact = await openCartContact(ctx, cart);
@@ -36,7 +39,12 @@ export async function shippingOptions(ctx: Context, cartId: CartId): Promise<Sta
  *
  * Refuses: checkout.contactFirst, checkout.notDelivered, and as `loadOpenCart`.
  */
-export async function chooseShipping(ctx: Context, cartId: CartId, optionId: string, version?: number): Promise<CartView> {
+export async function chooseShipping(
+  ctx: Context,
+  cartId: CartId,
+  optionId: string,
+  version?: number,
+): Promise<CartView> {
   const cart = await loadOpenCart(ctx, cartId, version);
   const contact = await openCartContact(ctx, cart);
   if (!contact) throw refuse.contactFirst();
@@ -45,7 +53,12 @@ export async function chooseShipping(ctx: Context, cartId: CartId, optionId: str
   const options = await optionsFor(ctx, cart, lines, destination);
   const option = options.find(({ id }) => id === optionId);
   if (!option) throw refuse.notDelivered({ field: 'optionId' });
-  const delivery = { optionId, name: option.name, priceMinor: Number(option.priceMinor), taxClass: option.taxClass };
+  const delivery = {
+    optionId,
+    name: option.name,
+    priceMinor: Number(option.priceMinor),
+    taxClass: option.taxClass,
+  };
   const quote = await quoteWithDelivery(ctx, lines, delivery, destination);
   return presentCart(ctx, await updateCart(ctx, cartId, { optionId, quote, quotedAt }), contact);
 }

@@ -53,16 +53,20 @@ export async function complete(pressed: Pressed, cartId: CartId, agreed: Agreed)
 
 const words = {
   en: {
-    declined: 'The payment was declined. Nothing was charged; you can try again or choose another way to pay.',
+    declined:
+      'The payment was declined. Nothing was charged; you can try again or choose another way to pay.',
     cancelled: 'The payment was cancelled. Nothing was charged; you can choose another way to pay.',
-    pending: 'The payment is being checked. We will write to you as soon as it is confirmed; you do not have to do anything.',
+    pending:
+      'The payment is being checked. We will write to you as soon as it is confirmed; you do not have to do anything.',
     returned: 'The goods were gone by the time your payment arrived. You get all of it back.',
     action: 'Your bank wants you to confirm the payment.',
   },
   de: {
-    declined: 'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht; Sie können es noch einmal versuchen oder anders bezahlen.',
+    declined:
+      'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht; Sie können es noch einmal versuchen oder anders bezahlen.',
     cancelled: 'Die Zahlung wurde abgebrochen. Es wurde nichts abgebucht; Sie können anders bezahlen.',
-    pending: 'Die Zahlung wird geprüft. Wir schreiben Ihnen, sobald sie bestätigt ist; Sie müssen nichts tun.',
+    pending:
+      'Die Zahlung wird geprüft. Wir schreiben Ihnen, sobald sie bestätigt ist; Sie müssen nichts tun.',
     returned: 'Die Ware war vergriffen, als Ihre Zahlung eintraf. Sie erhalten den ganzen Betrag zurück.',
     action: 'Ihre Bank möchte, dass Sie die Zahlung bestätigen.',
   },
@@ -86,7 +90,11 @@ function present(orderGroup: OrderGroupId, finalised: Finalised, locale: Locale)
     case 'pending':
       return { state: 'pending', ...nothing, message: says.pending };
     case 'declined':
-      return { state: 'declined', ...nothing, message: finalised.reason === 'cancelled' ? says.cancelled : says.declined };
+      return {
+        state: 'declined',
+        ...nothing,
+        message: finalised.reason === 'cancelled' ? says.cancelled : says.declined,
+      };
     case 'returned':
       return { state: 'declined', ...nothing, message: says.returned };
   }

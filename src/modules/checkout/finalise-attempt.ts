@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Context } from '#kernel/context.ts';
-import { commitReservations, pinReservations, releaseReservations, reserve } from '#modules/inventory/index.ts';
+import {
+  commitReservations,
+  pinReservations,
+  releaseReservations,
+  reserve,
+} from '#modules/inventory/index.ts';
 import { heldLines, listDrafts, placedOrders, placeOrders } from '#modules/orders/index.ts';
 import type { PlacedOrder } from '#modules/orders/index.ts';
 import { recordOutcome, returnMoney } from '#modules/payments/index.ts';
@@ -45,20 +50,30 @@ export async function finaliseAttempt(ctx: Context, id: AttemptId, outcome: PayO
 
 /** The money is right and the goods are ours. */
 async function place(ctx: Context, attempt: Attempt, outcome: Approved): Promise<Finalised> {
-  const payment = { id: attempt.paymentId, attemptId: attempt.id, provider: attempt.provider, amountMinor: attempt.amountMinor };
+  const payment = {
+    id: attempt.paymentId,
+    attemptId: attempt.id,
+    provider: attempt.provider,
+    amountMinor: attempt.amountMinor,
+  };
   const state = await recordOutcome(ctx, payment, outcome);
   assert(state, 'approved money has a state');
-  return { kind: 'placed', orders: await placeOrders(ctx, attempt.orderIds, { id: attempt.paymentId, state }) };
+  return {
+    kind: 'placed',
+    orders: await placeOrders(ctx, attempt.orderIds, { id: attempt.paymentId, state }),
+  };
 }
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockAttempt>>>;
 
 /** Money for an attempt that is not simply under way: again, late, of another amount, or without its goods. */
 async function settleLate(ctx: Context, attempt: Locked, outcome: Approved): Promise<Finalised> {
-  const isExact = outcome.amount.minor === attempt.amountMinor && outcome.amount.currency === attempt.currency;
+  const isExact =
+    outcome.amount.minor === attempt.amountMinor && outcome.amount.currency === attempt.currency;
   // Completed in this very transaction means that the goods were gone; completed before means that all is done.
   const orders = await placedOrders(ctx, attempt.cartId);
-  if (attempt.state === 'completed' && orders.some(({ id }) => attempt.orderIds.includes(id))) return { kind: 'placed', orders };
+  if (attempt.state === 'completed' && orders.some(({ id }) => attempt.orderIds.includes(id)))
+    return { kind: 'placed', orders };
   if (attempt.state === 'returned') return { kind: 'returned', because: 'paidButShort' };
   if (!isExact) return sendBack(ctx, attempt, outcome, 'amountMismatch');
   if (orders.length > 0 || attempt.otherActive) return sendBack(ctx, attempt, outcome, 'paidTwice');
@@ -89,17 +104,31 @@ async function sendBack(
 }
 
 /** No money will come: the goods are free again, and the cart can be paid in another way. */
-async function giveUp(ctx: Context, attempt: Locked, outcome: Extract<PayOutcome, { kind: 'declined' }>): Promise<Finalised> {
+async function giveUp(
+  ctx: Context,
+  attempt: Locked,
+  outcome: Extract<PayOutcome, { kind: 'declined' }>,
+): Promise<Finalised> {
   const { id, cartId, paymentId, provider, amountMinor } = attempt;
   await releaseReservations(ctx, id);
   await recordOutcome(ctx, { id: paymentId, attemptId: id, provider, amountMinor }, outcome);
-  await moveAttempt(ctx, attempt, outcome.reason === 'cancelled' ? 'expired' : 'declined', outcome.reason, attempt.cartState);
+  await moveAttempt(
+    ctx,
+    attempt,
+    outcome.reason === 'cancelled' ? 'expired' : 'declined',
+    outcome.reason,
+    attempt.cartState,
+  );
   ctx.emit(facts.declined({ attemptId: id, cartId }));
   return { kind: 'declined', reason: outcome.reason };
 }
 
 /** Nobody knows yet: the goods stay held until somebody does. */
-async function wait(ctx: Context, attempt: Locked, outcome: Exclude<PayOutcome, { kind: 'approved' | 'declined' }>): Promise<Finalised> {
+async function wait(
+  ctx: Context,
+  attempt: Locked,
+  outcome: Exclude<PayOutcome, { kind: 'approved' | 'declined' }>,
+): Promise<Finalised> {
   const { id, paymentId, provider, amountMinor } = attempt;
   if (attempt.state === 'paying') {
     await pinReservations(ctx, id);
@@ -110,7 +139,8 @@ async function wait(ctx: Context, attempt: Locked, outcome: Exclude<PayOutcome, 
 }
 
 async function answerAgain(ctx: Context, attempt: Locked): Promise<Finalised> {
-  if (attempt.state === 'completed') return { kind: 'placed', orders: await placedOrders(ctx, attempt.cartId) };
+  if (attempt.state === 'completed')
+    return { kind: 'placed', orders: await placedOrders(ctx, attempt.cartId) };
   if (attempt.state === 'returned') return { kind: 'returned', because: 'paidButShort' };
   return { kind: 'declined', reason: attempt.state };
 }

@@ -14,7 +14,10 @@ export async function getCart(ctx: Context, id: CartId): Promise<CartView> {
   if (cart.state === 'done') throw refuse.cartDone();
   const contact = await openCartContact(ctx, cart);
   const quote = await quoteCart(ctx, cart, cart.quote.lines, destinationOf(cart, contact));
-  const left = await availability(ctx, cart.quote.lines.map(({ offerId }) => offerId));
+  const left = await availability(
+    ctx,
+    cart.quote.lines.map(({ offerId }) => offerId),
+  );
   return presentCart(ctx, { ...cart, quote }, contact, left);
 }
 
@@ -28,7 +31,8 @@ export async function loadOpenCart(ctx: Context, id: CartId, version: number | u
   if (!cart) throw refuse.noSuchCart();
   if (cart.state === 'done') throw refuse.cartDone();
   if (cart.attemptId) throw refuse.paymentUnderWay({ attempt: cart.attemptId });
-  if (version !== undefined && version !== cart.version) throw refuse.changedMeanwhile({ version: cart.version });
+  if (version !== undefined && version !== cart.version)
+    throw refuse.changedMeanwhile({ version: cart.version });
   return cart;
 }
 

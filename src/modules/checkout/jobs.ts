@@ -23,9 +23,14 @@ const forgetCarts: TimedJob = {
   name: 'checkout.forget-carts',
   everySeconds: 3600,
   run: async (house, tenant) => {
-    const who = { tenant, actor: { kind: 'system', id: 'checkout.forget-carts', purpose: 'administer' } } as const;
-    for (let gone = 500; gone === 500; ) {
-      gone = await unitOfWork(house, who, (ctx) => deleteStaleCarts(ctx, new Date(ctx.now.getTime() - cartDays * 86_400_000), 500));
+    const who = {
+      tenant,
+      actor: { kind: 'system', id: 'checkout.forget-carts', purpose: 'administer' },
+    } as const;
+    for (let gone = 500; gone === 500;) {
+      gone = await unitOfWork(house, who, (ctx) =>
+        deleteStaleCarts(ctx, new Date(ctx.now.getTime() - cartDays * 86_400_000), 500),
+      );
     }
   },
 };

@@ -12,7 +12,11 @@ export async function goodsForSale(
   wish: { priceMinor?: bigint; stock?: number; title?: string; taxClass?: string } = {},
 ): Promise<OfferId> {
   const { priceMinor = 1990n, stock = 10, title = 'Stoneware mug', taxClass = 'standard' } = wish;
-  const input: ProductInput = { title, status: 'active', variants: [{ options: [], taxClass, weightGrams: 400 }] };
+  const input: ProductInput = {
+    title,
+    status: 'active',
+    variants: [{ options: [], taxClass, weightGrams: 400 }],
+  };
   const { offers } = await upsertProduct(ctx, input);
   const offerId = offers[0]?.offerId;
   if (!offerId) throw new RangeError('a product has an offer');
@@ -48,7 +52,12 @@ type Inject = (request: {
 
 /** A buyer for tests, who speaks HTTP and nothing else. */
 export function aBuyer(inject: Inject, email = 'mara@example.org') {
-  const ask = async <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object, headers?: Record<string, string>) => {
+  const ask = async <T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers?: Record<string, string>,
+  ) => {
     const answer = await inject({ method, url, ...(payload && { payload }), ...(headers && { headers }) });
     const body: unknown = JSON.parse(answer.body);
     return { status: answer.statusCode, body: body as T };
@@ -63,7 +72,11 @@ export function aBuyer(inject: Inject, email = 'mara@example.org') {
     ask,
     good,
     /** Fills a cart up to the last button. */
-    async fill(lines: readonly { offerId: OfferId; quantity: number }[], pay: { provider: string; option?: string }, address: object = anAddress): Promise<CartView> {
+    async fill(
+      lines: readonly { offerId: OfferId; quantity: number }[],
+      pay: { provider: string; option?: string },
+      address: object = anAddress,
+    ): Promise<CartView> {
       const [first, ...more] = lines;
       const { id } = await good<CartView>('POST', carts, { line: first });
       for (const line of more) await good('POST', `${carts}/${id}/lines`, line);
@@ -73,6 +86,11 @@ export function aBuyer(inject: Inject, email = 'mara@example.org') {
       return (await good<{ cart: CartView }>('POST', `${carts}/${id}/payment`, pay)).cart;
     },
     press: (cart: CartView, key: string = crypto.randomUUID()) =>
-      ask<Completion & { code?: string; lines?: unknown }>('POST', `${carts}/${cart.id}/complete`, { expectedTotal: cart.totals.total }, { 'idempotency-key': key }),
+      ask<Completion & { code?: string; lines?: unknown }>(
+        'POST',
+        `${carts}/${cart.id}/complete`,
+        { expectedTotal: cart.totals.total },
+        { 'idempotency-key': key },
+      ),
   };
 }

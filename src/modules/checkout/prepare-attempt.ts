@@ -45,7 +45,8 @@ export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agree
   const quote = await quoteCart(ctx, cart, cart.quote.lines, destinationOf(cart, contact));
   const current = { ...cart, quote };
   const missing = missingIn(current);
-  if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery) throw refuse.incomplete({ missing });
+  if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery)
+    throw refuse.incomplete({ missing });
   const gone = quote.lines.filter(({ unitMinor }) => unitMinor === null);
   if (gone.length > 0) throw refuse.itemGone({ lines: gone.map(({ id, title }) => ({ lineId: id, title })) });
   const total = { minor: BigInt(totalsOf(quote).totalMinor), currency: currency(cart.currency) };
@@ -73,7 +74,14 @@ export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agree
     delivery: freezeDelivery(quote.delivery),
     isRetry: cart.attempts > 0,
   });
-  const payment = { groupId, attemptId: id, provider: cart.provider, option: cart.paymentOption, amount: total, orders };
+  const payment = {
+    groupId,
+    attemptId: id,
+    provider: cart.provider,
+    option: cart.paymentOption,
+    amount: total,
+    orders,
+  };
   const paymentId = await startPayment(ctx, payment);
   const attempt: Omit<Attempt, 'state'> = {
     id,
@@ -103,7 +111,8 @@ async function answerAgain(ctx: Context, cartId: CartId): Promise<Prepared> {
 async function goOn(ctx: Context, id: AttemptId, agreed: Agreed): Promise<Prepared> {
   const attempt = await findAttempt(ctx, id);
   if (!attempt) throw refuse.noSuchAttempt();
-  if (attempt.amountMinor !== agreed.totalMinor || attempt.currency !== agreed.currency) throw refuse.paymentUnderWay({ attempt: id });
+  if (attempt.amountMinor !== agreed.totalMinor || attempt.currency !== agreed.currency)
+    throw refuse.paymentUnderWay({ attempt: id });
   return { kind: 'pay', attempt };
 }
 
@@ -142,13 +151,9 @@ function freeze(quoted: readonly QuotedLine[]): { lines: FrozenLine[]; refs: Map
   const lines = quoted.map((line): FrozenLine => {
     const id = newId<OrderLineId>();
     refs.set(id, line);
-    const { offerId, variantId, productId, slug, sku, title, variantTitle, condition, picture, quantity } = line;
-    const unitMinor = BigInt(line.unitMinor ?? 0);
-    return {
-      ...{ id, offerId, variantId, productId, slug, sku, title, variantTitle, condition, picture, quantity, unitMinor },
-      amountMinor: unitMinor * BigInt(quantity),
-      ...amounts(line.tax),
-    };
+    const { tax, weightGrams: _weight, taxClass: _class, unitMinor: unit, ...goods } = line;
+    const unitMinor = BigInt(unit ?? 0);
+    return { ...goods, id, unitMinor, amountMinor: unitMinor * BigInt(line.quantity), ...amounts(tax) };
   });
   return { lines, refs };
 }

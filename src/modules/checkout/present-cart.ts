@@ -13,7 +13,10 @@ import { cart as cartTable } from './tables.ts';
 export type CartView = Static<typeof CartShape>;
 
 const problems = {
-  gone: { en: 'This item is no longer on sale. Please take it out.', de: 'Dieser Artikel wird nicht mehr verkauft. Bitte entfernen.' },
+  gone: {
+    en: 'This item is no longer on sale. Please take it out.',
+    de: 'Dieser Artikel wird nicht mehr verkauft. Bitte entfernen.',
+  },
   soldOut: { en: 'Sold out. Please take it out.', de: 'Ausverkauft. Bitte entfernen.' },
   fewer: {
     en: (left: number) => `Only ${left} left. Please lower the quantity.`,
@@ -28,13 +31,21 @@ function problemOf(line: QuotedLine, left: number | undefined, locale: Locale): 
 }
 
 /** The person a cart is for. Shape: null before they said so, and when their data was erased. */
-export async function openCartContact(ctx: Context, cart: Pick<Cart, 'id' | 'buyerId' | 'contact'>): Promise<CartContact | null> {
+export async function openCartContact(
+  ctx: Context,
+  cart: Pick<Cart, 'id' | 'buyerId' | 'contact'>,
+): Promise<CartContact | null> {
   const [contact = null] = await vault.openMany(ctx, cartTable, 'contact', [cart]);
   return contact;
 }
 
 /** Puts a cart together for its buyer. `left` is how many there are of each offer, when that was looked up. */
-export function presentCart(ctx: Context, cart: Cart, contact: CartContact | null, left?: ReadonlyMap<string, number>): CartView {
+export function presentCart(
+  ctx: Context,
+  cart: Cart,
+  contact: CartContact | null,
+  left?: ReadonlyMap<string, number>,
+): CartView {
   const { quote } = cart;
   const totals = totalsOf(quote);
   const price = (minor: number) => presentMoney({ minor: BigInt(minor), currency: currency(cart.currency) });
@@ -62,12 +73,24 @@ export function presentCart(ctx: Context, cart: Cart, contact: CartContact | nul
     country: cart.country,
     pricesIncludeTax: ctx.tenant.pricesIncludeTax,
     lines,
-    contact: contact && { ...contact, shippingAddress: { ...contact.shippingAddress }, billingAddress: contact.billingAddress && { ...contact.billingAddress } },
-    shipping: quote.delivery && { optionId: quote.delivery.optionId, name: quote.delivery.name, price: price(quote.delivery.priceMinor) },
+    contact: contact && {
+      ...contact,
+      shippingAddress: { ...contact.shippingAddress },
+      billingAddress: contact.billingAddress && { ...contact.billingAddress },
+    },
+    shipping: quote.delivery && {
+      optionId: quote.delivery.optionId,
+      name: quote.delivery.name,
+      price: price(quote.delivery.priceMinor),
+    },
     payment:
       cart.provider === null
         ? null
-        : { provider: cart.provider, label: paymentLabel(cart.provider, ctx.locale), option: cart.paymentOption },
+        : {
+            provider: cart.provider,
+            label: paymentLabel(cart.provider, ctx.locale),
+            option: cart.paymentOption,
+          },
     totals: {
       goods: price(totals.goodsMinor),
       delivery: totals.deliveryMinor === null ? null : price(totals.deliveryMinor),
@@ -77,6 +100,12 @@ export function presentCart(ctx: Context, cart: Cart, contact: CartContact | nul
       taxes: totals.taxes.map(({ label, rateBp, taxMinor }) => ({ label, rateBp, tax: price(taxMinor) })),
     },
     missing: missingIn(cart),
-    problems: [...new Set(lines.flatMap(({ problem, title }) => (problem === null ? [] : [title === '' ? problem : `${title}: ${problem}`])))],
+    problems: [
+      ...new Set(
+        lines.flatMap(({ problem, title }) =>
+          problem === null ? [] : [title === '' ? problem : `${title}: ${problem}`],
+        ),
+      ),
+    ],
   };
 }

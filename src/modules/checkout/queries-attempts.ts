@@ -24,7 +24,11 @@ const shown = [
 ] as const;
 
 /** Writes an attempt down and notes at its cart that it is under way, in one statement. */
-export async function insertAttempt(ctx: Context, attempt: Omit<Attempt, 'state'>, cartVersion: number): Promise<void> {
+export async function insertAttempt(
+  ctx: Context,
+  attempt: Omit<Attempt, 'state'>,
+  cartVersion: number,
+): Promise<void> {
   await rows(ctx)
     .with('begun', (db) =>
       db.insertInto('checkout.checkout_attempt').values({
@@ -46,7 +50,11 @@ export async function insertAttempt(ctx: Context, attempt: Omit<Attempt, 'state'
 }
 
 export async function findAttempt(ctx: Context, id: AttemptId): Promise<Attempt | undefined> {
-  return rows(ctx).selectFrom('checkout.checkout_attempt').select(shown).where('id', '=', id).executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('checkout.checkout_attempt')
+    .select(shown)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Locks an attempt and then its cart: always in this order, so that nobody waits in a circle. */
@@ -54,7 +62,12 @@ export async function lockAttempt(
   ctx: Context,
   id: AttemptId,
 ): Promise<(Attempt & { cartState: CartState; otherActive: boolean }) | undefined> {
-  const attempt = await rows(ctx).selectFrom('checkout.checkout_attempt').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
+  const attempt = await rows(ctx)
+    .selectFrom('checkout.checkout_attempt')
+    .select(shown)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!attempt) return undefined;
   const cart = await rows(ctx)
     .selectFrom('checkout.cart')
@@ -113,7 +126,12 @@ export async function moveAttempt(
         .updateTable('checkout.cart')
         .set((eb) => ({
           state: cartState,
-          attemptId: eb.case().when('attemptId', '=', attempt.id).then(stillMine).else(eb.ref('attemptId')).end(),
+          attemptId: eb
+            .case()
+            .when('attemptId', '=', attempt.id)
+            .then(stillMine)
+            .else(eb.ref('attemptId'))
+            .end(),
           updatedAt: ctx.now,
         }))
         .where('id', '=', attempt.cartId),
@@ -125,7 +143,10 @@ export async function moveAttempt(
 }
 
 /** Attempts about which somebody should ask now; puts them off so that two workers do not ask at once. */
-export async function takeWaitingAttempts(ctx: Context, limit: number): Promise<(Attempt & { asks: number })[]> {
+export async function takeWaitingAttempts(
+  ctx: Context,
+  limit: number,
+): Promise<(Attempt & { asks: number })[]> {
   return rows(ctx)
     .updateTable('checkout.checkout_attempt')
     .set((eb) => ({

@@ -27,7 +27,12 @@ const shown = [
 
 /** A cart, locked until the transaction ends. */
 export async function loadCart(ctx: Context, id: CartId): Promise<Cart | undefined> {
-  return rows(ctx).selectFrom('checkout.cart').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('checkout.cart')
+    .select(shown)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** What of a cart was changed. */

@@ -11,7 +11,9 @@ export interface Destination {
 }
 
 export const destinationOf = (cart: Pick<Cart, 'country'>, contact: CartContact | null): Destination =>
-  contact ? { country: contact.shippingAddress.country, postcode: contact.shippingAddress.postcode } : { country: cart.country };
+  contact
+    ? { country: contact.shippingAddress.country, postcode: contact.shippingAddress.postcode }
+    : { country: cart.country };
 
 const noTax: QuotedTax = { label: '', rateBp: 0, netMinor: 0, taxMinor: 0, grossMinor: 0 };
 
@@ -64,11 +66,23 @@ export async function quoteChosenDelivery(
   if (cart.optionId === null) return null;
   const options = await optionsFor(ctx, cart, lines, destination);
   const option = options.find(({ id }) => id === cart.optionId);
-  return option ? { optionId: option.id, name: option.name, priceMinor: Number(option.priceMinor), taxClass: option.taxClass } : null;
+  return option
+    ? {
+        optionId: option.id,
+        name: option.name,
+        priceMinor: Number(option.priceMinor),
+        taxClass: option.taxClass,
+      }
+    : null;
 }
 
 /** The ways in which these goods can get there. */
-export const optionsFor = (ctx: Context, cart: Pick<Cart, 'currency'>, lines: readonly QuotedLine[], destination: Destination) =>
+export const optionsFor = (
+  ctx: Context,
+  cart: Pick<Cart, 'currency'>,
+  lines: readonly QuotedLine[],
+  destination: Destination,
+) =>
   deliveryOptions(ctx, {
     ...destination,
     currency: cart.currency,
@@ -88,12 +102,20 @@ export async function quoteTax(
     amountMinor: BigInt(line.unitMinor ?? 0) * BigInt(line.quantity),
     taxClass: line.taxClass,
   }));
-  const all = delivery ? [...asked, { ref: 'delivery', amountMinor: BigInt(delivery.priceMinor), taxClass: delivery.taxClass }] : asked;
+  const all = delivery
+    ? [...asked, { ref: 'delivery', amountMinor: BigInt(delivery.priceMinor), taxClass: delivery.taxClass }]
+    : asked;
   const answers = await taxLines(ctx, { ...destination, inclusive: ctx.tenant.pricesIncludeTax, lines: all });
   const taxes = new Map(
     answers.map(({ ref, label, rateBp, netMinor, taxMinor, grossMinor }): [string, QuotedTax] => [
       ref,
-      { label, rateBp, netMinor: Number(netMinor), taxMinor: Number(taxMinor), grossMinor: Number(grossMinor) },
+      {
+        label,
+        rateBp,
+        netMinor: Number(netMinor),
+        taxMinor: Number(taxMinor),
+        grossMinor: Number(grossMinor),
+      },
     ]),
   );
   return {
@@ -116,8 +138,18 @@ export async function quoteWithDelivery(
   const like = lines.find(({ taxClass, unitMinor }) => taxClass === delivery.taxClass && unitMinor !== null);
   if (!like) return quoteTax(ctx, lines, delivery, destination);
   const { label, rateBp } = like.tax;
-  const { netMinor, taxMinor, grossMinor } = splitTax(BigInt(delivery.priceMinor), rateBp, ctx.tenant.pricesIncludeTax);
-  const tax = { label, rateBp, netMinor: Number(netMinor), taxMinor: Number(taxMinor), grossMinor: Number(grossMinor) };
+  const { netMinor, taxMinor, grossMinor } = splitTax(
+    BigInt(delivery.priceMinor),
+    rateBp,
+    ctx.tenant.pricesIncludeTax,
+  );
+  const tax = {
+    label,
+    rateBp,
+    netMinor: Number(netMinor),
+    taxMinor: Number(taxMinor),
+    grossMinor: Number(grossMinor),
+  };
   return { lines, delivery: { ...delivery, tax } };
 }
 
@@ -130,7 +162,8 @@ export async function freshLines(
   cart: Pick<Cart, 'currency' | 'quote' | 'quotedAt'>,
   destination: Destination,
 ): Promise<{ lines: readonly QuotedLine[]; quotedAt: Date }> {
-  if (ctx.now.getTime() - cart.quotedAt.getTime() < freshMs) return { lines: cart.quote.lines, quotedAt: cart.quotedAt };
+  if (ctx.now.getTime() - cart.quotedAt.getTime() < freshMs)
+    return { lines: cart.quote.lines, quotedAt: cart.quotedAt };
   const { lines: anew } = await quoteCart(ctx, { ...cart, optionId: null }, cart.quote.lines, destination);
   return { lines: anew, quotedAt: ctx.now };
 }

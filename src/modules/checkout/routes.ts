@@ -12,7 +12,13 @@ import { cartUnderWay, getCart } from './get-cart.ts';
 import { openCart } from './open-cart.ts';
 import { setContact } from './set-contact.ts';
 import { abandonAttempt, settleAttempt } from './settle-attempt.ts';
-import { CartShape, CompletionShape, ContactShape, DeliveryOptionShape, PaymentMethodShape } from './shapes.ts';
+import {
+  CartShape,
+  CompletionShape,
+  ContactShape,
+  DeliveryOptionShape,
+  PaymentMethodShape,
+} from './shapes.ts';
 
 const byCart = Shape({ id: IdText });
 const byLine = Shape({ id: IdText, lineId: IdText });
@@ -21,7 +27,10 @@ const NewLine = Shape({ offerId: IdText, quantity: Quantity });
 const config = { audience: 'public', purpose: 'checkout' } as const;
 
 const cartIdOf = (request: { params: { id: string } }): CartId => asId<CartId>(request.params.id);
-const lineOf = (line: { offerId: string; quantity: number }) => ({ offerId: asId<OfferId>(line.offerId), quantity: line.quantity });
+const lineOf = (line: { offerId: string; quantity: number }) => ({
+  offerId: asId<OfferId>(line.offerId),
+  quantity: line.quantity,
+});
 
 /** The version in If-Match, as a number, quoted or not. Shape: undefined when the caller does not care. */
 function versionOf(request: FastifyRequest): number | undefined {
@@ -34,23 +43,34 @@ export function routes(http: Http): void {
     '/api/store/carts',
     {
       config: { ...config, says: 'Opens a cart, with its first line if there is one.' },
-      schema: { body: Shape({ country: Type.Optional(CountryCode), line: Type.Optional(NewLine) }), response: { 201: CartShape } },
+      schema: {
+        body: Shape({ country: Type.Optional(CountryCode), line: Type.Optional(NewLine) }),
+        response: { 201: CartShape },
+      },
     },
     async (request, reply) => {
       const { country, line } = request.body;
-      return reply.code(201).send(await request.work((ctx) => openCart(ctx, { country, line: line && lineOf(line) })));
+      return reply
+        .code(201)
+        .send(await request.work((ctx) => openCart(ctx, { country, line: line && lineOf(line) })));
     },
   );
 
   http.get(
     '/api/store/carts/:id',
-    { config: { ...config, says: 'Shows a cart at today’s prices.' }, schema: { params: byCart, response: { 200: CartShape } } },
+    {
+      config: { ...config, says: 'Shows a cart at today’s prices.' },
+      schema: { params: byCart, response: { 200: CartShape } },
+    },
     (request) => request.work((ctx) => getCart(ctx, cartIdOf(request))),
   );
 
   http.post(
     '/api/store/carts/:id/lines',
-    { config: { ...config, says: 'Puts pieces of an offer into a cart.' }, schema: { params: byCart, body: NewLine, response: { 200: CartShape } } },
+    {
+      config: { ...config, says: 'Puts pieces of an offer into a cart.' },
+      schema: { params: byCart, body: NewLine, response: { 200: CartShape } },
+    },
     (request) => request.work((ctx) => addLine(ctx, cartIdOf(request), lineOf(request.body))),
   );
 
@@ -58,24 +78,43 @@ export function routes(http: Http): void {
     '/api/store/carts/:id/lines/:lineId',
     {
       config: { ...config, says: 'Sets how many pieces of a line are in a cart; 0 takes it out.' },
-      schema: { params: byLine, body: Shape({ quantity: Type.Integer({ minimum: 0, maximum: 9999 }) }), response: { 200: CartShape } },
+      schema: {
+        params: byLine,
+        body: Shape({ quantity: Type.Integer({ minimum: 0, maximum: 9999 }) }),
+        response: { 200: CartShape },
+      },
     },
     (request) =>
       request.work((ctx) =>
-        changeLine(ctx, cartIdOf(request), asId<CartLineId>(request.params.lineId), request.body.quantity, versionOf(request)),
+        changeLine(
+          ctx,
+          cartIdOf(request),
+          asId<CartLineId>(request.params.lineId),
+          request.body.quantity,
+          versionOf(request),
+        ),
       ),
   );
 
   http.delete(
     '/api/store/carts/:id/lines/:lineId',
-    { config: { ...config, says: 'Takes a line out of a cart.' }, schema: { params: byLine, response: { 200: CartShape } } },
-    (request) => request.work((ctx) => changeLine(ctx, cartIdOf(request), asId<CartLineId>(request.params.lineId), 0, versionOf(request))),
+    {
+      config: { ...config, says: 'Takes a line out of a cart.' },
+      schema: { params: byLine, response: { 200: CartShape } },
+    },
+    (request) =>
+      request.work((ctx) =>
+        changeLine(ctx, cartIdOf(request), asId<CartLineId>(request.params.lineId), 0, versionOf(request)),
+      ),
   );
 
   http.put(
     '/api/store/carts/:id/contact',
     {
-      config: { ...config, says: 'Notes whom the cart is for and where it goes; addresses are checked by the rules of their country.' },
+      config: {
+        ...config,
+        says: 'Notes whom the cart is for and where it goes; addresses are checked by the rules of their country.',
+      },
       schema: { params: byCart, body: ContactShape, response: { 200: CartShape } },
     },
     (request) => request.work((ctx) => setContact(ctx, cartIdOf(request), request.body, versionOf(request))),
@@ -94,9 +133,16 @@ export function routes(http: Http): void {
     '/api/store/carts/:id/shipping',
     {
       config: { ...config, says: 'Chooses how the cart gets to its address.' },
-      schema: { params: byCart, body: Shape({ optionId: Type.String({ maxLength: 64 }) }), response: { 200: CartShape } },
+      schema: {
+        params: byCart,
+        body: Shape({ optionId: Type.String({ maxLength: 64 }) }),
+        response: { 200: CartShape },
+      },
     },
-    (request) => request.work((ctx) => chooseShipping(ctx, cartIdOf(request), request.body.optionId, versionOf(request))),
+    (request) =>
+      request.work((ctx) =>
+        chooseShipping(ctx, cartIdOf(request), request.body.optionId, versionOf(request)),
+      ),
   );
 
   paymentRoutes(http);
@@ -111,7 +157,9 @@ function paymentRoutes(http: Http): void {
     },
     async (request) => {
       const methods = await request.work((ctx) => paymentOptions(ctx, request.house, cartIdOf(request)));
-      return { items: methods.map(({ provider, label, options }) => ({ provider, label, options: [...options] })) };
+      return {
+        items: methods.map(({ provider, label, options }) => ({ provider, label, options: [...options] })),
+      };
     },
   );
 
@@ -121,12 +169,17 @@ function paymentRoutes(http: Http): void {
       config: { ...config, says: 'Chooses the way to pay and returns what the browser needs for it.' },
       schema: {
         params: byCart,
-        body: Shape({ provider: Type.String({ maxLength: 40 }), option: Type.Optional(Type.String({ maxLength: 40 })) }),
+        body: Shape({
+          provider: Type.String({ maxLength: 40 }),
+          option: Type.Optional(Type.String({ maxLength: 40 })),
+        }),
         response: { 200: Shape({ cart: CartShape, method: PaymentMethodShape }) },
       },
     },
     async (request) => {
-      const chosen = await request.work((ctx) => choosePayment(ctx, request.house, cartIdOf(request), request.body, versionOf(request)));
+      const chosen = await request.work((ctx) =>
+        choosePayment(ctx, request.house, cartIdOf(request), request.body, versionOf(request)),
+      );
       const { provider, label, options } = chosen.method;
       return { cart: chosen.cart, method: { provider, label, options: [...options] } };
     },
@@ -135,7 +188,10 @@ function paymentRoutes(http: Http): void {
   http.post(
     '/api/store/carts/:id/payment/cancel',
     {
-      config: { ...config, says: 'Lets go of the payment under way, so that the cart can be changed or paid in another way.' },
+      config: {
+        ...config,
+        says: 'Lets go of the payment under way, so that the cart can be changed or paid in another way.',
+      },
       schema: { params: byCart, response: { 200: Shape({ state: Type.String() }) } },
     },
     async (request) => {
@@ -149,12 +205,24 @@ function paymentRoutes(http: Http): void {
   http.post(
     '/api/store/carts/:id/complete',
     {
-      config: { ...config, says: 'Makes an order of the cart; pressing twice places once.', idempotency: 'required' },
-      schema: { params: byCart, body: Shape({ expectedTotal: MoneyShape }), response: { 200: CompletionShape } },
+      config: {
+        ...config,
+        says: 'Makes an order of the cart; pressing twice places once.',
+        idempotency: 'required',
+      },
+      schema: {
+        params: byCart,
+        body: Shape({ expectedTotal: MoneyShape }),
+        response: { 200: CompletionShape },
+      },
     },
     (request) => {
       const { amountMinor, currency } = request.body.expectedTotal;
-      const agreed = { totalMinor: BigInt(amountMinor), currency, origin: `${request.protocol}://${request.host}` };
+      const agreed = {
+        totalMinor: BigInt(amountMinor),
+        currency,
+        origin: `${request.protocol}://${request.host}`,
+      };
       return complete(request, cartIdOf(request), agreed);
     },
   );
@@ -162,13 +230,25 @@ function paymentRoutes(http: Http): void {
   http.get(
     '/checkout/return/:attempt',
     {
-      config: { ...config, purpose: 'pay', says: 'Where a buyer comes back to after confirming a payment elsewhere.', page: true },
+      config: {
+        ...config,
+        purpose: 'pay',
+        says: 'Where a buyer comes back to after confirming a payment elsewhere.',
+        page: true,
+      },
       schema: { params: Shape({ attempt: IdText }) },
     },
     async (request, reply) => {
-      const settled = await settleAttempt(request.house, request.tenant, asId<AttemptId>(request.params.attempt));
+      const settled = await settleAttempt(
+        request.house,
+        request.tenant,
+        asId<AttemptId>(request.params.attempt),
+      );
       const token = settled.kind === 'placed' ? settled.orders[0]?.token : undefined;
-      return reply.redirect(token === undefined ? `/checkout?payment=${settled.kind}` : `/orders/${token}?placed=1`, 303);
+      return reply.redirect(
+        token === undefined ? `/checkout?payment=${settled.kind}` : `/orders/${token}?placed=1`,
+        303,
+      );
     },
   );
 }

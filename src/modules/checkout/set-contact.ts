@@ -31,7 +31,12 @@ const words = {
  * there is given up.
  * Refuses: checkout.badContact, and as `loadOpenCart`.
  */
-export async function setContact(ctx: Context, cartId: CartId, typed: TypedContact, version?: number): Promise<CartView> {
+export async function setContact(
+  ctx: Context,
+  cartId: CartId,
+  typed: TypedContact,
+  version?: number,
+): Promise<CartView> {
   const contact = readContact(typed, ctx.locale);
   const cart = await loadOpenCart(ctx, cartId, version);
   const buyerId = cart.buyerId ?? (await vault.newSubject(ctx, 'buyer', ['service', 'legal']));
@@ -47,7 +52,11 @@ export async function setContact(ctx: Context, cartId: CartId, typed: TypedConta
   const quote = await quoteTax(ctx, lines, delivery, destination);
   const optionId = delivery?.optionId ?? null;
   const { country } = destination;
-  return presentCart(ctx, await updateCart(ctx, cartId, { buyerId, contact: sealed, country, optionId, quote, quotedAt }), contact);
+  return presentCart(
+    ctx,
+    await updateCart(ctx, cartId, { buyerId, contact: sealed, country, optionId, quote, quotedAt }),
+    contact,
+  );
 }
 
 function readContact(typed: TypedContact, locale: Locale): CartContact {
@@ -60,12 +69,20 @@ function readContact(typed: TypedContact, locale: Locale): CartContact {
     const named = { ...address, name: address.name ?? typed.name };
     const checked = checkAddress(named, { locale });
     if (checked.ok) return checked.address;
-    errors.push(...checked.problems.map((problem) => ({ field: `${field}.${problem.field}`, says: problem.says })));
+    errors.push(
+      ...checked.problems.map((problem) => ({ field: `${field}.${problem.field}`, says: problem.says })),
+    );
     return undefined;
   };
   const shippingAddress = read('shippingAddress', typed.shippingAddress);
   const billingAddress = typed.billingAddress ? read('billingAddress', typed.billingAddress) : null;
-  if (errors.length > 0 || !shippingAddress || billingAddress === undefined) throw refuse.badContact({ errors });
+  if (errors.length > 0 || !shippingAddress || billingAddress === undefined)
+    throw refuse.badContact({ errors });
   const name = (typed.name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
-  return { email, name: name === '' ? shippingAddress.name : name.slice(0, 100), shippingAddress, billingAddress };
+  return {
+    email,
+    name: name === '' ? shippingAddress.name : name.slice(0, 100),
+    shippingAddress,
+    billingAddress,
+  };
 }

@@ -11,7 +11,8 @@ import type { Finalised } from './finalise-attempt.ts';
 import { findAttempt } from './queries-attempts.ts';
 import { refuse } from './refuse.ts';
 
-const who = (tenant: Tenant) => ({ tenant, actor: { kind: 'system', id: 'checkout.reconcile', purpose: 'checkout' } }) as const;
+const who = (tenant: Tenant) =>
+  ({ tenant, actor: { kind: 'system', id: 'checkout.reconcile', purpose: 'checkout' } }) as const;
 
 /**
  * Asks the provider what became of an attempt and finalises it: for webhooks, for buyers who come back, for the reconciler.
@@ -29,7 +30,8 @@ export async function settle(house: House, tenant: Tenant, attempt: Attempt): Pr
   const charge = chargeOf(attempt, tenant);
   let outcome = await askAttempt(house, charge);
   const isOver = attempt.expiresAt <= house.clock() && isActive(attempt.state);
-  if (isOver && outcome.kind !== 'approved' && outcome.kind !== 'declined') outcome = await cancelAttempt(house, charge);
+  if (isOver && outcome.kind !== 'approved' && outcome.kind !== 'declined')
+    outcome = await cancelAttempt(house, charge);
   return unitOfWork(house, who(tenant), (ctx) => finaliseAttempt(ctx, attempt.id, outcome));
 }
 

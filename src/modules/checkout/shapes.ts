@@ -44,10 +44,17 @@ export const CartShape = Shape({
     }),
   ),
   contact: Nullable(
-    Shape({ email: Type.String(), name: Type.String(), shippingAddress: AddressShape, billingAddress: Nullable(AddressShape) }),
+    Shape({
+      email: Type.String(),
+      name: Type.String(),
+      shippingAddress: AddressShape,
+      billingAddress: Nullable(AddressShape),
+    }),
   ),
   shipping: Nullable(Shape({ optionId: Type.String(), name: Type.String(), price: MoneyShape })),
-  payment: Nullable(Shape({ provider: Type.String(), label: Type.String(), option: Nullable(Type.String()) })),
+  payment: Nullable(
+    Shape({ provider: Type.String(), label: Type.String(), option: Nullable(Type.String()) }),
+  ),
   totals: Shape({
     goods: MoneyShape,
     delivery: Nullable(MoneyShape),
@@ -57,7 +64,12 @@ export const CartShape = Shape({
     taxes: Type.Array(Shape({ label: Type.String(), rateBp: Type.Integer(), tax: MoneyShape })),
   }),
   missing: Type.Array(
-    Type.Union([Type.Literal('lines'), Type.Literal('contact'), Type.Literal('shipping'), Type.Literal('payment')]),
+    Type.Union([
+      Type.Literal('lines'),
+      Type.Literal('contact'),
+      Type.Literal('shipping'),
+      Type.Literal('payment'),
+    ]),
   ),
   problems: Type.Array(Type.String()),
 });
@@ -77,7 +89,12 @@ export const PaymentMethodShape = Shape({
 });
 
 export const CompletionShape = Shape({
-  state: Type.Union([Type.Literal('placed'), Type.Literal('needs_action'), Type.Literal('declined'), Type.Literal('pending')]),
+  state: Type.Union([
+    Type.Literal('placed'),
+    Type.Literal('needs_action'),
+    Type.Literal('declined'),
+    Type.Literal('pending'),
+  ]),
   orderGroup: Type.String(),
   orders: Type.Array(Shape({ id: IdText, number: Type.String(), token: Type.String(), url: Type.String() })),
   action: Type.Optional(Shape({ url: Type.String() })),

@@ -3,7 +3,16 @@ import type { TenantId } from '#kernel/ids.ts';
 import { maybeSealed, maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { AttemptState } from './attempt.ts';
-import type { AttemptId, CartContact, CartId, CartState, OrderGroupId, OrderId, PaymentId, Quote } from './cart.ts';
+import type {
+  AttemptId,
+  CartContact,
+  CartId,
+  CartState,
+  OrderGroupId,
+  OrderId,
+  PaymentId,
+  Quote,
+} from './cart.ts';
 
 const key = 'random key';
 

@@ -27,6 +27,10 @@ export async function confirmDelivery(ctx: Context, id: FulfilmentId): Promise<O
   const { bringsCash } = await recordDelivery(ctx, orderId, id, isLast);
   if (bringsCash) await markOrderPaid(ctx, orderId);
   ctx.emit(facts.delivered({ fulfilmentId: id, orderId }));
-  ctx.audit({ action: 'fulfilment.delivered', on: { table: 'orders.order', id: orderId }, details: { fulfilmentId: id } });
+  ctx.audit({
+    action: 'fulfilment.delivered',
+    on: { table: 'orders.order', id: orderId },
+    details: { fulfilmentId: id },
+  });
   return orderId;
 }

@@ -26,9 +26,20 @@ export async function insertShipment(
         .insertInto('fulfilment.shipment')
         .values({ ...shipment, state: 'shipped', shippedAt: ctx.now, deliveredAt: null, createdAt: ctx.now }),
     )
-    .with('lined', (db) => db.insertInto('fulfilment.shipment_line').values(lines.map((line) => ({ ...line, shipmentId: shipment.id }))))
+    .with('lined', (db) =>
+      db
+        .insertInto('fulfilment.shipment_line')
+        .values(lines.map((line) => ({ ...line, shipmentId: shipment.id }))),
+    )
     .insertInto('fulfilment.transition')
-    .values({ id: newId(), shipmentId: shipment.id, fromState: 'pending', toState: 'shipped', ...actor(ctx), at: ctx.now })
+    .values({
+      id: newId(),
+      shipmentId: shipment.id,
+      fromState: 'pending',
+      toState: 'shipped',
+      ...actor(ctx),
+      at: ctx.now,
+    })
     .execute();
 }
 
@@ -39,7 +50,11 @@ export interface Shipment {
 }
 
 export async function findShipment(ctx: Context, id: FulfilmentId): Promise<Shipment | undefined> {
-  return rows(ctx).selectFrom('fulfilment.shipment').select(['id', 'orderId', 'state']).where('id', '=', id).executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('fulfilment.shipment')
+    .select(['id', 'orderId', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** All shipments of an order, locked. */
@@ -62,6 +77,13 @@ export async function moveShipment(ctx: Context, shipment: Shipment, to: Shipmen
         .where('id', '=', shipment.id),
     )
     .insertInto('fulfilment.transition')
-    .values({ id: newId(), shipmentId: shipment.id, fromState: shipment.state, toState: to, ...actor(ctx), at: ctx.now })
+    .values({
+      id: newId(),
+      shipmentId: shipment.id,
+      fromState: shipment.state,
+      toState: to,
+      ...actor(ctx),
+      at: ctx.now,
+    })
     .execute();
 }

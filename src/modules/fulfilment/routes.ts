@@ -18,10 +18,18 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/carriers',
     {
-      config: { audience: { staff: 'orders.read' }, purpose: 'fulfil', says: 'Lists the carriers and where their parcels can be followed.' },
+      config: {
+        audience: { staff: 'orders.read' },
+        purpose: 'fulfil',
+        says: 'Lists the carriers and where their parcels can be followed.',
+      },
       schema: {
         response: {
-          200: Shape({ items: Type.Array(Shape({ code: Type.String(), label: Type.String(), trackingUrl: Nullable(Type.String()) })) }),
+          200: Shape({
+            items: Type.Array(
+              Shape({ code: Type.String(), label: Type.String(), trackingUrl: Nullable(Type.String()) }),
+            ),
+          }),
         },
       },
     },
@@ -31,9 +39,17 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/carriers/check',
     {
-      config: { audience: { staff: 'orders.ship' }, purpose: 'fulfil', says: 'Says whether a tracking number looks mistyped.', idempotency: 'off' },
+      config: {
+        audience: { staff: 'orders.ship' },
+        purpose: 'fulfil',
+        says: 'Says whether a tracking number looks mistyped.',
+        idempotency: 'off',
+      },
       schema: {
-        body: Shape({ carrier: Type.String({ maxLength: 40 }), trackingNumber: Type.String({ maxLength: 80 }) }),
+        body: Shape({
+          carrier: Type.String({ maxLength: 40 }),
+          trackingNumber: Type.String({ maxLength: 80 }),
+        }),
         response: { 200: Shape({ looksMistyped: Type.Boolean() }) },
       },
     },
@@ -43,14 +59,21 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/orders/:id/shipments',
     {
-      config: { audience: { staff: 'orders.ship' }, purpose: 'administer', says: 'Sends pieces of an order on their way; without lines, all that is left.' },
+      config: {
+        audience: { staff: 'orders.ship' },
+        purpose: 'administer',
+        says: 'Sends pieces of an order on their way; without lines, all that is left.',
+      },
       schema: {
         params: byId,
         body: Shape({
           carrier: Type.String({ maxLength: 40 }),
           trackingNumber: Type.Optional(Type.String({ maxLength: 80 })),
           lines: Type.Optional(
-            Type.Array(Shape({ orderLineId: IdText, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), { minItems: 1, maxItems: 500 }),
+            Type.Array(
+              Shape({ orderLineId: IdText, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+              { minItems: 1, maxItems: 500 },
+            ),
           ),
         }),
         response: { 200: orderShapes.StaffOrderShape },
@@ -59,7 +82,10 @@ export function routes(http: Http): void {
     async (request) => {
       const orderId = asId<OrderId>(request.params.id);
       const { carrier, trackingNumber } = request.body;
-      const lines = request.body.lines?.map(({ orderLineId, quantity }) => ({ orderLineId: asId<OrderLineId>(orderLineId), quantity }));
+      const lines = request.body.lines?.map(({ orderLineId, quantity }) => ({
+        orderLineId: asId<OrderLineId>(orderLineId),
+        quantity,
+      }));
       await request.work((ctx) => shipOrder(ctx, { orderId, carrier, trackingNumber, lines }));
       return request.work((ctx) => getStaffOrder(ctx, orderId, mayReveal(request)));
     },
@@ -68,11 +94,17 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/shipments/:id/delivered',
     {
-      config: { audience: { staff: 'orders.ship' }, purpose: 'administer', says: 'Records that a shipment arrived.' },
+      config: {
+        audience: { staff: 'orders.ship' },
+        purpose: 'administer',
+        says: 'Records that a shipment arrived.',
+      },
       schema: { params: byId, response: { 200: orderShapes.StaffOrderShape } },
     },
     async (request) => {
-      const orderId = await request.work((ctx) => confirmDelivery(ctx, asId<FulfilmentId>(request.params.id)));
+      const orderId = await request.work((ctx) =>
+        confirmDelivery(ctx, asId<FulfilmentId>(request.params.id)),
+      );
       return request.work((ctx) => getStaffOrder(ctx, orderId, mayReveal(request)));
     },
   );

@@ -30,7 +30,13 @@ export async function shipOrder(
   const id = newId<FulfilmentId>();
   const tidy = tidyTracking(asked.trackingNumber ?? '');
   const trackingNumber = tidy === '' ? null : tidy;
-  const { lines } = await recordParcel(ctx, { id, orderId, carrier, trackingNumber, lines: asked.lines ?? null });
+  const { lines } = await recordParcel(ctx, {
+    id,
+    orderId,
+    carrier,
+    trackingNumber,
+    lines: asked.lines ?? null,
+  });
   if (lines.length === 0) throw refuse.nothingToShip();
 
   await insertShipment(ctx, { id, orderId, carrier }, lines);
@@ -39,6 +45,10 @@ export async function shipOrder(
     lines: lines.map(({ orderLineId, quantity }) => ({ ref: orderLineId, quantity })),
   });
   ctx.emit(facts.shipped({ fulfilmentId: id, orderId }));
-  ctx.audit({ action: 'fulfilment.shipped', on: { table: 'orders.order', id: orderId }, details: { fulfilmentId: id, carrier } });
+  ctx.audit({
+    action: 'fulfilment.shipped',
+    on: { table: 'orders.order', id: orderId },
+    details: { fulfilmentId: id, carrier },
+  });
   return id;
 }

@@ -3,7 +3,15 @@ import { refuse } from './refuse.ts';
 
 export type FulfilmentId = Id<'fulfilment'>;
 
-export const shipmentStates = ['pending', 'packed', 'shipped', 'delivered', 'cancelled', 'lost', 'returned_to_sender'] as const;
+export const shipmentStates = [
+  'pending',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'lost',
+  'returned_to_sender',
+] as const;
 export type ShipmentState = (typeof shipmentStates)[number];
 
 /** Where a shipment may go from each state; one that was thought lost may still arrive. */
@@ -18,7 +26,8 @@ export const shipmentMoves: Readonly<Record<ShipmentState, readonly ShipmentStat
 };
 
 /** Staying where one is, is no move and is allowed. */
-export const mayMoveShipment = (from: ShipmentState, to: ShipmentState): boolean => from === to || shipmentMoves[from].includes(to);
+export const mayMoveShipment = (from: ShipmentState, to: ShipmentState): boolean =>
+  from === to || shipmentMoves[from].includes(to);
 
 /** Refuses: fulfilment.wrongState. */
 export function checkShipmentMove(from: ShipmentState, to: ShipmentState): void {

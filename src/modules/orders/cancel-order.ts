@@ -32,20 +32,37 @@ export async function cancelOrder(ctx: Context, orderId: OrderId): Promise<Cance
   const isPaid = order.paymentState === 'captured' || order.paymentState === 'partially_refunded';
   const refundId = isPaid ? await giveEverythingBack(ctx, order, lines) : await letGo(ctx, order, lines);
   ctx.emit(facts.cancelled({ orderId }));
-  ctx.audit({ action: 'orders.cancelled', on: { table: 'orders.order', id: orderId }, details: { refunded: isPaid } });
+  ctx.audit({
+    action: 'orders.cancelled',
+    on: { table: 'orders.order', id: orderId },
+    details: { refunded: isPaid },
+  });
   return { refundId };
 }
 
 /** All pieces are dropped by the refund, which also ends the order. An order that cost nothing has nothing to give back. */
-async function giveEverythingBack(ctx: Context, order: NonNullable<OrderRow>, lines: readonly LineRow[]): Promise<RefundId | null> {
+async function giveEverythingBack(
+  ctx: Context,
+  order: NonNullable<OrderRow>,
+  lines: readonly LineRow[],
+): Promise<RefundId | null> {
   if (order.totalMinor === order.refundedMinor) return letGo(ctx, order, lines);
-  const { refundId } = await giveBack(ctx, order, lines, { everything: true }, { reason: 'cancelled', restock: false });
+  const { refundId } = await giveBack(
+    ctx,
+    order,
+    lines,
+    { everything: true },
+    { reason: 'cancelled', restock: false },
+  );
   return refundId;
 }
 
 /** Nothing was paid: the promise ends, the claim leaves the books, the goods are free. */
 async function letGo(ctx: Context, order: NonNullable<OrderRow>, lines: readonly LineRow[]): Promise<null> {
-  const open = lines.map((line) => ({ ref: line.id, quantity: line.quantity - line.shippedQuantity - line.droppedQuantity }));
+  const open = lines.map((line) => ({
+    ref: line.id,
+    quantity: line.quantity - line.shippedQuantity - line.droppedQuantity,
+  }));
   const held = open.filter(({ quantity }) => quantity > 0);
   if (held.length > 0) await releaseLines(ctx, held);
   const isOwed = order.paymentState === 'pending' || order.paymentState === 'authorised';
@@ -59,6 +76,11 @@ async function letGo(ctx: Context, order: NonNullable<OrderRow>, lines: readonly
     });
   }
   const paymentState = isOwed ? 'voided' : order.paymentState;
-  await moveOrder(ctx, order, { state: 'cancelled', paymentState, fulfilmentState: 'cancelled', cancelledAt: ctx.now }, 'cancelled');
+  await moveOrder(
+    ctx,
+    order,
+    { state: 'cancelled', paymentState, fulfilmentState: 'cancelled', cancelledAt: ctx.now },
+    'cancelled',
+  );
   return null;
 }

@@ -4,8 +4,8 @@ import type { OrderGroupId, OrderId } from '#modules/payments/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import type { Contact, Draft, PartyId } from './order.ts';
 import { orderTotals } from './order.ts';
-import { deleteDrafts, insertDraft } from './queries.ts';
-import type { NewParty } from './queries.ts';
+import { deleteDrafts, insertDraft } from './queries-drafts.ts';
+import type { NewParty } from './queries-drafts.ts';
 import { party } from './tables.ts';
 
 /**

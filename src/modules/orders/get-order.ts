@@ -44,6 +44,10 @@ export async function getStaffOrder(ctx: Context, id: OrderId, mayReveal: boolea
   const shown = await presentOrder(ctx, order, { reveal: mayReveal });
   const rows = mayReveal ? await listNotes(ctx, id) : [];
   const bodies = await vault.openMany(ctx, note, 'body', rows);
-  const notes = rows.map((row, index) => ({ id: row.id, text: bodies[index]?.text ?? '', at: row.at.toISOString() }));
+  const notes = rows.map((row, index) => ({
+    id: row.id,
+    text: bodies[index]?.text ?? '',
+    at: row.at.toISOString(),
+  }));
   return { ...shown, id, masked: !mayReveal, version: order.version, notes };
 }

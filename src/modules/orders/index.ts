@@ -33,12 +33,20 @@ export { writeToBuyer } from './letters.ts';
 export { listAccountOrders, listOrders } from './list-orders.ts';
 export type { OrderItem } from './list-orders.ts';
 export { markOrderPaid } from './mark-order-paid.ts';
-export type { CartId, Contact, Draft, FrozenDelivery, FrozenLine, OrderLineId, PlacedOrder } from './order.ts';
+export type {
+  CartId,
+  Contact,
+  Draft,
+  FrozenDelivery,
+  FrozenLine,
+  OrderLineId,
+  PlacedOrder,
+} from './order.ts';
 export { placedOrders } from './placed-orders.ts';
 export { placeOrders } from './place-orders.ts';
 export { presentOrder } from './present-order.ts';
 export type { Order } from './present-order.ts';
-export { listDrafts } from './queries.ts';
+export { listDrafts } from './queries-drafts.ts';
 export { recordDelivery, recordParcel } from './record-parcel.ts';
 export { previewRefund, refundLines } from './refund-lines.ts';
 export * as orderShapes from './shapes.ts';

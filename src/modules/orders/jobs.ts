@@ -1,6 +1,6 @@
 import type { TimedJob } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { deleteOldDrafts } from './queries.ts';
+import { deleteOldDrafts } from './queries-drafts.ts';
 
 const draftDays = 30;
 
@@ -9,9 +9,14 @@ const forgetDrafts: TimedJob = {
   name: 'orders.forget-drafts',
   everySeconds: 3600,
   run: async (house, tenant) => {
-    const who = { tenant, actor: { kind: 'system', id: 'orders.forget-drafts', purpose: 'administer' } } as const;
-    for (let gone = 500; gone === 500; ) {
-      gone = await unitOfWork(house, who, (ctx) => deleteOldDrafts(ctx, new Date(ctx.now.getTime() - draftDays * 86_400_000), 500));
+    const who = {
+      tenant,
+      actor: { kind: 'system', id: 'orders.forget-drafts', purpose: 'administer' },
+    } as const;
+    for (let gone = 500; gone === 500;) {
+      gone = await unitOfWork(house, who, (ctx) =>
+        deleteOldDrafts(ctx, new Date(ctx.now.getTime() - draftDays * 86_400_000), 500),
+      );
     }
   },
 };

@@ -13,9 +13,18 @@ export type LetterKind = 'confirmation' | 'shipped' | 'refunded' | 'cancelled';
 
 const subjects: Readonly<Record<LetterKind, Readonly<Record<Locale, (number: string) => string>>>> = {
   confirmation: { en: (number) => `Your order ${number}`, de: (number) => `Ihre Bestellung ${number}` },
-  shipped: { en: (number) => `Order ${number} is on its way`, de: (number) => `Bestellung ${number} ist unterwegs` },
-  refunded: { en: (number) => `Refund for order ${number}`, de: (number) => `Erstattung zu Bestellung ${number}` },
-  cancelled: { en: (number) => `Order ${number} is cancelled`, de: (number) => `Bestellung ${number} ist storniert` },
+  shipped: {
+    en: (number) => `Order ${number} is on its way`,
+    de: (number) => `Bestellung ${number} ist unterwegs`,
+  },
+  refunded: {
+    en: (number) => `Refund for order ${number}`,
+    de: (number) => `Erstattung zu Bestellung ${number}`,
+  },
+  cancelled: {
+    en: (number) => `Order ${number} is cancelled`,
+    de: (number) => `Bestellung ${number} ist storniert`,
+  },
 };
 
 const words = {
@@ -23,8 +32,10 @@ const words = {
     hello: (name: string) => `Hello ${name},`,
     confirmation: 'thank you for your order. This is what we have noted.',
     shipped: 'your parcel has left our house.',
-    refunded: (amount: string) => `we give you back ${amount}. It goes the way it came and may take a few days.`,
-    byHand: (amount: string) => `we give you back ${amount} by bank transfer. If we need your account for that, we will write to you.`,
+    refunded: (amount: string) =>
+      `we give you back ${amount}. It goes the way it came and may take a few days.`,
+    byHand: (amount: string) =>
+      `we give you back ${amount} by bank transfer. If we need your account for that, we will write to you.`,
     cancelled: 'your order is cancelled. Nothing will be sent, and nothing is owed.',
     paidBack: 'What you have paid goes back to you; a mail of its own tells you how much.',
     pay: 'How to pay',
@@ -43,8 +54,10 @@ const words = {
     hello: (name: string) => `Guten Tag ${name},`,
     confirmation: 'vielen Dank für Ihre Bestellung. Das haben wir notiert.',
     shipped: 'Ihr Paket hat unser Haus verlassen.',
-    refunded: (amount: string) => `wir erstatten Ihnen ${amount}. Das Geld geht den Weg zurück, den es kam; das kann einige Tage dauern.`,
-    byHand: (amount: string) => `wir erstatten Ihnen ${amount} per Überweisung. Falls wir dafür Ihre Bankverbindung brauchen, schreiben wir Ihnen.`,
+    refunded: (amount: string) =>
+      `wir erstatten Ihnen ${amount}. Das Geld geht den Weg zurück, den es kam; das kann einige Tage dauern.`,
+    byHand: (amount: string) =>
+      `wir erstatten Ihnen ${amount} per Überweisung. Falls wir dafür Ihre Bankverbindung brauchen, schreiben wir Ihnen.`,
     cancelled: 'Ihre Bestellung ist storniert. Es wird nichts verschickt, und es ist nichts offen.',
     paidBack: 'Was Sie bezahlt haben, geht an Sie zurück; wie viel, sagt Ihnen eine eigene Nachricht.',
     pay: 'So bezahlen Sie',
@@ -78,15 +91,22 @@ export async function writeToBuyer(
   if (!order.contact) return;
   const shop = await getShop(ctx);
   const says = words[locale];
-  const money = (minor: number): string => formatMoney({ minor: BigInt(minor), currency: currency(order.currency) }, locale);
+  const money = (minor: number): string =>
+    formatMoney({ minor: BigInt(minor), currency: currency(order.currency) }, locale);
   const parcel = order.fulfilments.find(({ id }) => id === occasion.id);
   const url = `${row.origin}/orders/${order.token}`;
   const content = letter({
     shopName: shop.name,
     title: subjects[kind][locale](order.number),
-    intro: [says.hello(order.contact.name), ...introOf(kind, order, locale, money(occasion.amountMinor ?? 0))],
+    intro: [
+      says.hello(order.contact.name),
+      ...introOf(kind, order, locale, money(occasion.amountMinor ?? 0)),
+    ],
     blocks: blocksOf(kind, order, locale, money, parcel),
-    button: kind === 'shipped' && parcel?.trackingUrl ? { label: says.follow, url: parcel.trackingUrl } : { label: says.button, url },
+    button:
+      kind === 'shipped' && parcel?.trackingUrl
+        ? { label: says.follow, url: parcel.trackingUrl }
+        : { label: says.button, url },
     footer: [says.why(shop.name), `${shop.legalName}\n${shop.legalAddress}`],
     locale,
     hue: shop.accentHue,
@@ -104,8 +124,10 @@ export async function writeToBuyer(
 
 function introOf(kind: LetterKind, order: Order, locale: Locale, amount: string): string[] {
   const says = words[locale];
-  if (kind === 'refunded') return [order.payment.provider === 'test-card' ? says.refunded(amount) : says.byHand(amount)];
-  if (kind === 'cancelled') return order.refunds.length > 0 ? [says.cancelled, says.paidBack] : [says.cancelled];
+  if (kind === 'refunded')
+    return [order.payment.provider === 'test-card' ? says.refunded(amount) : says.byHand(amount)];
+  if (kind === 'cancelled')
+    return order.refunds.length > 0 ? [says.cancelled, says.paidBack] : [says.cancelled];
   return [says[kind]];
 }
 
@@ -118,12 +140,14 @@ function blocksOf(
 ): LetterBlock[] {
   const says = words[locale];
   const { totals, payment, contact } = order;
-  const lines = (kind === 'shipped' && parcel ? parcel.lines : order.lines.map(({ id, quantity }) => ({ orderLineId: id, quantity }))).flatMap(
-    ({ orderLineId, quantity }) => {
-      const line = order.lines.find(({ id }) => id === orderLineId);
-      return line ? [{ ...line, quantity }] : [];
-    },
-  );
+  const lines = (
+    kind === 'shipped' && parcel
+      ? parcel.lines
+      : order.lines.map(({ id, quantity }) => ({ orderLineId: id, quantity }))
+  ).flatMap(({ orderLineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === orderLineId);
+    return line ? [{ ...line, quantity }] : [];
+  });
   const rows = lines.map((line) => ({
     label: `${line.quantity} × ${line.title}`,
     ...(line.variantTitle !== '' && { detail: line.variantTitle }),
@@ -131,18 +155,37 @@ function blocksOf(
   }));
   const sums = [
     { label: says.delivery, value: money(totals.delivery.amountMinor), detail: order.shipping.name },
-    ...totals.taxes.map(({ label, tax }) => ({ label: says.tax(label, totals.taxIncluded), value: money(tax.amountMinor) })),
+    ...totals.taxes.map(({ label, tax }) => ({
+      label: says.tax(label, totals.taxIncluded),
+      value: money(tax.amountMinor),
+    })),
     { label: says.total, value: money(totals.total.amountMinor), strong: true },
   ];
   const address = contact?.shippingAddress;
-  const place = address && [address.name, address.company, address.line1, address.line2, [address.postcode, address.city].filter(Boolean).join(' '), address.country];
+  const place = address && [
+    address.name,
+    address.company,
+    address.line1,
+    address.line2,
+    [address.postcode, address.city].filter(Boolean).join(' '),
+    address.country,
+  ];
   const number = parcel?.trackingNumber;
   return [
-    ...(kind === 'confirmation' && payment.instructions !== null ? [{ heading: says.pay, text: payment.instructions }] : []),
+    ...(kind === 'confirmation' && payment.instructions !== null
+      ? [{ heading: says.pay, text: payment.instructions }]
+      : []),
     ...(kind === 'shipped' && parcel
-      ? [{ heading: says.parcel, text: [findCarrier(parcel.carrier)?.label ?? parcel.carrier, number].filter(Boolean).join(' ') }]
+      ? [
+          {
+            heading: says.parcel,
+            text: [findCarrier(parcel.carrier)?.label ?? parcel.carrier, number].filter(Boolean).join(' '),
+          },
+        ]
       : []),
     { heading: says.order, rows: kind === 'confirmation' ? [...rows, ...sums] : rows },
-    ...(place && kind !== 'refunded' && kind !== 'cancelled' ? [{ heading: says.address, text: place.filter(Boolean).join('\n') }] : []),
+    ...(place && kind !== 'refunded' && kind !== 'cancelled'
+      ? [{ heading: says.address, text: place.filter(Boolean).join('\n') }]
+      : []),
   ];
 }

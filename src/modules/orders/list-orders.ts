@@ -32,10 +32,12 @@ export async function listOrders(
   asked: OrdersAsked,
   mayReveal: boolean,
 ): Promise<{ items: OrderItem[]; next: string | null }> {
-  const search = asked.q === undefined || asked.q.trim() === '' ? undefined : await searchFor(ctx, asked.q.trim());
+  const search =
+    asked.q === undefined || asked.q.trim() === '' ? undefined : await searchFor(ctx, asked.q.trim());
   if (search?.kind === 'name' && search.tokens.length === 0) return { items: [], next: null };
   const { page, next } = await onePage(ctx, asked, search);
-  const buyers = mayReveal && page.length > 0 ? await openBuyers(ctx, page) : new Map<string, OrderItem['buyer']>();
+  const buyers =
+    mayReveal && page.length > 0 ? await openBuyers(ctx, page) : new Map<string, OrderItem['buyer']>();
   return { items: page.map((row) => present(row, buyers.get(row.id) ?? null)), next };
 }
 
@@ -56,11 +58,13 @@ async function onePage(
   search: OrderSearch | undefined,
 ): Promise<{ page: OrderItemRow[]; next: string | null }> {
   const [at, id] = readCursor(asked.after) ?? [];
-  const after = typeof at === 'number' && typeof id === 'string' && isId(id) ? { placedAt: new Date(at), id } : undefined;
+  const after =
+    typeof at === 'number' && typeof id === 'string' && isId(id) ? { placedAt: new Date(at), id } : undefined;
   const found = await listOrderRows(ctx, { filter: asked.filter, search, after, limit: asked.limit + 1 });
   const page = found.slice(0, asked.limit);
   const last = page.at(-1);
-  const next = found.length > asked.limit && last?.placedAt ? cursorOf([last.placedAt.getTime(), last.id]) : null;
+  const next =
+    found.length > asked.limit && last?.placedAt ? cursorOf([last.placedAt.getTime(), last.id]) : null;
   return { page, next };
 }
 
@@ -72,8 +76,14 @@ async function searchFor(ctx: Context, q: string): Promise<OrderSearch> {
   return { kind: 'name', tokens: await vault.searchToken(ctx, party, 'nameTokens', q) };
 }
 
-async function openBuyers(ctx: Context, page: readonly OrderItemRow[]): Promise<Map<string, OrderItem['buyer']>> {
-  const rows = await listBuyers(ctx, page.map(({ id }) => id));
+async function openBuyers(
+  ctx: Context,
+  page: readonly OrderItemRow[],
+): Promise<Map<string, OrderItem['buyer']>> {
+  const rows = await listBuyers(
+    ctx,
+    page.map(({ id }) => id),
+  );
   const opened = await vault.openMany(ctx, party, 'contact', rows);
   return new Map(
     rows.map((row, index) => {

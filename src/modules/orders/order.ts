@@ -9,10 +9,23 @@ export type OrderLineId = Id<'order line'>;
 export type PartyId = Id<'party'>;
 export type CartId = Id<'cart'>;
 
-export const orderStates = ['draft', 'placed', 'partially_fulfilled', 'fulfilled', 'completed', 'cancelled'] as const;
+export const orderStates = [
+  'draft',
+  'placed',
+  'partially_fulfilled',
+  'fulfilled',
+  'completed',
+  'cancelled',
+] as const;
 export type OrderState = (typeof orderStates)[number];
 
-export const fulfilmentStates = ['pending', 'partially_shipped', 'shipped', 'delivered', 'cancelled'] as const;
+export const fulfilmentStates = [
+  'pending',
+  'partially_shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const;
 export type FulfilmentState = (typeof fulfilmentStates)[number];
 
 /** What was agreed. `draft` waits for the money and is nobody's order yet. */
@@ -37,7 +50,8 @@ export const fulfilmentMoves: Readonly<Record<FulfilmentState, readonly Fulfilme
 export type Axis = 'order' | 'payment' | 'fulfilment';
 
 /** Staying where one is, is no move and is allowed. */
-export const mayMoveOrder = (from: OrderState, to: OrderState): boolean => from === to || orderMoves[from].includes(to);
+export const mayMoveOrder = (from: OrderState, to: OrderState): boolean =>
+  from === to || orderMoves[from].includes(to);
 export const mayMoveFulfilment = (from: FulfilmentState, to: FulfilmentState): boolean =>
   from === to || fulfilmentMoves[from].includes(to);
 
@@ -128,7 +142,10 @@ interface Amounts {
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
 /** The totals of an order: sums of its rounded lines, never worked out from rates. Units: minor. */
-export function orderTotals(lines: readonly Amounts[], delivery: Amounts): {
+export function orderTotals(
+  lines: readonly Amounts[],
+  delivery: Amounts,
+): {
   goodsMinor: bigint;
   goodsNetMinor: bigint;
   taxMinor: bigint;
@@ -143,7 +160,16 @@ export function orderTotals(lines: readonly Amounts[], delivery: Amounts): {
 }
 
 /** The part of a line's amount that belongs to `quantity` of the units not yet given back; the last unit takes the rest. */
-export function shareOfLine(total: bigint, quantity: number, doneQuantity: number, doneMinor: bigint, asked: number): bigint {
+export function shareOfLine(
+  total: bigint,
+  quantity: number,
+  doneQuantity: number,
+  doneMinor: bigint,
+  asked: number,
+): bigint {
   if (doneQuantity + asked >= quantity) return total - doneMinor;
-  return (total * BigInt(doneQuantity + asked)) / BigInt(quantity) - (total * BigInt(doneQuantity)) / BigInt(quantity);
+  return (
+    (total * BigInt(doneQuantity + asked)) / BigInt(quantity) -
+    (total * BigInt(doneQuantity)) / BigInt(quantity)
+  );
 }

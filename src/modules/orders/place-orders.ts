@@ -6,7 +6,7 @@ import type { OrderId, PaymentId, PaymentState } from '#modules/payments/index.t
 import { vault } from '#modules/privacy/index.ts';
 import { facts } from './facts.ts';
 import type { PlacedOrder } from './order.ts';
-import { placeDraft } from './queries.ts';
+import { placeDraft } from './queries-drafts.ts';
 
 /**
  * Makes drafts orders: number, states, books, news. The caller has made sure of the money and of the goods.
@@ -21,7 +21,11 @@ export async function placeOrders(
   const placed: PlacedOrder[] = [];
   for (const orderId of orderIds) {
     const number = await nextNumber(ctx, 'order');
-    const order = await placeDraft(ctx, orderId, { number, paymentId: payment.id, paymentState: payment.state });
+    const order = await placeDraft(ctx, orderId, {
+      number,
+      paymentId: payment.id,
+      paymentState: payment.state,
+    });
     assert(order, 'a draft that was locked is still a draft');
     await postJournal(ctx, {
       source: { type: 'order', id: orderId },
@@ -29,7 +33,12 @@ export async function placeOrders(
       currency: order.currency,
       postings: orderPlaced(order),
     });
-    const body = { orderId, orderGroupId: order.groupId, totalMinor: Number(order.totalMinor), currency: order.currency };
+    const body = {
+      orderId,
+      orderGroupId: order.groupId,
+      totalMinor: Number(order.totalMinor),
+      currency: order.currency,
+    };
     ctx.emit(facts.placed(body));
     if (payment.state === 'captured') ctx.emit(facts.paid({ orderId }));
     placed.push({ id: orderId, number, token: await orderToken(ctx, orderId), paymentState: payment.state });

@@ -33,16 +33,24 @@ export const refundableQuantity = (line: LineRow): number => line.quantity - lin
  * All parts of a line sum to the line, whatever they are given back in. The preview and the deed use this one plan.
  * Units: minor. Refuses: orders.noSuchLine, orders.tooMany, orders.nothingToRefund.
  */
-export function planRefund(order: NonNullable<OrderRow>, lines: readonly LineRow[], ask: RefundAsk): RefundPlan {
+export function planRefund(
+  order: NonNullable<OrderRow>,
+  lines: readonly LineRow[],
+  ask: RefundAsk,
+): RefundPlan {
   const wanted = ask.everything
-    ? lines.map((line) => ({ orderLineId: line.id, quantity: refundableQuantity(line) })).filter(({ quantity }) => quantity > 0)
+    ? lines
+        .map((line) => ({ orderLineId: line.id, quantity: refundableQuantity(line) }))
+        .filter(({ quantity }) => quantity > 0)
     : ask.lines;
-  if (new Set(wanted.map(({ orderLineId }) => orderLineId)).size < wanted.length) throw refuse.noSuchLine({ field: 'lines' });
+  if (new Set(wanted.map(({ orderLineId }) => orderLineId)).size < wanted.length)
+    throw refuse.noSuchLine({ field: 'lines' });
 
   const planned = wanted.map(({ orderLineId, quantity }): NewRefundLine => {
     const line = lines.find(({ id }) => id === orderLineId);
     if (!line) throw refuse.noSuchLine({ field: 'lines', orderLineId });
-    if (quantity > refundableQuantity(line)) throw refuse.tooMany({ orderLineId, left: refundableQuantity(line) });
+    if (quantity > refundableQuantity(line))
+      throw refuse.tooMany({ orderLineId, left: refundableQuantity(line) });
     const { refundedQuantity, refundedMinor, refundedTaxMinor } = line;
     const grossMinor = shareOfLine(line.grossMinor, line.quantity, refundedQuantity, refundedMinor, quantity);
     const taxMinor = shareOfLine(line.taxMinor, line.quantity, refundedQuantity, refundedTaxMinor, quantity);
@@ -62,7 +70,9 @@ export function planRefund(order: NonNullable<OrderRow>, lines: readonly LineRow
 }
 
 /** Whether every piece has left or was dropped, and whether any left: what the order's states follow from. */
-export function sendingOf(lines: readonly Pick<LineRow, 'quantity' | 'shippedQuantity' | 'droppedQuantity'>[]): 'nothing' | 'some' | 'all' | 'dropped' {
+export function sendingOf(
+  lines: readonly Pick<LineRow, 'quantity' | 'shippedQuantity' | 'droppedQuantity'>[],
+): 'nothing' | 'some' | 'all' | 'dropped' {
   const isOpen = lines.some((line) => line.shippedQuantity + line.droppedQuantity < line.quantity);
   const hasLeft = lines.some((line) => line.shippedQuantity > 0);
   if (isOpen) return hasLeft ? 'some' : 'nothing';

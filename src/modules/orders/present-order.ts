@@ -23,7 +23,11 @@ type Price = Static<typeof MoneyShape>;
 /**
  * Puts an order together for a reader; with `reveal` the people on it are opened, and staff's readings recorded.
  */
-export async function presentOrder(ctx: Context, order: NonNullable<OrderRow>, options: { reveal: boolean; locale?: Locale }): Promise<Order> {
+export async function presentOrder(
+  ctx: Context,
+  order: NonNullable<OrderRow>,
+  options: { reveal: boolean; locale?: Locale },
+): Promise<Order> {
   const locale = options.locale ?? ctx.locale;
   const lines = await listLines(ctx, order.id);
   const refunds = await listOrderRefunds(ctx, order.id);
@@ -57,7 +61,11 @@ export async function presentOrder(ctx: Context, order: NonNullable<OrderRow>, o
       taxIncluded: order.pricesIncludeTax,
       total: price(order.totalMinor),
       refunded: price(order.refundedMinor),
-      taxes: taxesOf(order, lines).map(({ label, rateBp, taxMinor }) => ({ label, rateBp, tax: price(taxMinor) })),
+      taxes: taxesOf(order, lines).map(({ label, rateBp, taxMinor }) => ({
+        label,
+        rateBp,
+        tax: price(taxMinor),
+      })),
     },
     shipping: { name: order.deliveryName },
     contact: options.reveal ? await openContact(ctx, order) : null,
@@ -75,10 +83,17 @@ export async function presentOrder(ctx: Context, order: NonNullable<OrderRow>, o
 
 /** The taxes of an order by rate, delivery included. Units: minor. */
 export function taxesOf(
-  order: Pick<NonNullable<OrderRow>, 'deliveryTaxLabel' | 'deliveryTaxRateBp' | 'deliveryTaxMinor' | 'deliveryGrossMinor'>,
+  order: Pick<
+    NonNullable<OrderRow>,
+    'deliveryTaxLabel' | 'deliveryTaxRateBp' | 'deliveryTaxMinor' | 'deliveryGrossMinor'
+  >,
   lines: readonly Pick<LineRow, 'taxLabel' | 'taxRateBp' | 'taxMinor'>[],
 ): { label: string; rateBp: number; taxMinor: bigint }[] {
-  const delivery = { taxLabel: order.deliveryTaxLabel, taxRateBp: order.deliveryTaxRateBp, taxMinor: order.deliveryTaxMinor };
+  const delivery = {
+    taxLabel: order.deliveryTaxLabel,
+    taxRateBp: order.deliveryTaxRateBp,
+    taxMinor: order.deliveryTaxMinor,
+  };
   const all = order.deliveryGrossMinor > 0n ? [...lines, delivery] : lines;
   const byRate = Map.groupBy(all, ({ taxLabel, taxRateBp }) => `${taxRateBp} ${taxLabel}`);
   return [...byRate.values()].map((same) => ({
@@ -89,18 +104,26 @@ export function taxesOf(
 }
 
 /** The people on an order. Shape: null when their data has been erased. */
-export async function openContact(ctx: Context, order: Pick<NonNullable<OrderRow>, 'id'>): Promise<Order['contact']> {
+export async function openContact(
+  ctx: Context,
+  order: Pick<NonNullable<OrderRow>, 'id'>,
+): Promise<Order['contact']> {
   const parties = await listParties(ctx, [order.id]);
   const roles = ['buyer', 'recipient'] as const;
   const rows = roles.flatMap((role) => parties.find((one) => one.role === role) ?? []);
   const [buyer, recipient] = await vault.openMany(ctx, party, 'contact', rows);
   if (!buyer || !recipient) return null;
   const { email = '', ...bill } = buyer;
-  const isSame = recipient.line1 === bill.line1 && recipient.postcode === bill.postcode && recipient.name === bill.name;
+  const isSame =
+    recipient.line1 === bill.line1 && recipient.postcode === bill.postcode && recipient.name === bill.name;
   return { email, name: buyer.name, shippingAddress: recipient, billingAddress: isSame ? null : bill };
 }
 
-async function presentParcels(ctx: Context, parcels: readonly ParcelRow[], reveal: boolean): Promise<Order['fulfilments']> {
+async function presentParcels(
+  ctx: Context,
+  parcels: readonly ParcelRow[],
+  reveal: boolean,
+): Promise<Order['fulfilments']> {
   const numbers = reveal ? await vault.openMany(ctx, parcel, 'tracking', parcels) : parcels.map(() => null);
   return parcels.map((one, index) => {
     const number = numbers[index]?.number ?? null;
@@ -124,15 +147,23 @@ const presentRefund = (refund: RefundRow, price: (minor: bigint) => Price): Orde
 });
 
 /** What a buyer has to do to pay, for as long as there is something to do. */
-async function instructionsFor(ctx: Context, order: NonNullable<OrderRow>, locale: Locale): Promise<string | null> {
+async function instructionsFor(
+  ctx: Context,
+  order: NonNullable<OrderRow>,
+  locale: Locale,
+): Promise<string | null> {
   if (order.paymentState !== 'pending' || order.state === 'cancelled') return null;
   const amount = formatMoney({ minor: order.totalMinor, currency: currency(order.currency) }, locale);
   if (order.provider === 'cash-on-delivery') {
-    return locale === 'de' ? `Bitte halten Sie bei der Lieferung ${amount} bereit.` : `Please have ${amount} ready when the parcel arrives.`;
+    return locale === 'de'
+      ? `Bitte halten Sie bei der Lieferung ${amount} bereit.`
+      : `Please have ${amount} ready when the parcel arrives.`;
   }
   if (order.provider !== 'bank-transfer') return null;
   const { bankHolder, bankIban, bankBic, legalName } = await getShop(ctx);
-  const account = [bankHolder ?? legalName, bankIban && `IBAN ${bankIban}`, bankBic && `BIC ${bankBic}`].filter(Boolean).join(', ');
+  const account = [bankHolder ?? legalName, bankIban && `IBAN ${bankIban}`, bankBic && `BIC ${bankBic}`]
+    .filter(Boolean)
+    .join(', ');
   return locale === 'de'
     ? `Bitte überweisen Sie ${amount} an ${account}. Verwendungszweck: ${String(order.number)}`
     : `Please transfer ${amount} to ${account}. Reference: ${String(order.number)}`;

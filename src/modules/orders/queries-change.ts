@@ -30,7 +30,12 @@ export interface NewRefundLine {
 }
 
 /** Writes a refund down: the refund, its lines, and what is left of lines and order. */
-export async function insertOrderRefund(ctx: Context, refund: NewRefund, lines: readonly NewRefundLine[], deliveryMinor: bigint): Promise<void> {
+export async function insertOrderRefund(
+  ctx: Context,
+  refund: NewRefund,
+  lines: readonly NewRefundLine[],
+  deliveryMinor: bigint,
+): Promise<void> {
   await rows(ctx)
     .with('refunded', (db) => db.insertInto('orders.refund').values({ ...refund, at: ctx.now }))
     .updateTable('orders.order')
@@ -65,9 +70,15 @@ export interface NewParcel {
 }
 
 /** Writes down what left: the parcel, its lines, and the shipped pieces of each line. */
-export async function insertParcel(ctx: Context, parcel: NewParcel, lines: readonly { orderLineId: OrderLineId; quantity: number }[]): Promise<void> {
+export async function insertParcel(
+  ctx: Context,
+  parcel: NewParcel,
+  lines: readonly { orderLineId: OrderLineId; quantity: number }[],
+): Promise<void> {
   await rows(ctx)
-    .with('sent', (db) => db.insertInto('orders.parcel').values({ ...parcel, shippedAt: ctx.now, deliveredAt: null }))
+    .with('sent', (db) =>
+      db.insertInto('orders.parcel').values({ ...parcel, shippedAt: ctx.now, deliveredAt: null }),
+    )
     .insertInto('orders.parcel_line')
     .values(lines.map((line) => ({ ...line, parcelId: parcel.id })))
     .execute();
@@ -81,12 +92,23 @@ export async function insertParcel(ctx: Context, parcel: NewParcel, lines: reado
 }
 
 export async function markParcelDelivered(ctx: Context, id: Id<'fulfilment'>): Promise<void> {
-  await rows(ctx).updateTable('orders.parcel').set({ deliveredAt: ctx.now }).where('id', '=', id).where('deliveredAt', 'is', null).execute();
+  await rows(ctx)
+    .updateTable('orders.parcel')
+    .set({ deliveredAt: ctx.now })
+    .where('id', '=', id)
+    .where('deliveredAt', 'is', null)
+    .execute();
 }
 
 export async function insertNote(
   ctx: Context,
-  note: { id: Id<'order note'>; orderId: OrderId; buyerId: SubjectId; authorId: SubjectId | null; body: Sealed<{ text: string }> },
+  note: {
+    id: Id<'order note'>;
+    orderId: OrderId;
+    buyerId: SubjectId;
+    authorId: SubjectId | null;
+    body: Sealed<{ text: string }>;
+  },
 ): Promise<void> {
   await rows(ctx)
     .insertInto('orders.note')
@@ -95,7 +117,12 @@ export async function insertNote(
 }
 
 export async function setHolder(ctx: Context, orderId: OrderId, holderId: SubjectId): Promise<void> {
-  await rows(ctx).updateTable('orders.order').set({ holderId }).where('id', '=', orderId).where('holderId', 'is', null).execute();
+  await rows(ctx)
+    .updateTable('orders.order')
+    .set({ holderId })
+    .where('id', '=', orderId)
+    .where('holderId', 'is', null)
+    .execute();
 }
 
 /** Orders whose money does not add up, for the prover. */

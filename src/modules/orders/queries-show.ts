@@ -54,7 +54,10 @@ export async function listOrderRefunds(ctx: Context, orderId: OrderId) {
     .select(['refundId', 'orderLineId', 'quantity'])
     .where('refundId', '=', sql<RefundId>`any(${refunds.map(({ id }) => id)})`)
     .execute();
-  return refunds.map((refund) => ({ ...refund, lines: lines.filter(({ refundId }) => refundId === refund.id) }));
+  return refunds.map((refund) => ({
+    ...refund,
+    lines: lines.filter(({ refundId }) => refundId === refund.id),
+  }));
 }
 
 export type ParcelRow = Awaited<ReturnType<typeof listParcels>>[number];
@@ -73,7 +76,10 @@ export async function listParcels(ctx: Context, orderId: OrderId) {
     .select(['parcelId', 'orderLineId', 'quantity'])
     .where('parcelId', '=', sql<(typeof parcels)[number]['id']>`any(${parcels.map(({ id }) => id)})`)
     .execute();
-  return parcels.map((parcel) => ({ ...parcel, lines: lines.filter(({ parcelId }) => parcelId === parcel.id) }));
+  return parcels.map((parcel) => ({
+    ...parcel,
+    lines: lines.filter(({ parcelId }) => parcelId === parcel.id),
+  }));
 }
 
 export async function listNotes(ctx: Context, orderId: OrderId) {
@@ -116,21 +122,34 @@ export async function listOrderRows(
   let query = rows(ctx)
     .selectFrom('orders.order')
     .select([
-      'id', 'number', 'placedAt', 'state', 'paymentState', 'fulfilmentState', 'currency', 'totalMinor', 'refundedMinor', 'pieces', 'country', 'provider',
+      'id',
+      'number',
+      'placedAt',
+      'state',
+      'paymentState',
+      'fulfilmentState',
+      'currency',
+      'totalMinor',
+      'refundedMinor',
+      'pieces',
+      'country',
+      'provider',
     ]) // prettier-ignore
     .where('placedAt', 'is not', null)
     .orderBy('placedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
   if (filter.states) query = query.where(sql<string>`state`, '=', sql<string>`any(${filter.states})`);
-  if (filter.paymentStates) query = query.where(sql<string>`payment_state`, '=', sql<string>`any(${filter.paymentStates})`);
+  if (filter.paymentStates)
+    query = query.where(sql<string>`payment_state`, '=', sql<string>`any(${filter.paymentStates})`);
   if (filter.fulfilmentStates) {
     query = query.where(sql<string>`fulfilment_state`, '=', sql<string>`any(${filter.fulfilmentStates})`);
   }
   if (filter.from) query = query.where('placedAt', '>=', filter.from);
   if (filter.to) query = query.where('placedAt', '<', filter.to);
   if (filter.holderId) query = query.where('holderId', '=', filter.holderId);
-  if (after) query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
+  if (after)
+    query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
   if (search?.kind === 'number') query = query.where('number', '=', search.number);
   if (search && search.kind !== 'number') {
     // Few people share a name or an address: find them first, then sort their orders.

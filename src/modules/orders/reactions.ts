@@ -16,8 +16,12 @@ const sendConfirmation = on('orders', 'send-confirmation', facts.placed, (ctx, {
   writeToBuyer(ctx, 'confirmation', asId<OrderId>(orderId), { id: orderId }),
 );
 
-const sendRefunded = on('orders', 'send-refunded', facts.refunded, (ctx, { orderId, refundId, amountMinor }) =>
-  writeToBuyer(ctx, 'refunded', asId<OrderId>(orderId), { id: refundId, amountMinor }),
+const sendRefunded = on(
+  'orders',
+  'send-refunded',
+  facts.refunded,
+  (ctx, { orderId, refundId, amountMinor }) =>
+    writeToBuyer(ctx, 'refunded', asId<OrderId>(orderId), { id: refundId, amountMinor }),
 );
 
 const sendCancelled = on('orders', 'send-cancelled', facts.cancelled, (ctx, { orderId }) =>

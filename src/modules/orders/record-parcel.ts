@@ -33,11 +33,16 @@ export async function recordParcel(
   const { id, orderId, carrier, trackingNumber } = sent;
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
-  if (order.state !== 'placed' && order.state !== 'partially_fulfilled') throw refuse.wrongState({ from: order.state, to: 'shipped' });
+  if (order.state !== 'placed' && order.state !== 'partially_fulfilled')
+    throw refuse.wrongState({ from: order.state, to: 'shipped' });
   if (order.paymentState === 'pending' && order.provider !== 'cash-on-delivery') throw refuse.unpaid();
 
   const lines = await listLines(ctx, orderId);
-  const leaving = sent.lines ?? lines.map((line) => ({ orderLineId: line.id, quantity: unsentOf(line) })).filter(({ quantity }) => quantity > 0);
+  const leaving =
+    sent.lines ??
+    lines
+      .map((line) => ({ orderLineId: line.id, quantity: unsentOf(line) }))
+      .filter(({ quantity }) => quantity > 0);
   for (const { orderLineId, quantity } of leaving) {
     const line = lines.find((one) => one.id === orderLineId);
     if (!line) throw refuse.noSuchLine({ field: 'lines', orderLineId });
@@ -45,7 +50,10 @@ export async function recordParcel(
   }
   const { buyerId } = order;
   const row = { id, buyerId };
-  const tracking = trackingNumber === null ? null : await vault.seal(ctx, parcel, 'tracking', row, { number: trackingNumber });
+  const tracking =
+    trackingNumber === null
+      ? null
+      : await vault.seal(ctx, parcel, 'tracking', row, { number: trackingNumber });
   await insertParcel(ctx, { id, orderId, buyerId, carrier, tracking }, leaving);
 
   const after = lines.map((line) => {
@@ -56,7 +64,9 @@ export async function recordParcel(
   await moveOrder(
     ctx,
     order,
-    isAll ? { state: 'fulfilled', fulfilmentState: 'shipped' } : { state: 'partially_fulfilled', fulfilmentState: 'partially_shipped' },
+    isAll
+      ? { state: 'fulfilled', fulfilmentState: 'shipped' }
+      : { state: 'partially_fulfilled', fulfilmentState: 'partially_shipped' },
     'shipped',
   );
   return { lines: leaving };
@@ -67,7 +77,12 @@ export async function recordParcel(
  *
  * Refuses: orders.noSuchOrder.
  */
-export async function recordDelivery(ctx: Context, orderId: OrderId, id: ParcelId, isLast: boolean): Promise<{ bringsCash: boolean }> {
+export async function recordDelivery(
+  ctx: Context,
+  orderId: OrderId,
+  id: ParcelId,
+  isLast: boolean,
+): Promise<{ bringsCash: boolean }> {
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
   await markParcelDelivered(ctx, id);

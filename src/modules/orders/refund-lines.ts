@@ -17,7 +17,11 @@ const paidStates: readonly PaymentState[] = ['captured', 'partially_refunded', '
 export type RefundReason = 'returned' | 'damaged' | 'missing' | 'goodwill' | 'cancelled';
 
 /** What a refund would be, and changes nothing. Refuses: as `refundLines`. */
-export async function previewRefund(ctx: Context, orderId: OrderId, ask: RefundAsk): Promise<RefundPlan & { currency: string }> {
+export async function previewRefund(
+  ctx: Context,
+  orderId: OrderId,
+  ask: RefundAsk,
+): Promise<RefundPlan & { currency: string }> {
   const order = await findOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
   if (!paidStates.includes(order.paymentState)) throw refuse.notPaid();
@@ -36,7 +40,11 @@ export async function refundLines(
   ctx: Context,
   orderId: OrderId,
   ask: RefundAsk,
-  how: { readonly reason: RefundReason; readonly restock: boolean; readonly expectedMinor?: bigint | undefined },
+  how: {
+    readonly reason: RefundReason;
+    readonly restock: boolean;
+    readonly expectedMinor?: bigint | undefined;
+  },
 ): Promise<{ refundId: RefundId; amountMinor: bigint; currency: string }> {
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
@@ -56,7 +64,11 @@ export async function giveBack(
   order: NonNullable<OrderRow>,
   lines: readonly LineRow[],
   ask: RefundAsk,
-  how: { readonly reason: RefundReason; readonly restock: boolean; readonly expectedMinor?: bigint | undefined },
+  how: {
+    readonly reason: RefundReason;
+    readonly restock: boolean;
+    readonly expectedMinor?: bigint | undefined;
+  },
 ): Promise<{ plan: RefundPlan; refundId: RefundId }> {
   const { id: orderId, paymentId, currency } = order;
   if (!paymentId || !paidStates.includes(order.paymentState)) throw refuse.notPaid();
@@ -68,7 +80,16 @@ export async function giveBack(
   const refundId = newId<RefundId>();
   await refundPayment(ctx, { refundId, paymentId, orderId, amountMinor, reason: how.reason });
   const { goodsNetMinor, deliveryNetMinor, taxMinor } = plan;
-  const refund = { id: refundId, orderId, amountMinor, goodsNetMinor, deliveryNetMinor, taxMinor, reason: how.reason, restock: how.restock };
+  const refund = {
+    id: refundId,
+    orderId,
+    amountMinor,
+    goodsNetMinor,
+    deliveryNetMinor,
+    taxMinor,
+    reason: how.reason,
+    restock: how.restock,
+  };
   await insertOrderRefund(ctx, refund, plan.lines, plan.deliveryMinor);
   await postJournal(ctx, {
     source: { type: 'refund', id: refundId },
@@ -82,19 +103,37 @@ export async function giveBack(
   return { plan, refundId };
 }
 
-async function moveStock(ctx: Context, refundId: RefundId, plan: RefundPlan, restock: boolean): Promise<void> {
+async function moveStock(
+  ctx: Context,
+  refundId: RefundId,
+  plan: RefundPlan,
+  restock: boolean,
+): Promise<void> {
   const dropped = plan.lines.filter((line) => line.droppedQuantity > 0);
   if (dropped.length > 0) {
-    await releaseLines(ctx, dropped.map((line) => ({ ref: line.orderLineId, quantity: line.droppedQuantity })));
+    await releaseLines(
+      ctx,
+      dropped.map((line) => ({ ref: line.orderLineId, quantity: line.droppedQuantity })),
+    );
   }
   const returned = plan.lines
-    .map((line) => ({ ref: line.orderLineId, quantity: line.quantity - line.droppedQuantity, outcome: 'restock' as const }))
+    .map((line) => ({
+      ref: line.orderLineId,
+      quantity: line.quantity - line.droppedQuantity,
+      outcome: 'restock' as const,
+    }))
     .filter(({ quantity }) => quantity > 0);
-  if (restock && returned.length > 0) await returnStock(ctx, { source: { type: 'refund', id: refundId }, lines: returned });
+  if (restock && returned.length > 0)
+    await returnStock(ctx, { source: { type: 'refund', id: refundId }, lines: returned });
 }
 
 /** The money axis follows the order's own total; dropped pieces may complete or end the sending. */
-async function moveStates(ctx: Context, order: NonNullable<OrderRow>, lines: readonly LineRow[], plan: RefundPlan): Promise<void> {
+async function moveStates(
+  ctx: Context,
+  order: NonNullable<OrderRow>,
+  lines: readonly LineRow[],
+  plan: RefundPlan,
+): Promise<void> {
   const isAll = order.refundedMinor + plan.amountMinor >= order.totalMinor;
   const after = lines.map((line) => {
     const dropped = plan.lines.find(({ orderLineId }) => orderLineId === line.id)?.droppedQuantity ?? 0;
@@ -106,8 +145,14 @@ async function moveStates(ctx: Context, order: NonNullable<OrderRow>, lines: rea
     order,
     {
       paymentState: isAll ? 'refunded' : 'partially_refunded',
-      ...(sending === 'all' && order.state === 'partially_fulfilled' && { state: 'fulfilled', fulfilmentState: 'shipped' }),
-      ...(sending === 'dropped' && order.state === 'placed' && { state: 'cancelled', fulfilmentState: 'cancelled', cancelledAt: ctx.now }),
+      ...(sending === 'all' &&
+        order.state === 'partially_fulfilled' && { state: 'fulfilled', fulfilmentState: 'shipped' }),
+      ...(sending === 'dropped' &&
+        order.state === 'placed' && {
+          state: 'cancelled',
+          fulfilmentState: 'cancelled',
+          cancelledAt: ctx.now,
+        }),
     },
     'refund',
   );

@@ -21,7 +21,8 @@ import { OrderItemShape, RefundAskShape, RefundPreviewShape, StaffOrderShape } f
 import { writeNote } from './write-note.ts';
 
 const byId = Shape({ id: IdText });
-const codes = (known: readonly string[]) => Type.Optional(Type.String({ pattern: `^(${known.join('|')})(,(${known.join('|')}))*$` }));
+const codes = (known: readonly string[]) =>
+  Type.Optional(Type.String({ pattern: `^(${known.join('|')})(,(${known.join('|')}))*$` }));
 const list = (text: string | undefined) => text?.split(',');
 
 /** Staff see people only with a permission of its own. */
@@ -45,7 +46,10 @@ const askOf = (body: Static<typeof RefundAskShape>): RefundAsk =>
   body.everything
     ? { everything: true }
     : {
-        lines: (body.lines ?? []).map(({ orderLineId, quantity }) => ({ orderLineId: asId<OrderLineId>(orderLineId), quantity })),
+        lines: (body.lines ?? []).map(({ orderLineId, quantity }) => ({
+          orderLineId: asId<OrderLineId>(orderLineId),
+          quantity,
+        })),
         delivery: body.delivery ?? false,
       };
 
@@ -55,7 +59,11 @@ function presentPlan(plan: RefundPlan & { currency: string }): Static<typeof Ref
     amount: price(plan.amountMinor),
     tax: price(plan.taxMinor),
     delivery: price(plan.deliveryMinor),
-    lines: plan.lines.map(({ orderLineId, quantity, grossMinor }) => ({ orderLineId, quantity, amount: price(grossMinor) })),
+    lines: plan.lines.map(({ orderLineId, quantity, grossMinor }) => ({
+      orderLineId,
+      quantity,
+      amount: price(grossMinor),
+    })),
   };
 }
 
@@ -63,7 +71,11 @@ export function adminRoutes(http: Http): void {
   http.get(
     '/api/admin/today',
     {
-      config: { audience: { staff: 'orders.read' }, purpose: 'administer', says: 'Counts what came in today and what waits.' },
+      config: {
+        audience: { staff: 'orders.read' },
+        purpose: 'administer',
+        says: 'Counts what came in today and what waits.',
+      },
       schema: {
         response: {
           200: Shape({
@@ -83,11 +95,17 @@ export function adminRoutes(http: Http): void {
   http.get(
     '/api/admin/orders',
     {
-      config: { audience: { staff: 'orders.read' }, purpose: 'administer', says: 'Lists or searches orders, newest first.' },
+      config: {
+        audience: { staff: 'orders.read' },
+        purpose: 'administer',
+        says: 'Lists or searches orders, newest first.',
+      },
       schema: {
         querystring: Shape({
           ...pageQuery,
-          q: Type.Optional(Type.String({ maxLength: 200, description: 'order number, e-mail address or name' })),
+          q: Type.Optional(
+            Type.String({ maxLength: 200, description: 'order number, e-mail address or name' }),
+          ),
           state: codes(orderStates),
           payment: codes(['pending', 'authorised', 'captured', 'partially_refunded', 'refunded', 'voided']),
           fulfilment: codes(fulfilmentStates),
@@ -113,7 +131,11 @@ export function adminRoutes(http: Http): void {
   http.get(
     '/api/admin/orders/:id',
     {
-      config: { audience: { staff: 'orders.read' }, purpose: 'administer', says: 'Shows an order to staff; people masked without people.reveal.' },
+      config: {
+        audience: { staff: 'orders.read' },
+        purpose: 'administer',
+        says: 'Shows an order to staff; people masked without people.reveal.',
+      },
       schema: { params: byId, response: { 200: StaffOrderShape } },
     },
     (request) => request.work((ctx) => getStaffOrder(ctx, orderIdOf(request), mayReveal(request))),
@@ -122,7 +144,11 @@ export function adminRoutes(http: Http): void {
   http.post(
     '/api/admin/orders/:id/mark-paid',
     {
-      config: { audience: { staff: 'orders.write' }, purpose: 'administer', says: 'Records that the promised money is there.' },
+      config: {
+        audience: { staff: 'orders.write' },
+        purpose: 'administer',
+        says: 'Records that the promised money is there.',
+      },
       schema: { params: byId, response: { 200: StaffOrderShape } },
     },
     (request) => change(request, markOrderPaid),
@@ -131,7 +157,11 @@ export function adminRoutes(http: Http): void {
   http.post(
     '/api/admin/orders/:id/cancel',
     {
-      config: { audience: { staff: 'orders.write' }, purpose: 'administer', says: 'Cancels an order of which nothing has left.' },
+      config: {
+        audience: { staff: 'orders.write' },
+        purpose: 'administer',
+        says: 'Cancels an order of which nothing has left.',
+      },
       schema: { params: byId, response: { 200: StaffOrderShape } },
     },
     (request) => change(request, cancelOrder),
@@ -140,30 +170,50 @@ export function adminRoutes(http: Http): void {
   http.post(
     '/api/admin/orders/:id/refunds/preview',
     {
-      config: { audience: { staff: 'orders.refund' }, purpose: 'administer', says: 'Says what a refund would be, and changes nothing.', idempotency: 'off' },
+      config: {
+        audience: { staff: 'orders.refund' },
+        purpose: 'administer',
+        says: 'Says what a refund would be, and changes nothing.',
+        idempotency: 'off',
+      },
       schema: { params: byId, body: RefundAskShape, response: { 200: RefundPreviewShape } },
     },
-    async (request) => presentPlan(await request.work((ctx) => previewRefund(ctx, orderIdOf(request), askOf(request.body)))),
+    async (request) =>
+      presentPlan(await request.work((ctx) => previewRefund(ctx, orderIdOf(request), askOf(request.body)))),
   );
 
   http.post(
     '/api/admin/orders/:id/refunds',
     {
-      config: { audience: { staff: 'orders.refund' }, purpose: 'administer', says: 'Gives money back for pieces of an order, or for all of it.' },
+      config: {
+        audience: { staff: 'orders.refund' },
+        purpose: 'administer',
+        says: 'Gives money back for pieces of an order, or for all of it.',
+      },
       schema: { params: byId, body: RefundAskShape, response: { 200: StaffOrderShape } },
     },
     (request) => {
       const { reason, restock = false, expectedMinor } = request.body;
       const expected = expectedMinor === undefined ? undefined : BigInt(expectedMinor);
-      return change(request, (ctx, id) => refundLines(ctx, id, askOf(request.body), { reason, restock, expectedMinor: expected }));
+      return change(request, (ctx, id) =>
+        refundLines(ctx, id, askOf(request.body), { reason, restock, expectedMinor: expected }),
+      );
     },
   );
 
   http.post(
     '/api/admin/orders/:id/notes',
     {
-      config: { audience: { staff: 'orders.write' }, purpose: 'administer', says: 'Writes a remark to an order; it is sealed.' },
-      schema: { params: byId, body: Shape({ text: Type.String({ minLength: 1, maxLength: 5000 }) }), response: { 200: StaffOrderShape } },
+      config: {
+        audience: { staff: 'orders.write' },
+        purpose: 'administer',
+        says: 'Writes a remark to an order; it is sealed.',
+      },
+      schema: {
+        params: byId,
+        body: Shape({ text: Type.String({ minLength: 1, maxLength: 5000 }) }),
+        response: { 200: StaffOrderShape },
+      },
     },
     (request) => change(request, (ctx, id) => writeNote(ctx, id, request.body.text)),
   );

@@ -14,7 +14,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/store/orders/:token',
     {
-      config: { audience: 'public', purpose: 'account', says: 'Shows an order to whoever has its secret link.' },
+      config: {
+        audience: 'public',
+        purpose: 'account',
+        says: 'Shows an order to whoever has its secret link.',
+      },
       schema: { params: byToken, response: { 200: OrderShape } },
     },
     (request) => request.work((ctx) => getOrderByToken(ctx, request.params.token)),
@@ -23,12 +27,18 @@ export function routes(http: Http): void {
   http.post(
     '/api/store/orders/:token/cancel',
     {
-      config: { audience: 'public', purpose: 'account', says: 'Cancels an order of which nothing has left yet.' },
+      config: {
+        audience: 'public',
+        purpose: 'account',
+        says: 'Cancels an order of which nothing has left yet.',
+      },
       schema: { params: byToken, response: { 200: OrderShape } },
     },
     async (request) => {
       const { token } = request.params;
-      const { refundId } = await request.work(async (ctx) => cancelOrder(ctx, await readOrderToken(ctx, token)));
+      const { refundId } = await request.work(async (ctx) =>
+        cancelOrder(ctx, await readOrderToken(ctx, token)),
+      );
       if (refundId) await settleRefund(request.house, request.tenant, refundId);
       return request.work((ctx) => getOrderByToken(ctx, token));
     },

@@ -1,5 +1,14 @@
 import { Type } from 'typebox';
-import { Amount, CountryCode, CurrencyCode, IdText, Instant, MoneyShape, Nullable, Shape } from '#kernel/http.ts';
+import {
+  Amount,
+  CountryCode,
+  CurrencyCode,
+  IdText,
+  Instant,
+  MoneyShape,
+  Nullable,
+  Shape,
+} from '#kernel/http.ts';
 
 export const PictureShape = Shape({
   id: IdText,
@@ -57,7 +66,12 @@ const orderFields = {
   }),
   shipping: Shape({ name: Type.String() }),
   contact: Nullable(
-    Shape({ email: Type.String(), name: Type.String(), shippingAddress: AddressShape, billingAddress: Nullable(AddressShape) }),
+    Shape({
+      email: Type.String(),
+      name: Type.String(),
+      shippingAddress: AddressShape,
+      billingAddress: Nullable(AddressShape),
+    }),
   ),
   payment: Shape({ provider: Type.String(), label: Type.String(), instructions: Nullable(Type.String()) }),
   fulfilments: Type.Array(
@@ -71,7 +85,9 @@ const orderFields = {
       lines: Type.Array(LineQuantity),
     }),
   ),
-  refunds: Type.Array(Shape({ id: IdText, amount: MoneyShape, at: Instant, lines: Type.Array(LineQuantity) })),
+  refunds: Type.Array(
+    Shape({ id: IdText, amount: MoneyShape, at: Instant, lines: Type.Array(LineQuantity) }),
+  ),
   timeline: Type.Array(Shape({ at: Instant, what: Type.String() })),
   mayCancel: Type.Boolean(),
 };
@@ -107,10 +123,16 @@ export const AccountOrderShape = Shape({ ...itemFields, token: Type.String() });
 export const RefundAskShape = Shape({
   everything: Type.Optional(Type.Boolean()),
   lines: Type.Optional(
-    Type.Array(Shape({ orderLineId: IdText, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), { maxItems: 500 }),
+    Type.Array(Shape({ orderLineId: IdText, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), {
+      maxItems: 500,
+    }),
   ),
   delivery: Type.Optional(Type.Boolean()),
-  reason: Type.Union(['returned', 'damaged', 'missing', 'goodwill', 'cancelled'].map((reason) => Type.Literal(reason as 'returned'))),
+  reason: Type.Union(
+    ['returned', 'damaged', 'missing', 'goodwill', 'cancelled'].map((reason) =>
+      Type.Literal(reason as 'returned'),
+    ),
+  ),
   restock: Type.Optional(Type.Boolean()),
   /** What the preview said; another amount is refused. */
   expectedMinor: Type.Optional(Amount),

@@ -1,10 +1,34 @@
 import type { Locale } from '#kernel/context.ts';
 import type { Id, TenantId } from '#kernel/ids.ts';
-import { blindIndex, maybeSealed, maybeSubject, plain, sealed, searchTokens, subject, table } from '#kernel/registry.ts';
+import {
+  blindIndex,
+  maybeSealed,
+  maybeSubject,
+  plain,
+  sealed,
+  searchTokens,
+  subject,
+  table,
+} from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { OfferId, Picture } from '#modules/catalog/index.ts';
-import type { AttemptId, OrderGroupId, OrderId, PaymentId, PaymentState, RefundId } from '#modules/payments/index.ts';
-import type { Axis, CartId, FulfilmentState, OrderLineId, OrderState, PartyId, PartySnapshot } from './order.ts';
+import type {
+  AttemptId,
+  OrderGroupId,
+  OrderId,
+  PaymentId,
+  PaymentState,
+  RefundId,
+} from '#modules/payments/index.ts';
+import type {
+  Axis,
+  CartId,
+  FulfilmentState,
+  OrderLineId,
+  OrderState,
+  PartyId,
+  PartySnapshot,
+} from './order.ts';
 
 const key = 'random key';
 const goods = 'about goods, not people';
@@ -225,5 +249,16 @@ export const note = table('orders.note', {
   at: plain<Date>('when'),
 });
 
-export const tables = { orderGroup, order, orderLine, party, transition, refund, refundLine, parcel, parcelLine, note };
+export const tables = {
+  orderGroup,
+  order,
+  orderLine,
+  party,
+  transition,
+  refund,
+  refundLine,
+  parcel,
+  parcelLine,
+  note,
+};
 export type OrdersRows = Rows<typeof tables>;

@@ -17,7 +17,10 @@ const sentences: Readonly<Record<string, { readonly en: string; readonly de: str
 };
 
 /** What happened to an order, oldest first, in words. Shape: steps that say nothing to a buyer are left out. */
-export const timelineOf = (transitions: readonly TransitionRow[], locale: Locale): { at: string; what: string }[] =>
+export const timelineOf = (
+  transitions: readonly TransitionRow[],
+  locale: Locale,
+): { at: string; what: string }[] =>
   transitions.flatMap(({ axis, toState, at }) => {
     const says = sentences[`${axis} ${toState}`];
     return says ? [{ at: at.toISOString(), what: says[locale] }] : [];

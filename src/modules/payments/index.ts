@@ -23,7 +23,15 @@ export { facts as paymentFacts } from './facts.ts';
 export { markPaid } from './mark-paid.ts';
 export { askAttempt, cancelAttempt, payAttempt } from './pay-attempt.ts';
 export { mayMovePayment, paymentMoves, paymentStates } from './payment.ts';
-export type { AttemptId, OrderGroupId, OrderId, Payment, PaymentId, PaymentState, RefundId } from './payment.ts';
+export type {
+  AttemptId,
+  OrderGroupId,
+  OrderId,
+  Payment,
+  PaymentId,
+  PaymentState,
+  RefundId,
+} from './payment.ts';
 export type { Charge, PaymentProvider, PayOutcome, RefundOutcome, Start } from './provider.ts';
 export { choosePaymentMethod, isPromise, paymentLabel, paymentMethods } from './providers.ts';
 export type { PaymentMethod } from './providers.ts';

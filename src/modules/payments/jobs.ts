@@ -10,7 +10,9 @@ const settleRefunds: TimedJob = {
   leaseSeconds: 60,
   run: async (house, tenant) => {
     const who = { tenant, actor: { kind: 'system', id: 'payments.settle-refunds', purpose: 'pay' } } as const;
-    const due = await unitOfWork(house, who, (ctx) => takeDueRefunds(ctx, 50, new Date(ctx.now.getTime() + 60_000)));
+    const due = await unitOfWork(house, who, (ctx) =>
+      takeDueRefunds(ctx, 50, new Date(ctx.now.getTime() + 60_000)),
+    );
     for (const id of due) await settleRefund(house, tenant, id);
   },
 };

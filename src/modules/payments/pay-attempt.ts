@@ -12,7 +12,10 @@ export async function payAttempt(house: House, charge: Charge): Promise<PayOutco
   try {
     return await providerNamed(charge.provider).pay(house, charge);
   } catch (error) {
-    house.log.warn({ provider: charge.provider, attempt: charge.key, err: codeOf(error) }, 'a payment provider gave no answer');
+    house.log.warn(
+      { provider: charge.provider, attempt: charge.key, err: codeOf(error) },
+      'a payment provider gave no answer',
+    );
     return askAttempt(house, charge);
   }
 }
@@ -22,7 +25,10 @@ export async function askAttempt(house: House, charge: Charge): Promise<PayOutco
   try {
     return await providerNamed(charge.provider).fetch(house, charge);
   } catch (error) {
-    house.log.warn({ provider: charge.provider, attempt: charge.key, err: codeOf(error) }, 'a payment provider gave no answer');
+    house.log.warn(
+      { provider: charge.provider, attempt: charge.key, err: codeOf(error) },
+      'a payment provider gave no answer',
+    );
     return { kind: 'unknown' };
   }
 }
@@ -32,7 +38,10 @@ export async function cancelAttempt(house: House, charge: Charge): Promise<PayOu
   try {
     return await providerNamed(charge.provider).cancel(house, charge);
   } catch (error) {
-    house.log.warn({ provider: charge.provider, attempt: charge.key, err: codeOf(error) }, 'a payment provider gave no answer');
+    house.log.warn(
+      { provider: charge.provider, attempt: charge.key, err: codeOf(error) },
+      'a payment provider gave no answer',
+    );
     return { kind: 'unknown' };
   }
 }

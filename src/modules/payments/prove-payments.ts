@@ -1,5 +1,5 @@
 import type { Prover } from '#kernel/module.ts';
-import { listUnevenPayments, listUnexplainedPayments } from './queries.ts';
+import { listUnevenPayments, listUnexplainedPayments } from './queries-prove.ts';
 
 /** Every payment is the sum of its orders' shares, of its captures and of its refunds. */
 export const paymentsProver: Prover = {
@@ -10,7 +10,9 @@ export const paymentsProver: Prover = {
     const unexplained = await listUnexplainedPayments(ctx);
     return [
       ...(uneven.length > 0 ? [{ says: 'The shares of a payment do not add up to it.', rows: uneven }] : []),
-      ...(unexplained.length > 0 ? [{ says: 'Captures or refunds do not explain a payment.', rows: unexplained }] : []),
+      ...(unexplained.length > 0
+        ? [{ says: 'Captures or refunds do not explain a payment.', rows: unexplained }]
+        : []),
     ];
   },
 };

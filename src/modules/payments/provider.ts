@@ -20,7 +20,10 @@ export interface Charge {
 /** What the browser needs before it can pay: nothing, a choice, or the keys of the provider's own form. */
 export type Start =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'options'; readonly options: readonly { readonly code: string; readonly label: string }[] }
+  | {
+      readonly kind: 'options';
+      readonly options: readonly { readonly code: string; readonly label: string }[];
+    }
   | { readonly kind: 'form'; readonly publicKey: string; readonly clientSecret: string };
 
 /**
@@ -30,7 +33,12 @@ export type Start =
  * do not know whether money was taken; only asking again tells.
  */
 export type PayOutcome =
-  | { readonly kind: 'approved'; readonly reference: string; readonly settled: 'captured' | 'authorised' | 'promised'; readonly amount: Money }
+  | {
+      readonly kind: 'approved';
+      readonly reference: string;
+      readonly settled: 'captured' | 'authorised' | 'promised';
+      readonly amount: Money;
+    }
   | { readonly kind: 'declined'; readonly reason: string }
   | { readonly kind: 'needs_action'; readonly url: string }
   | { readonly kind: 'pending' }
@@ -60,5 +68,8 @@ export interface PaymentProvider {
   capture(house: House, charge: Charge): Promise<PayOutcome>;
   /** Lets the charge go; when the money is already taken the answer is `approved` and nothing was let go. */
   cancel(house: House, charge: Charge): Promise<PayOutcome>;
-  refund(house: House, asked: { readonly key: RefundId; readonly charge: Charge; readonly amount: Money }): Promise<RefundOutcome>;
+  refund(
+    house: House,
+    asked: { readonly key: RefundId; readonly charge: Charge; readonly amount: Money },
+  ): Promise<RefundOutcome>;
 }

@@ -25,7 +25,10 @@ export function providerNamed(name: string): PaymentProvider {
 }
 
 /** The ways to pay that a buyer in that country may choose from. */
-export const paymentMethods = (house: House, place: { tenant: Tenant; country: string; locale: Locale }): PaymentMethod[] =>
+export const paymentMethods = (
+  house: House,
+  place: { tenant: Tenant; country: string; locale: Locale },
+): PaymentMethod[] =>
   known
     .filter((provider) => provider.available(house, place))
     .map((provider) => {

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { IncidentId, IncidentKind, OrderId, PaymentId, PaymentState, RefundId, RefundState } from './payment.ts';
+import type {
+  IncidentId,
+  IncidentKind,
+  OrderId,
+  PaymentId,
+  PaymentState,
+  RefundId,
+  RefundState,
+} from './payment.ts';
 import { actorSubject } from './queries.ts';
 import type { PaymentsRows } from './tables.ts';
 
@@ -42,7 +50,15 @@ export async function insertRefund(
 ): Promise<void> {
   await rows(ctx)
     .insertInto('payments.refund')
-    .values({ ...refund, state: 'requested', reference: null, tries: 0, nextAt: ctx.now, requestedAt: ctx.now, settledAt: null })
+    .values({
+      ...refund,
+      state: 'requested',
+      reference: null,
+      tries: 0,
+      nextAt: ctx.now,
+      requestedAt: ctx.now,
+      settledAt: null,
+    })
     .execute();
 }
 
@@ -71,7 +87,12 @@ export async function addRefunded(
 
 export async function insertTransition(
   ctx: Context,
-  move: { id: Id<'payment transition'>; paymentId: PaymentId; fromState: PaymentState; toState: PaymentState },
+  move: {
+    id: Id<'payment transition'>;
+    paymentId: PaymentId;
+    fromState: PaymentState;
+    toState: PaymentState;
+  },
 ): Promise<void> {
   await rows(ctx)
     .insertInto('payments.transition')
@@ -93,7 +114,10 @@ export async function findShare(
     .executeTakeFirst();
 }
 
-export async function findShares(ctx: Context, paymentId: PaymentId): Promise<{ orderId: OrderId; capturedMinor: bigint; refundedMinor: bigint }[]> {
+export async function findShares(
+  ctx: Context,
+  paymentId: PaymentId,
+): Promise<{ orderId: OrderId; capturedMinor: bigint; refundedMinor: bigint }[]> {
   return rows(ctx)
     .selectFrom('payments.payment_allocation')
     .select(['orderId', 'capturedMinor', 'refundedMinor'])
@@ -110,7 +134,9 @@ export async function listRefunds(ctx: Context, orderIds: readonly OrderId[]): P
   return rows(ctx)
     .selectFrom('payments.refund')
     .innerJoin('payments.payment_allocation as share', (join) =>
-      join.onRef('share.paymentId', '=', 'payments.refund.paymentId').onRef('share.orderId', '=', 'payments.refund.orderId'),
+      join
+        .onRef('share.paymentId', '=', 'payments.refund.paymentId')
+        .onRef('share.orderId', '=', 'payments.refund.orderId'),
     )
     .select(shown.map((name) => `payments.refund.${name}` as const))
     .where('share.orderId', '=', sql<OrderId>`any(${orderIds})`)
@@ -189,10 +215,23 @@ export interface Incident {
   readonly resolvedAt: Date | null;
 }
 
-const incidentShown = ['id', 'kind', 'state', 'paymentId', 'orderId', 'amountMinor', 'currency', 'openedAt', 'resolvedAt'] as const;
+const incidentShown = [
+  'id',
+  'kind',
+  'state',
+  'paymentId',
+  'orderId',
+  'amountMinor',
+  'currency',
+  'openedAt',
+  'resolvedAt',
+] as const;
 
 /** Opens an incident once per payment and kind. Shape: false when it is known already. */
-export async function insertIncident(ctx: Context, incident: Omit<Incident, 'state' | 'openedAt' | 'resolvedAt'>): Promise<boolean> {
+export async function insertIncident(
+  ctx: Context,
+  incident: Omit<Incident, 'state' | 'openedAt' | 'resolvedAt'>,
+): Promise<boolean> {
   const made = await rows(ctx)
     .insertInto('payments.incident')
     .values({ ...incident, state: 'open', openedAt: ctx.now, resolvedAt: null, resolvedBy: null })
@@ -228,8 +267,16 @@ export async function resolveIncidentRow(ctx: Context, id: IncidentId): Promise<
 export async function countWaiting(ctx: Context): Promise<{ incidents: number; manualRefunds: number }> {
   const row = await rows(ctx)
     .selectNoFrom((eb) => [
-      eb.selectFrom('payments.incident').where('state', '=', 'open').select(eb.fn.countAll<bigint>().as('n')).as('incidents'),
-      eb.selectFrom('payments.refund').where('state', '=', 'manual').select(eb.fn.countAll<bigint>().as('n')).as('manualRefunds'),
+      eb
+        .selectFrom('payments.incident')
+        .where('state', '=', 'open')
+        .select(eb.fn.countAll<bigint>().as('n'))
+        .as('incidents'),
+      eb
+        .selectFrom('payments.refund')
+        .where('state', '=', 'manual')
+        .select(eb.fn.countAll<bigint>().as('n'))
+        .as('manualRefunds'),
     ])
     .executeTakeFirstOrThrow();
   return { incidents: Number(row.incidents ?? 0n), manualRefunds: Number(row.manualRefunds ?? 0n) };

@@ -50,7 +50,11 @@ export async function openTestCardCharge(
 }
 
 export async function findTestCardCharge(ctx: Context, id: AttemptId): Promise<TestCardCharge | undefined> {
-  return rows(ctx).selectFrom('payments.test_card_charge').select(shown).where('id', '=', id).executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('payments.test_card_charge')
+    .select(shown)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function noteTestCardFetch(ctx: Context, id: AttemptId): Promise<TestCardCharge | undefined> {
@@ -73,7 +77,12 @@ export async function decideTestCard(ctx: Context, id: AttemptId, state: TestCar
 }
 
 /** Refunds once per key. */
-export async function addTestCardRefund(ctx: Context, id: RefundId, chargeId: AttemptId, amountMinor: bigint): Promise<void> {
+export async function addTestCardRefund(
+  ctx: Context,
+  id: RefundId,
+  chargeId: AttemptId,
+  amountMinor: bigint,
+): Promise<void> {
   await rows(ctx)
     .insertInto('payments.test_card_refund')
     .values({ id, chargeId, amountMinor, createdAt: ctx.now })

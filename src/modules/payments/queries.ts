@@ -72,7 +72,12 @@ export async function insertPayment(
 
 /** Finds the payment and locks it until the transaction ends. */
 export async function lockPayment(ctx: Context, id: PaymentId): Promise<Payment | undefined> {
-  return rows(ctx).selectFrom('payments.payment').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('payments.payment')
+    .select(shown)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export async function findPayment(ctx: Context, id: PaymentId): Promise<Payment | undefined> {
@@ -80,7 +85,11 @@ export async function findPayment(ctx: Context, id: PaymentId): Promise<Payment 
 }
 
 export async function findPaymentByAttempt(ctx: Context, attemptId: AttemptId): Promise<Payment | undefined> {
-  return rows(ctx).selectFrom('payments.payment').select(shown).where('attemptId', '=', attemptId).executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('payments.payment')
+    .select(shown)
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst();
 }
 
 /** All payments of the orders of a group, the newest first. */
@@ -192,7 +201,10 @@ export async function capturePayment(
       db
         .updateTable('payments.payment_allocation as share')
         .from('moved')
-        .set((eb) => ({ authorisedMinor: eb.ref('share.amountMinor'), capturedMinor: eb.ref('share.amountMinor') }))
+        .set((eb) => ({
+          authorisedMinor: eb.ref('share.amountMinor'),
+          capturedMinor: eb.ref('share.amountMinor'),
+        }))
         .whereRef('share.paymentId', '=', 'moved.id'),
     )
     .with('taken', (db) =>
@@ -250,55 +262,4 @@ export async function capturePayment(
     .selectFrom('moved')
     .selectAll()
     .executeTakeFirst();
-}
-
-/** What the shares of a payment sum to, for the prover. */
-export async function listUnevenPayments(ctx: Context): Promise<string[]> {
-  const found = await rows(ctx)
-    .selectFrom('payments.payment as paid')
-    .leftJoin('payments.payment_allocation as share', (join) => join.onRef('share.paymentId', '=', 'paid.id'))
-    .select('paid.id')
-    .groupBy(['paid.id', 'paid.amountMinor', 'paid.authorisedMinor', 'paid.capturedMinor', 'paid.refundedMinor'])
-    .having((eb) =>
-      eb.or([
-        eb(eb.fn.coalesce(eb.fn.sum('share.amountMinor'), sql<number>`0`), '<>', eb.ref('paid.amountMinor')),
-        eb(eb.fn.coalesce(eb.fn.sum('share.authorisedMinor'), sql<number>`0`), '<>', eb.ref('paid.authorisedMinor')),
-        eb(eb.fn.coalesce(eb.fn.sum('share.capturedMinor'), sql<number>`0`), '<>', eb.ref('paid.capturedMinor')),
-        eb(eb.fn.coalesce(eb.fn.sum('share.refundedMinor'), sql<number>`0`), '<>', eb.ref('paid.refundedMinor')),
-      ]),
-    )
-    .limit(50)
-    .execute();
-  return found.map(({ id }) => id);
-}
-
-/** Payments whose captures or refunds do not sum to what the payment says. */
-export async function listUnexplainedPayments(ctx: Context): Promise<string[]> {
-  const found = await rows(ctx)
-    .selectFrom('payments.payment as paid')
-    .select('paid.id')
-    .where((eb) =>
-      eb.or([
-        eb(
-          'paid.capturedMinor',
-          '<>',
-          eb
-            .selectFrom('payments.capture as taken')
-            .whereRef('taken.paymentId', '=', 'paid.id')
-            .select((inner) => sql<bigint>`coalesce(sum(${inner.ref('taken.amountMinor')}), 0)`.as('sum')),
-        ),
-        eb(
-          'paid.refundedMinor',
-          '<>',
-          eb
-            .selectFrom('payments.refund as back')
-            .whereRef('back.paymentId', '=', 'paid.id')
-            .where('back.kind', '=', 'refund')
-            .select((inner) => sql<bigint>`coalesce(sum(${inner.ref('back.amountMinor')}), 0)`.as('sum')),
-        ),
-      ]),
-    )
-    .limit(50)
-    .execute();
-  return found.map(({ id }) => id);
 }

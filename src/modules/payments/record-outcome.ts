@@ -32,7 +32,12 @@ export function stateOf(outcome: PayOutcome): PaymentState | undefined {
  */
 export async function recordOutcome(
   ctx: Context,
-  payment: { readonly id: PaymentId; readonly attemptId: AttemptId; readonly provider: string; readonly amountMinor: bigint },
+  payment: {
+    readonly id: PaymentId;
+    readonly attemptId: AttemptId;
+    readonly provider: string;
+    readonly amountMinor: bigint;
+  },
   outcome: PayOutcome,
 ): Promise<PaymentState | undefined> {
   const state = stateOf(outcome);
@@ -42,13 +47,21 @@ export async function recordOutcome(
     await movePayment(ctx, payment.attemptId, state, outcome.kind, reference);
     return state;
   }
-  assert(outcome.kind === 'approved' && outcome.amount.minor === payment.amountMinor, 'the caller compared the amounts');
+  assert(
+    outcome.kind === 'approved' && outcome.amount.minor === payment.amountMinor,
+    'the caller compared the amounts',
+  );
   await takeMoney(ctx, payment.id, 'approved', reference);
   return state;
 }
 
 /** Books the whole amount of a payment as taken, once. Shape: whether it was taken now. Announces: payments.captured. */
-export async function takeMoney(ctx: Context, id: PaymentId, outcome: string, reference: string | null): Promise<boolean> {
+export async function takeMoney(
+  ctx: Context,
+  id: PaymentId,
+  outcome: string,
+  reference: string | null,
+): Promise<boolean> {
   const taken = await capturePayment(ctx, id, outcome, reference);
   if (!taken) return false;
   const { provider, currency, amountMinor, groupId } = taken;

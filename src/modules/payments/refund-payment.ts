@@ -36,7 +36,15 @@ export async function refundPayment(
   if (state !== payment.state) {
     await insertTransition(ctx, { id: newId(), paymentId, fromState: payment.state, toState: state });
   }
-  await insertRefund(ctx, { id: refundId, paymentId, orderId, kind: 'refund', amountMinor, currency: payment.currency, reason });
+  await insertRefund(ctx, {
+    id: refundId,
+    paymentId,
+    orderId,
+    kind: 'refund',
+    amountMinor,
+    currency: payment.currency,
+    reason,
+  });
   ctx.emit(facts.refundRequested({ refundId, orderId, amountMinor: Number(amountMinor) }));
   return state;
 }

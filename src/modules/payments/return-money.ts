@@ -20,12 +20,27 @@ export async function returnMoney(
 ): Promise<void> {
   const { minor: amountMinor, currency } = amount;
   const incidentId = newId<IncidentId>();
-  const isNew = await insertIncident(ctx, { id: incidentId, kind, paymentId: payment.id, orderId: null, amountMinor, currency });
+  const isNew = await insertIncident(ctx, {
+    id: incidentId,
+    kind,
+    paymentId: payment.id,
+    orderId: null,
+    amountMinor,
+    currency,
+  });
   if (!isNew) return;
   await movePayment(ctx, payment.attemptId, 'voided', kind, null);
   if (amountMinor > 0n) {
     const refundId = newId<RefundId>();
-    await insertRefund(ctx, { id: refundId, paymentId: payment.id, orderId: null, kind: 'void', amountMinor, currency, reason: kind });
+    await insertRefund(ctx, {
+      id: refundId,
+      paymentId: payment.id,
+      orderId: null,
+      kind: 'void',
+      amountMinor,
+      currency,
+      reason: kind,
+    });
   }
   ctx.emit(facts.incidentOpened({ incidentId, kind }));
 }

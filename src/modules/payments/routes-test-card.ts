@@ -15,7 +15,10 @@ export function testCardRoutes(http: Http): void {
 
   http.get(
     '/test-card/:attempt',
-    { config: { ...config, says: 'Asks whether the test card may be charged.' }, schema: { params: Shape({ attempt: IdText }) } },
+    {
+      config: { ...config, says: 'Asks whether the test card may be charged.' },
+      schema: { params: Shape({ attempt: IdText }) },
+    },
     async (request, reply) => {
       const charge = await getCharge(request, request.params.attempt);
       return reply.type('text/html; charset=utf-8').send(pageOf(request, charge).text);
@@ -26,7 +29,10 @@ export function testCardRoutes(http: Http): void {
     '/test-card/:attempt',
     {
       config: { ...config, says: 'Decides a payment with the test card.' },
-      schema: { params: Shape({ attempt: IdText }), body: Shape({ decision: Type.Union([Type.Literal('approve'), Type.Literal('decline')]) }) },
+      schema: {
+        params: Shape({ attempt: IdText }),
+        body: Shape({ decision: Type.Union([Type.Literal('approve'), Type.Literal('decline')]) }),
+      },
     },
     async (request, reply) => {
       const { attempt } = request.params;
@@ -46,32 +52,47 @@ async function getCharge(request: FastifyRequest, attempt: string): Promise<Test
 }
 
 const words = {
-  en: { title: 'Test bank', ask: 'May this shop charge the test card?', note: 'No real money moves.', approve: 'Approve', decline: 'Decline' },
-  de: { title: 'Testbank', ask: 'Darf dieser Shop die Testkarte belasten?', note: 'Es fließt kein echtes Geld.', approve: 'Genehmigen', decline: 'Ablehnen' },
+  en: {
+    title: 'Test bank',
+    ask: 'May this shop charge the test card?',
+    note: 'No real money moves.',
+    approve: 'Approve',
+    decline: 'Decline',
+  },
+  de: {
+    title: 'Testbank',
+    ask: 'Darf dieser Shop die Testkarte belasten?',
+    note: 'Es fließt kein echtes Geld.',
+    approve: 'Genehmigen',
+    decline: 'Ablehnen',
+  },
 } as const;
 
 function pageOf(request: FastifyRequest, charge: TestCardCharge): ReturnType<typeof html> {
   const says = words[request.locale];
-  const amount = formatMoney({ minor: charge.amountMinor, currency: currency(charge.currency) }, request.locale);
+  const amount = formatMoney(
+    { minor: charge.amountMinor, currency: currency(charge.currency) },
+    request.locale,
+  );
   return html`<!doctype html>
-<html lang="${request.locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${says.title}</title>
-<link rel="stylesheet" href="/assets/bank.css">
-</head>
-<body>
-<main>
-<h1>${says.title}</h1>
-<p>${says.ask} ${says.note}</p>
-<p><strong>${amount}</strong>, ${request.tenant.name}</p>
-<form method="post" action="/test-card/${charge.id}">
-<button name="decision" value="approve">${says.approve}</button>
-<button name="decision" value="decline">${says.decline}</button>
-</form>
-</main>
-</body>
-</html>`;
+    <html lang="${request.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${says.title}</title>
+        <link rel="stylesheet" href="/assets/bank.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${says.title}</h1>
+          <p>${says.ask} ${says.note}</p>
+          <p><strong>${amount}</strong>, ${request.tenant.name}</p>
+          <form method="post" action="/test-card/${charge.id}">
+            <button name="decision" value="approve">${says.approve}</button>
+            <button name="decision" value="decline">${says.decline}</button>
+          </form>
+        </main>
+      </body>
+    </html>`;
 }

@@ -53,7 +53,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/incidents',
     {
-      config: { audience: { staff: 'orders.read' }, purpose: 'administer', says: 'Lists money that needs a person to look at it.' },
+      config: {
+        audience: { staff: 'orders.read' },
+        purpose: 'administer',
+        says: 'Lists money that needs a person to look at it.',
+      },
       schema: { response: { 200: Shape({ items: Type.Array(IncidentShape) }) } },
     },
     async (request) => {
@@ -65,7 +69,11 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/incidents/:id/resolve',
     {
-      config: { audience: { staff: 'orders.refund' }, purpose: 'administer', says: 'Takes an incident off the list.' },
+      config: {
+        audience: { staff: 'orders.refund' },
+        purpose: 'administer',
+        says: 'Takes an incident off the list.',
+      },
       schema: { params: byId, response: { 200: Shape({ id: IdText, state: Type.String() }) } },
     },
     async (request) => {
@@ -77,7 +85,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/refunds/by-hand',
     {
-      config: { audience: { staff: 'orders.refund' }, purpose: 'administer', says: 'Lists refunds that staff have to send by hand.' },
+      config: {
+        audience: { staff: 'orders.refund' },
+        purpose: 'administer',
+        says: 'Lists refunds that staff have to send by hand.',
+      },
       schema: { response: { 200: Shape({ items: Type.Array(RefundShape) }) } },
     },
     async (request) => {
@@ -89,7 +101,11 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/refunds/:id/confirm',
     {
-      config: { audience: { staff: 'orders.refund' }, purpose: 'administer', says: 'Records that a refund was sent by hand.' },
+      config: {
+        audience: { staff: 'orders.refund' },
+        purpose: 'administer',
+        says: 'Records that a refund was sent by hand.',
+      },
       schema: { params: byId, response: { 200: Shape({ id: IdText, state: Type.String() }) } },
     },
     async (request) => {

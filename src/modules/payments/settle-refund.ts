@@ -25,7 +25,9 @@ export async function settleRefund(house: House, tenant: Tenant, id: RefundId): 
   const who = { tenant, actor: { kind: 'system', id: 'payments.settle-refunds', purpose: 'pay' } } as const;
   const asked = await unitOfWork(house, who, async (ctx) => {
     const refund = await findRefund(ctx, id);
-    return refund?.state === 'requested' ? { refund, payment: await findPayment(ctx, refund.paymentId) } : undefined;
+    return refund?.state === 'requested'
+      ? { refund, payment: await findPayment(ctx, refund.paymentId) }
+      : undefined;
   });
   if (!asked) return;
   assert(asked.payment, 'a refund has its payment');
@@ -33,11 +35,24 @@ export async function settleRefund(house: House, tenant: Tenant, id: RefundId): 
   await unitOfWork(house, who, (ctx) => noteRefund(ctx, asked.refund, outcome));
 }
 
-async function askProvider(house: House, tenant: Tenant, refund: Refund, payment: Payment): Promise<RefundOutcome | undefined> {
+async function askProvider(
+  house: House,
+  tenant: Tenant,
+  refund: Refund,
+  payment: Payment,
+): Promise<RefundOutcome | undefined> {
   const provider = providerNamed(payment.provider);
   const amount = { minor: refund.amountMinor, currency: currency(refund.currency) };
   const { attemptId: key, option } = payment;
-  const charge: Charge = { key, tenant, provider: payment.provider, option, amount, locale: tenant.locale, returnPath: '/' };
+  const charge: Charge = {
+    key,
+    tenant,
+    provider: payment.provider,
+    option,
+    amount,
+    locale: tenant.locale,
+    returnPath: '/',
+  };
   try {
     if (refund.kind === 'void') {
       const letGo = await provider.cancel(house, charge);
@@ -45,7 +60,10 @@ async function askProvider(house: House, tenant: Tenant, refund: Refund, payment
     }
     return await provider.refund(house, { key: refund.id, charge, amount });
   } catch (error) {
-    house.log.warn({ provider: payment.provider, refund: refund.id, err: error instanceof Error ? error.name : 'unknown' }, 'a refund got no answer');
+    house.log.warn(
+      { provider: payment.provider, refund: refund.id, err: error instanceof Error ? error.name : 'unknown' },
+      'a refund got no answer',
+    );
     return undefined;
   }
 }
@@ -62,7 +80,14 @@ async function noteRefund(ctx: Context, refund: Refund, outcome: RefundOutcome |
   const { paymentId, orderId, amountMinor, currency: code } = refund;
   const incidentId = newId<IncidentId>();
   await settleRefundRow(ctx, refund.id, ['requested'], { state: 'failed', reference: null });
-  const isNew = await insertIncident(ctx, { id: incidentId, kind: 'refundFailed', paymentId, orderId, amountMinor, currency: code });
+  const isNew = await insertIncident(ctx, {
+    id: incidentId,
+    kind: 'refundFailed',
+    paymentId,
+    orderId,
+    amountMinor,
+    currency: code,
+  });
   if (isNew) ctx.emit(facts.incidentOpened({ incidentId, kind: 'refundFailed' }));
 }
 
@@ -79,6 +104,12 @@ export async function finishRefund(
   assert(payment, 'a refund has its payment');
   const { via } = providerNamed(payment.provider);
   const postings = refundPaid({ via, amountMinor: refund.amountMinor });
-  await postJournal(ctx, { source: { type: 'refund', id: refund.id }, kind: 'paid', currency: refund.currency, postings });
-  if (refund.orderId) ctx.emit(facts.refundSettled({ refundId: refund.id, orderId: refund.orderId, state: 'succeeded' }));
+  await postJournal(ctx, {
+    source: { type: 'refund', id: refund.id },
+    kind: 'paid',
+    currency: refund.currency,
+    postings,
+  });
+  if (refund.orderId)
+    ctx.emit(facts.refundSettled({ refundId: refund.id, orderId: refund.orderId, state: 'succeeded' }));
 }

@@ -28,7 +28,16 @@ export async function startPayment(
   assert.equal(sum, amount.minor, 'the shares of a payment sum to it');
   const id = newId<PaymentId>();
   const state = providerNamed(provider).promises ? 'pending' : 'created';
-  const payment = { id, groupId, attemptId, provider, option, state, currency: amount.currency, amountMinor: amount.minor } as const;
+  const payment = {
+    id,
+    groupId,
+    attemptId,
+    provider,
+    option,
+    state,
+    currency: amount.currency,
+    amountMinor: amount.minor,
+  } as const;
   await insertPayment(ctx, payment, orders);
   return id;
 }

@@ -1,9 +1,17 @@
-export const testCardScenarios = ['approve', 'decline', 'needs_action', 'late_success', 'lost_answer'] as const;
+export const testCardScenarios = [
+  'approve',
+  'decline',
+  'needs_action',
+  'late_success',
+  'lost_answer',
+] as const;
 export type TestCardScenario = (typeof testCardScenarios)[number];
 export type TestCardState = 'approved' | 'declined' | 'waiting';
 
 /** What the buttons of the test card say. */
-export const testCardLabels: Readonly<Record<TestCardScenario, { readonly en: string; readonly de: string }>> = {
+export const testCardLabels: Readonly<
+  Record<TestCardScenario, { readonly en: string; readonly de: string }>
+> = {
   approve: { en: 'Approve', de: 'Genehmigen' },
   decline: { en: 'Decline', de: 'Ablehnen' },
   needs_action: { en: 'Ask me first', de: 'Erst nachfragen' },

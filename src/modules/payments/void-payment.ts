@@ -17,7 +17,15 @@ export async function voidPayment(ctx: Context, id: PaymentId, reason: string): 
   checkPaymentMove(payment.state, 'voided');
   if (payment.state === 'authorised') {
     const { amountMinor, currency } = payment;
-    await insertRefund(ctx, { id: newId<RefundId>(), paymentId: id, orderId: null, kind: 'void', amountMinor, currency, reason });
+    await insertRefund(ctx, {
+      id: newId<RefundId>(),
+      paymentId: id,
+      orderId: null,
+      kind: 'void',
+      amountMinor,
+      currency,
+      reason,
+    });
   }
   await movePayment(ctx, payment.attemptId, 'voided', reason, null);
   return payment;

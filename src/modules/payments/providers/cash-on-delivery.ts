@@ -8,9 +8,24 @@ export const cashOnDelivery: PaymentProvider = {
   promises: true,
   available: (_house, place) => place.country === place.tenant.country,
   start: () => ({ kind: 'nothing' }),
-  pay: async (_house, charge) => ({ kind: 'approved', reference: charge.key, settled: 'promised', amount: charge.amount }),
-  fetch: async (_house, charge) => ({ kind: 'approved', reference: charge.key, settled: 'promised', amount: charge.amount }),
-  capture: async (_house, charge) => ({ kind: 'approved', reference: charge.key, settled: 'promised', amount: charge.amount }),
+  pay: async (_house, charge) => ({
+    kind: 'approved',
+    reference: charge.key,
+    settled: 'promised',
+    amount: charge.amount,
+  }),
+  fetch: async (_house, charge) => ({
+    kind: 'approved',
+    reference: charge.key,
+    settled: 'promised',
+    amount: charge.amount,
+  }),
+  capture: async (_house, charge) => ({
+    kind: 'approved',
+    reference: charge.key,
+    settled: 'promised',
+    amount: charge.amount,
+  }),
   cancel: async () => ({ kind: 'declined', reason: 'cancelled' }),
   refund: async () => ({ kind: 'manual' }),
 };

@@ -3,16 +3,27 @@ import { currency } from '#kernel/money.ts';
 import type { Context } from '#kernel/context.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import type { Charge, PaymentProvider, PayOutcome } from '../provider.ts';
-import { addTestCardRefund, decideTestCard, findTestCardCharge, noteTestCardFetch, openTestCardCharge } from '../queries-test-card.ts';
+import {
+  addTestCardRefund,
+  decideTestCard,
+  findTestCardCharge,
+  noteTestCardFetch,
+  openTestCardCharge,
+} from '../queries-test-card.ts';
 import type { TestCardCharge } from '../queries-test-card.ts';
 import { firstState, testCardLabels, testCardScenarios } from '../test-card.ts';
 import type { TestCardScenario } from '../test-card.ts';
 
 /** The bank works in transactions of its own, as a bank elsewhere would: what it decided survives our death. */
 const atTheBank = <T>(house: House, charge: Charge, run: (ctx: Context) => Promise<T>): Promise<T> =>
-  unitOfWork(house, { tenant: charge.tenant, actor: { kind: 'system', id: 'test-card', purpose: 'pay' } }, run);
+  unitOfWork(
+    house,
+    { tenant: charge.tenant, actor: { kind: 'system', id: 'test-card', purpose: 'pay' } },
+    run,
+  );
 
-const scenarioOf = (charge: Charge): TestCardScenario => testCardScenarios.find((known) => known === charge.option) ?? 'approve';
+const scenarioOf = (charge: Charge): TestCardScenario =>
+  testCardScenarios.find((known) => known === charge.option) ?? 'approve';
 
 function outcomeOf(found: TestCardCharge): PayOutcome {
   if (found.state === 'declined') return { kind: 'declined', reason: 'card_declined' };
@@ -20,7 +31,9 @@ function outcomeOf(found: TestCardCharge): PayOutcome {
     const amount = { minor: found.amountMinor, currency: currency(found.currency) };
     return { kind: 'approved', reference: `test_${found.id}`, settled: 'captured', amount };
   }
-  return found.scenario === 'needs_action' ? { kind: 'needs_action', url: `/test-card/${found.id}` } : { kind: 'pending' };
+  return found.scenario === 'needs_action'
+    ? { kind: 'needs_action', url: `/test-card/${found.id}` }
+    : { kind: 'pending' };
 }
 
 /** A card that plays what it is asked to play; exists only in demo shops and in tests. It knows no card numbers. */
@@ -37,7 +50,9 @@ export const testCard: PaymentProvider = {
 
   async pay(house, charge) {
     const scenario = scenarioOf(charge);
-    const opened = await atTheBank(house, charge, (ctx) => openTestCardCharge(ctx, charge, scenario, firstState(scenario)));
+    const opened = await atTheBank(house, charge, (ctx) =>
+      openTestCardCharge(ctx, charge, scenario, firstState(scenario)),
+    );
     if (opened.isNew && scenario === 'lost_answer') throw new Error('the line to the test bank went dead');
     return outcomeOf(opened.charge);
   },
@@ -46,7 +61,8 @@ export const testCard: PaymentProvider = {
     return atTheBank(house, charge, async (ctx) => {
       const found = await noteTestCardFetch(ctx, charge.key);
       if (!found) return { kind: 'unknown' };
-      if (found.scenario !== 'late_success' || found.state !== 'waiting' || found.fetches < 2) return outcomeOf(found);
+      if (found.scenario !== 'late_success' || found.state !== 'waiting' || found.fetches < 2)
+        return outcomeOf(found);
       await decideTestCard(ctx, charge.key, 'approved');
       return outcomeOf({ ...found, state: 'approved' });
     });

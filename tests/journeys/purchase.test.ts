@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { OfferId } from '#modules/catalog/index.ts';
+import { aBuyer, anAddress, checkoutModule, goodsForSale, openForBusiness } from '#modules/checkout/index.ts';
+import type { CartView } from '#modules/checkout/index.ts';
 import { availability, releaseReservations } from '#modules/inventory/index.ts';
 import { balances } from '#modules/ledger/index.ts';
 import type { Order } from '#modules/orders/index.ts';
@@ -9,10 +11,7 @@ import { countWaitingPayments } from '#modules/payments/index.ts';
 import { setPrices } from '#modules/pricing/index.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
-import { modules } from '../../modules.ts';
-import { jobs } from './jobs.ts';
-import { aBuyer, anAddress, goodsForSale, openForBusiness } from './makers.ts';
-import type { CartView } from './present-cart.ts';
+import { modules } from '../../src/modules.ts';
 
 async function aShop(t: TestContext, options: { worker?: boolean } = {}) {
   const shop = await aServer(t, options);
@@ -22,7 +21,7 @@ async function aShop(t: TestContext, options: { worker?: boolean } = {}) {
 }
 
 const reconcile = async (shop: TestServer): Promise<void> => {
-  await jobs.find(({ name }) => name === 'checkout.reconcile')?.run(shop.house, shop.tenant);
+  await checkoutModule.jobs?.find(({ name }) => name === 'checkout.reconcile')?.run(shop.house, shop.tenant);
 };
 
 const later = (shop: TestServer, seconds: number): void => shop.at(new Date(Date.now() + seconds * 1000));
@@ -54,7 +53,10 @@ test('a guest buys two mugs by bank transfer and can follow the order by its sec
   assert.equal(body.state, 'placed');
   const order = await buyer.good<Order>('GET', `/api/store/orders/${body.orders[0]?.token}`);
   assert.equal(order.number, '1001');
-  assert.deepEqual([order.state, order.paymentState, order.fulfilmentState], ['placed', 'pending', 'pending']);
+  assert.deepEqual(
+    [order.state, order.paymentState, order.fulfilmentState],
+    ['placed', 'pending', 'pending'],
+  );
   assert.equal(order.totals.total.amountMinor, 4470);
   assert.match(order.payment.instructions ?? '', /DE02120300000000202051.*1001/s);
   assert.equal(order.contact?.shippingAddress.line1, anAddress.line1);
@@ -65,7 +67,9 @@ test('a guest buys two mugs by bank transfer and can follow the order by its sec
 
 test('a card that is approved pays at once', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const { body } = await buyer.press(await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'approve' }));
+  const { body } = await buyer.press(
+    await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'approve' }),
+  );
 
   assert.equal(body.state, 'placed');
   const order = await buyer.good<Order>('GET', `/api/store/orders/${body.orders[0]?.token}`);
@@ -77,7 +81,10 @@ test('a card that is approved pays at once', async (t) => {
 
 test('a declined card frees the goods, says so, and the same cart can be paid in another way', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 3 }], { provider: 'test-card', option: 'decline' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 3 }], {
+    provider: 'test-card',
+    option: 'decline',
+  });
 
   const { status, body } = await buyer.press(cart);
 
@@ -85,7 +92,9 @@ test('a declined card frees the goods, says so, and the same cart can be paid in
   assert.equal(body.state, 'declined');
   assert.match(body.message ?? '', /declined/);
   assert.equal(await leftOf(shop, mug), 10);
-  const chosen = await buyer.good<{ cart: CartView }>('POST', `/api/store/carts/${cart.id}/payment`, { provider: 'cash-on-delivery' });
+  const chosen = await buyer.good<{ cart: CartView }>('POST', `/api/store/carts/${cart.id}/payment`, {
+    provider: 'cash-on-delivery',
+  });
   const again = await buyer.press(chosen.cart);
   assert.equal(again.body.state, 'placed');
   assert.equal(await leftOf(shop, mug), 7);
@@ -94,7 +103,10 @@ test('a declined card frees the goods, says so, and the same cart can be paid in
 
 test('a card that asks first sends the buyer to the bank, and the order is there when they come back', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'needs_action' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], {
+    provider: 'test-card',
+    option: 'needs_action',
+  });
   const { body } = await buyer.press(cart);
   assert.equal(body.state, 'needs_action');
   assert.equal(await leftOf(shop, mug), 9, 'the goods are held while the buyer is at the bank');
@@ -118,7 +130,10 @@ test('a card that asks first sends the buyer to the bank, and the order is there
 
 test('a payment that succeeds late becomes an order without the buyer', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'late_success' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], {
+    provider: 'test-card',
+    option: 'late_success',
+  });
   const { body } = await buyer.press(cart);
   assert.equal(body.state, 'pending');
 
@@ -135,7 +150,10 @@ test('a payment that succeeds late becomes an order without the buyer', async (t
 
 test('a lost answer takes the money once and places the order once', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'lost_answer' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], {
+    provider: 'test-card',
+    option: 'lost_answer',
+  });
 
   const first = await buyer.press(cart);
   const second = await buyer.press(cart);
@@ -148,14 +166,22 @@ test('a lost answer takes the money once and places the order once', async (t) =
 
 test('pressing twice at the same moment, with one key or with two, places one order', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'test-card', option: 'approve' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 1 }], {
+    provider: 'test-card',
+    option: 'approve',
+  });
 
-  const answers = await Promise.all([buyer.press(cart, 'key-number-1'), buyer.press(cart, 'key-number-2'), buyer.press(cart, 'key-number-1')]);
+  const answers = await Promise.all([
+    buyer.press(cart, 'key-number-1'),
+    buyer.press(cart, 'key-number-2'),
+    buyer.press(cart, 'key-number-1'),
+  ]);
 
   const placed = answers.filter(({ status }) => status === 200);
   assert.ok(placed.length >= 2, JSON.stringify(answers));
   assert.equal(new Set(placed.map(({ body }) => body.orders[0]?.token)).size, 1);
-  for (const { status, body } of answers) assert.ok(status === 200 || body.code === 'kernel.keyInFlight', JSON.stringify(body));
+  for (const { status, body } of answers)
+    assert.ok(status === 200 || body.code === 'kernel.keyInFlight', JSON.stringify(body));
   const replay = await buyer.press(cart, 'key-number-1');
   assert.deepEqual(replay.body, placed[0]?.body);
   assert.equal(await leftOf(shop, mug), 9);
@@ -191,11 +217,15 @@ test('whoever comes too late is told which line is short and what is left', asyn
 
   assert.equal(refused.status, 409);
   assert.equal(refused.body.code, 'checkout.short');
-  assert.deepEqual(refused.body.lines, [{ lineId: late.lines[0]?.id, offerId: mug, title: 'Stoneware mug', wanted: 7, available: 3 }]);
+  assert.deepEqual(refused.body.lines, [
+    { lineId: late.lines[0]?.id, offerId: mug, title: 'Stoneware mug', wanted: 7, available: 3 },
+  ]);
   const shown = await other.good<CartView>('GET', `/api/store/carts/${late.id}`);
   assert.match(shown.problems[0] ?? '', /Only 3 left/);
   const lineId = late.lines[0]?.id ?? '';
-  const fewer = await other.good<CartView>('PATCH', `/api/store/carts/${late.id}/lines/${lineId}`, { quantity: 3 });
+  const fewer = await other.good<CartView>('PATCH', `/api/store/carts/${late.id}/lines/${lineId}`, {
+    quantity: 3,
+  });
   assert.equal((await other.press(fewer)).body.state, 'placed');
   assert.equal(await leftOf(shop, mug), 0);
   await provesGreen(shop);
@@ -203,7 +233,10 @@ test('whoever comes too late is told which line is short and what is left', asyn
 
 test('money that comes after the goods are gone goes back, and staff are told', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 10 }], { provider: 'test-card', option: 'needs_action' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 10 }], {
+    provider: 'test-card',
+    option: 'needs_action',
+  });
   const { body } = await buyer.press(cart);
   const attempt = body.action?.url.split('/').at(-1) ?? '';
   await shop.work((ctx) => releaseReservations(ctx, attempt));
@@ -230,7 +263,9 @@ test('money that comes after the goods are gone goes back, and staff are told', 
 
 test('money that comes after the hold ended gets its goods again when they are still there', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const { body } = await buyer.press(await buyer.fill([{ offerId: mug, quantity: 4 }], { provider: 'test-card', option: 'needs_action' }));
+  const { body } = await buyer.press(
+    await buyer.fill([{ offerId: mug, quantity: 4 }], { provider: 'test-card', option: 'needs_action' }),
+  );
   const attempt = body.action?.url.split('/').at(-1) ?? '';
   await shop.work((ctx) => releaseReservations(ctx, attempt));
   await shop.inject({
@@ -250,7 +285,10 @@ test('money that comes after the hold ended gets its goods again when they are s
 
 test('a buyer who never comes back from the bank gives the goods back after a quarter of an hour', async (t) => {
   const { shop, mug, buyer } = await aShop(t);
-  const cart = await buyer.fill([{ offerId: mug, quantity: 4 }], { provider: 'test-card', option: 'needs_action' });
+  const cart = await buyer.fill([{ offerId: mug, quantity: 4 }], {
+    provider: 'test-card',
+    option: 'needs_action',
+  });
   await buyer.press(cart);
 
   later(shop, 16 * 60);
