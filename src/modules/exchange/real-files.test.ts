@@ -6,7 +6,9 @@ import type { TestContext } from 'node:test';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { readCatalogue } from '#modules/catalog/index.ts';
+import { exportProducts } from './export-products.ts';
 import { importProducts } from './import-products.ts';
+import { bytesOf, looksOf } from './makers.ts';
 import { notesAfter } from './queries.ts';
 import type { ImportId } from './tables.ts';
 
@@ -104,3 +106,26 @@ test("WooCommerce's sample comes in: variations find their parents, grouped and 
   );
   assert.equal(products.find((product) => product.title === 'Album')?.variants[0]?.requiresShipping, false);
 });
+
+for (const file of [
+  'shopify-products/apparel.csv',
+  'shopify-products/jewelry.csv',
+  'woocommerce-products/sample_products.csv',
+]) {
+  test(`${file} looks the same after it went out and in again, in every format`, async (t) => {
+    const path = sample(t, file);
+    if (!path) return;
+    const shop = await aHouse(t);
+    await read(shop, path);
+    const before = await shop.work(looksOf);
+
+    for (const format of ['shopify', 'shopify-legacy', 'woocommerce'] as const) {
+      const empty = await shop.otherTenant();
+      const stream = bytesOf(exportProducts(shop.house, shop.tenant, { format }));
+      const done = await importProducts(shop.house, empty, { stream, fileName: 'again.csv' });
+
+      assert.deepEqual([done.state, done.rejected], ['done', 0]);
+      assert.deepEqual(await shop.work(looksOf, { tenant: empty }), before);
+    }
+  });
+}

@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import type { Tenant } from '#kernel/context.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
-import { readCatalogue, upsertProduct } from '#modules/catalog/index.ts';
+import { upsertProduct } from '#modules/catalog/index.ts';
 import type { Condition, ProductInput } from '#modules/catalog/index.ts';
-import { availability, setStock } from '#modules/inventory/index.ts';
+import { setStock } from '#modules/inventory/index.ts';
 import { setPrices } from '#modules/pricing/index.ts';
 import { exportProducts } from './export-products.ts';
 import { importProducts } from './import-products.ts';
 import { notesAfter } from './queries.ts';
+import { bytesOf, looksOf } from './makers.ts';
 import type { Format, ImportId } from './tables.ts';
 
 /** Texts as shops have them, with all that CSV, spreadsheets and lists of other shops trip over. */
@@ -102,18 +103,16 @@ const product = fc.record({
         ),
       ),
     ),
-  pictures: fc
-    .uniqueArray(fc.nat(50), { maxLength: 3 })
-    .chain((ids) =>
-      fc.tuple(
-        ...ids.map((id) =>
-          fc.record({
-            url: fc.constant(`https://pictures.example/${id},x.jpg?v=1`),
-            alt: fc.oneof(words, fc.constant('')),
-          }),
-        ),
+  pictures: fc.uniqueArray(fc.nat(50), { maxLength: 3 }).chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({
+          url: fc.constant(`https://pictures.example/${id},x.jpg?v=1`),
+          alt: fc.oneof(words, fc.constant('')),
+        }),
       ),
     ),
+  ),
   rows: fc.array(
     fc.record({
       figures,
@@ -203,50 +202,6 @@ async function fill(
   }
 }
 
-/** What a shop owner would call the same catalogue: everything but ids, times and versions. */
-const looks = (shop: TestHouse, tenant: Tenant) =>
-  shop.work(
-    async (ctx) => {
-      const entries = await readCatalogue(ctx, { limit: 1000 });
-      const stock = await availability(
-        ctx,
-        entries.flatMap((entry) => entry.variants.map((variant) => variant.offerId)),
-      );
-      return entries
-        .map(
-          ({
-            id: _id,
-            version: _version,
-            createdAt: _created,
-            updatedAt: _updated,
-            pictures,
-            variants,
-            collections,
-            category,
-            attributes,
-            ...entry
-          }) => ({
-            ...entry,
-            category: category.map(({ title }) => title),
-            collections: collections.map(({ slug }) => slug).toSorted(),
-            attributes: attributes.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-            pictures: pictures.map(({ alt, sourceUrl }) => ({ alt, sourceUrl })),
-            variants: variants.map(({ id: _variant, offerId, mediaId, lowest30Minor: _low, ...variant }) => ({
-              ...variant,
-              stock: stock.get(offerId),
-              picture: pictures.find(({ id }) => id === mediaId)?.sourceUrl ?? null,
-            })),
-          }),
-        )
-        .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-    },
-    { tenant },
-  );
-
-async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of text) yield Buffer.from(piece);
-}
-
 for (const format of ['shopify', 'shopify-legacy', 'woocommerce'] as const satisfies readonly Format[]) {
   test(`a catalogue that goes out as ${format} and into an empty shop is the same catalogue`, async (t) => {
     const shop = await aHouse(t);
@@ -269,7 +224,10 @@ for (const format of ['shopify', 'shopify-legacy', 'woocommerce'] as const satis
           notes.filter((note) => note.severity === 'reject'),
           [],
         );
-        assert.deepEqual(await looks(shop, to), await looks(shop, from));
+        assert.deepEqual(
+          await shop.work(looksOf, { tenant: to }),
+          await shop.work(looksOf, { tenant: from }),
+        );
       }),
       { numRuns: Number(process.env['KONTOR_PROPERTY_RUNS'] ?? 12) },
     );
