@@ -14,7 +14,12 @@ const reconcile: TimedJob = {
   run: async (house, tenant) => {
     const who = { tenant, actor: { kind: 'system', id: 'checkout.reconcile', purpose: 'checkout' } } as const;
     const waiting = await unitOfWork(house, who, (ctx) => takeWaitingAttempts(ctx, 100));
-    for (const attempt of waiting) await settle(house, tenant, attempt);
+    for (const attempt of waiting) {
+      // One attempt that cannot be settled must not keep the others waiting; it is asked about again.
+      await settle(house, tenant, attempt).catch((err: unknown) =>
+        house.log.error({ err, attempt: attempt.id }, 'an attempt could not be settled'),
+      );
+    }
   },
 };
 

@@ -13,7 +13,12 @@ const settleRefunds: TimedJob = {
     const due = await unitOfWork(house, who, (ctx) =>
       takeDueRefunds(ctx, 50, new Date(ctx.now.getTime() + 60_000)),
     );
-    for (const id of due) await settleRefund(house, tenant, id);
+    for (const id of due) {
+      // One refund that cannot be sent must not keep the others waiting; it is tried again.
+      await settleRefund(house, tenant, id).catch((err: unknown) =>
+        house.log.error({ err, refund: id }, 'a refund could not be settled'),
+      );
+    }
   },
 };
 
