@@ -6,6 +6,7 @@ import { facetsOf, listProducts, suggestProducts } from '#modules/catalog/index.
 import { getShop } from '#modules/tenancy/index.ts';
 import { Type } from 'typebox';
 import type { Page } from './frame.ts';
+import { heroOf } from './own-drawing.ts';
 import { homePage } from './pages/home.ts';
 import { listingPage, sorts } from './pages/listing.ts';
 import type { ListingView, Sort } from './pages/listing.ts';
@@ -85,7 +86,7 @@ async function makeHome(request: FastifyRequest): Promise<Page> {
     fresh: (await listProducts(ctx, { limit: 8, sort: 'newest' })).items,
   }));
   const tagline = shop.tagline || null;
-  const picture = collections.find((collection) => collection.picture)?.picture ?? null;
+  const picture = heroOf(tenant) ?? collections.find((collection) => collection.picture)?.picture ?? null;
   return {
     title: tenant.name,
     ...(tagline ? { description: tagline } : {}),

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
-import sharp from 'sharp';
 import { bankStyle, findAsset } from './assets.ts';
 import type { Asset } from './assets.ts';
+import { hasDrawing, heroWidths, paintHero, paintMark } from './own-drawing.ts';
 import { markPicture } from './parts/mark.ts';
 import { legalOf } from './routes-legal.ts';
 import { addressOf, originOf } from './show.ts';
@@ -40,6 +40,20 @@ export function fileRoutes(http: Http): void {
         .send(Buffer.from(markPicture(request.tenant, false))),
   );
 
+  for (const width of heroWidths) {
+    http.get(
+      `/hero-${width}.webp`,
+      { config: { ...file, says: 'The window of the first page.' } },
+      async (request, reply) => {
+        if (!hasDrawing(request.tenant)) throw httpRefuse.notFound();
+        return reply
+          .type('image/webp')
+          .header('cache-control', aDay)
+          .send(await paintHero(width));
+      },
+    );
+  }
+
   const icons = {
     '/apple-touch-icon.png': 180,
     '/icon-192.png': 192,
@@ -54,7 +68,7 @@ export function fileRoutes(http: Http): void {
         reply
           .type('image/png')
           .header('cache-control', aDay)
-          .send(await markAsPng(request, size)),
+          .send(await paintMark(markPicture(request.tenant, true), size)),
     );
   }
 
@@ -138,18 +152,4 @@ function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): 
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli);
   if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip);
   return reply.send(asset.plain);
-}
-
-const pngs = new Map<string, Promise<Buffer>>();
-
-/** The mark, painted once per look and size. */
-function markAsPng(request: FastifyRequest, size: number): Promise<Buffer> {
-  const drawing = markPicture(request.tenant, true);
-  const key = `${size} ${drawing}`;
-  const known = pngs.get(key);
-  if (known) return known;
-  if (pngs.size >= 200) pngs.clear();
-  const made = sharp(Buffer.from(drawing), { density: 300 }).resize(size, size).png().toBuffer();
-  pngs.set(key, made);
-  return made;
 }

@@ -130,25 +130,37 @@ function sortForm(view: ListingView, locale: Locale): Html {
   </form>`;
 }
 
+const shownValues = 8;
+
+/** The first values of a property; the others are a press away, and so is nothing when few are left. */
 function facetLinks(facet: Facet, view: ListingView, locale: Locale): Html {
+  const sorted = facet.values.toSorted((a, b) => Number(b.selected) - Number(a.selected));
+  const few = facet.values.length <= shownValues + 2;
+  const links = (values: readonly FacetValue[]): Html =>
+    html`<ul role="list">
+      ${values.map((value) => facetLink(facet, value, view, locale))}
+    </ul>`;
   return html`<div class="facet">
     <h2>${facet.label}</h2>
-    <ul role="list">
-      ${facet.values.map(
-        (value) =>
-          html`<li>
-            <a
-              href="${hrefWith(view, facet, value)}"
-              rel="nofollow"
-              ${attributes({
-                'aria-current': value.selected ? 'true' : undefined,
-              })}
-              ><span>${value.label}</span> <span class="figures">${showNumber(value.count, locale)}</span></a
-            >
-          </li>`,
-      )}
-    </ul>
+    ${links(few ? facet.values : sorted.slice(0, shownValues))}
+    ${
+      few
+        ? nothing
+        : html`<details>
+            <summary>${listingWords(locale).moreValues(facet.values.length - shownValues)}</summary>
+            ${links(sorted.slice(shownValues))}
+          </details>`
+    }
   </div>`;
+}
+
+function facetLink(facet: Facet, value: FacetValue, view: ListingView, locale: Locale): Html {
+  const current = attributes({ 'aria-current': value.selected ? 'true' : undefined });
+  return html`<li>
+    <a href="${hrefWith(view, facet, value)}" rel="nofollow" ${current}>
+      <span>${value.label}</span> <span class="figures">${showNumber(value.count, locale)}</span>
+    </a>
+  </li>`;
 }
 
 function chosenChip(facet: Facet, value: FacetValue, view: ListingView, locale: Locale): Html {

@@ -1,12 +1,14 @@
 import { html, trusted } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import { shopMark } from '../../demo/shop-mark.ts';
+import { hasDrawing } from '../own-drawing.ts';
+import type { Drawn } from '../own-drawing.ts';
 
 const shape = 'M3.5 13h17a8.5 8.5 0 0 1-17 0ZM12 3.5a3.25 3.25 0 1 1 0 6.5 3.25 3.25 0 0 1 0-6.5Z';
 
 /** The mark beside the shop's name: its own, or a bowl and what is put into it, in the shop's accent. */
-export const mark = (shop: Pick<Marked, 'demo' | 'profile'>): Html =>
-  hasOwnMark(shop)
+export const mark = (shop: Drawn): Html =>
+  hasDrawing(shop)
     ? html`<svg class="mark" viewBox="18 10 156 172" aria-hidden="true">
         <g fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round">
           <path d="M60 176C28 152 22 124 42 104C60 86 62 70 46 54C32 40 34 22 50 14" />
@@ -17,19 +19,13 @@ export const mark = (shop: Pick<Marked, 'demo' | 'profile'>): Html =>
         <path fill="currentColor" d="${trusted(shape)}" />
       </svg>`;
 
-interface Marked {
-  readonly demo: boolean;
-  readonly profile: string;
+interface Marked extends Drawn {
   readonly accentHue: number;
 }
 
-/** The demo shop was drawn a mark of its own. */
-const hasOwnMark = ({ demo, profile }: Pick<Marked, 'demo' | 'profile'>): boolean =>
-  demo && profile === 'openkommerce';
-
 /** The mark as a picture of its own, for tabs and home screens; `ground` fills the square behind it. */
 export function markPicture(shop: Marked, ground: boolean): string {
-  if (hasOwnMark(shop)) return shopMark();
+  if (hasDrawing(shop)) return shopMark();
   const hue = shop.accentHue;
   // sRGB stand-ins for the accent's lightness and chroma: picture renderers do not all read OKLCH.
   const accent = `hsl(${hueInSrgb(hue)} 42% 30%)`;

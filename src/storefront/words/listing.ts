@@ -23,6 +23,7 @@ export const listingWords = words({
     de: (count: number, shown: string) =>
       count === 1 ? '1 Artikel' : count > 1000 ? 'Mehr als 1.000 Artikel' : `${shown} Artikel`,
   },
+  moreValues: { en: (count: number) => `${count} more`, de: (count: number) => `${count} weitere` },
   filter: { en: 'Filter', de: 'Filtern' },
   filterCount: {
     en: (count: number) => `Filter, ${count} chosen`,
