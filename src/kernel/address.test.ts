@@ -197,7 +197,7 @@ test('an address that was accepted is accepted again and does not change any mor
   );
 });
 
-const world = '/work/shared/data/addresses/countryinfo.txt';
+const world = new URL('../../../shared/data/addresses/countryinfo.txt', import.meta.url).pathname;
 
 interface Rules {
   readonly key?: string;
