@@ -38,7 +38,7 @@ export function rememberLanguage(language: Language): void {
 }
 
 export function localeFor(language: Language): string {
-  return navigator.languages.find((locale) => locale.startsWith(language)) ?? (language === 'de' ? 'de-DE' : 'en-GB');
+  return navigator.languages.find((locale) => locale.startsWith(language) && isLocale(locale)) ?? (language === 'de' ? 'de-DE' : 'en-GB');
 }
 
 export const ReaderContext = createContext<Reader>({
@@ -53,4 +53,13 @@ export const useReader = (): Reader => use(ReaderContext);
 export function useWords<T extends Table>(table: T): Said<T> {
   const { language } = useReader();
   return useMemo(() => say(table, language), [table, language]);
+}
+
+/** Some systems give the browser a name that is none, such as en-US@posix. */
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length > 0;
+  } catch {
+    return false; // not a name that Intl knows
+  }
 }
