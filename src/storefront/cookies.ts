@@ -1,3 +1,5 @@
+import { store } from '#kernel/registry.ts';
+import type { StoreSpec } from '#kernel/registry.ts';
 import type { Said } from './words.ts';
 
 interface CookieSpec {
@@ -52,6 +54,24 @@ export const cookies = {
     lasts: { en: '180 days', de: '180 Tage' },
   },
 } as const satisfies Readonly<Record<string, CookieSpec>>;
+
+/** The storefront's share of the registry: the two cookies that its pages set. */
+export const storefrontStores: readonly StoreSpec[] = [
+  store({
+    name: cookies.cart.name,
+    kind: 'cookie',
+    holds: 'ids only',
+    because: cookies.cart.says.en,
+    retention: cookies.cart.lasts.en,
+  }),
+  store({
+    name: cookies.locale.name,
+    kind: 'cookie',
+    holds: 'nothing personal',
+    because: cookies.locale.says.en,
+    retention: cookies.locale.lasts.en,
+  }),
+];
 
 /** Identity sets the session cookie itself; the pages set only these. */
 type Ours = Exclude<keyof typeof cookies, 'session'>;

@@ -20,6 +20,8 @@ import { signInRoutes } from './routes-sign-in.ts';
 import { sitemapRoutes } from './routes-sitemap.ts';
 import { sendPage, sendPart, wantsPart } from './show.ts';
 
+export { storefrontStores } from './cookies.ts';
+
 /** Registers every page of the storefront and the files that they need. */
 export function storefrontRoutes(http: Http): void {
   browseRoutes(http);
