@@ -38,6 +38,7 @@ export const importFile: Command = {
     return withHouse(input.settings, async (house) => {
       const tenant = await getTenant(house.db, text(input, 'tenant'));
       const resumeFrom = text(input, 'resume');
+      let named = false;
       const progress = await importProducts(
         house,
         tenant,
@@ -46,7 +47,14 @@ export const importFile: Command = {
           dryRun: input.options['dry-run'] === true,
           ...(format !== undefined && { format }),
           ...(resumeFrom !== undefined && { resumeFrom }),
-          onProgress: (now) => input.terminal.progress(lineOf(now)),
+          onProgress: (now) => {
+            if (!named)
+              input.terminal.say(
+                `Import ${now.id}. Should it be cut off: run this again with --resume ${now.id}`,
+              );
+            named = true;
+            input.terminal.progress(lineOf(now));
+          },
         },
       );
       await sayReport(house, tenant, input, progress);
