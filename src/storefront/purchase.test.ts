@@ -31,12 +31,12 @@ async function upToTheButton(reader: ReturnType<typeof aReader>, pay: Record<str
   await reader.send('/cart/lines', { slug: 'stoneware-mug', quantity: '2' });
   await reader.send('/checkout/contact', address);
   const delivery = await reader.open('/checkout');
-  const [, optionId = ''] = /name="optionId" value="([^"]+)"/.exec(delivery.text) ?? [];
+  const [, optionId = ''] = /name="optionId"\s+value="([^"]+)"/.exec(delivery.text) ?? [];
   await reader.send('/checkout/delivery', { optionId });
   return reader.send('/checkout/payment', pay);
 }
 
-const totalOn = (text: string): string => /name="expectedTotal" value="(\d+)"/.exec(text)?.[1] ?? '';
+const totalOn = (text: string): string => /name="expectedTotal"\s+value="(\d+)"/.exec(text)?.[1] ?? '';
 
 test('a guest without scripts buys two mugs and reads what to do next on the order page', async (t) => {
   const { reader } = await aShopWithAMug(t);
@@ -123,7 +123,7 @@ test('without scripts the country decides which fields are asked for', async (t)
   });
 
   assert.equal(austria.status, 200);
-  assert.match(austria.text, /<option value="AT" selected>/);
+  assert.match(austria.text, /<option value="AT"\s+selected\s*>/);
   assert.match(austria.text, /name="billing\.region"/);
   assert.match(austria.text, /value="Mara Lindqvist"/);
 });

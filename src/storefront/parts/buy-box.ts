@@ -42,6 +42,7 @@ export function buyBox(view: ProductView, locale: Locale): Html {
         product.options.length > 0
           ? html`<div
                 hx-get="${path}"
+                hx-include="this"
                 hx-trigger="change"
                 hx-target="#product"
                 hx-select="#product"
@@ -99,6 +100,7 @@ function buyRow({ variant }: ProductView, locale: Locale): Html {
         ><input
           class="input figures"
           id="quantity"
+          hx-preserve="true"
           name="quantity"
           type="number"
           inputmode="numeric"
