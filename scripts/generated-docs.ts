@@ -1,6 +1,6 @@
 import { snakeCase } from '../src/kernel/registry.ts';
 import type { ColumnSpec, Table } from '../src/kernel/registry.ts';
-import { modules } from '../src/modules.ts';
+import { modules, stores } from '../src/modules.ts';
 import { describedApi } from './described-api.ts';
 
 /** The texts in docs/generated, made from the code that runs. A test holds the checked-in ones against these. */
@@ -13,7 +13,6 @@ export function generatedDocs(): ReadonlyMap<string, string> {
 
 function dataMap(): string {
   const tables = modules.flatMap((module) => Object.values(module.tables));
-  const stores = modules.flatMap((module) => module.stores ?? []);
   return [
     '# The data map',
     '',

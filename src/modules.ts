@@ -1,5 +1,6 @@
 import type { MigrationSource } from '#kernel/migrate.ts';
 import type { Module } from '#kernel/module.ts';
+import type { StoreSpec } from '#kernel/registry.ts';
 import { sweepKernel } from '#kernel/sweep.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
@@ -15,6 +16,7 @@ import { paymentsModule } from '#modules/payments/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
+import { storefrontStores } from '#storefront/index.ts';
 
 /** The kernel's own share of the registry, in the shape of a module. */
 const kernelModule: Module = {
@@ -40,6 +42,12 @@ export const modules: readonly Module[] = [
   checkoutModule,
   fulfilmentModule,
   exchangeModule,
+];
+
+/** Every store that is not a column: queues, files, logs, cookies. */
+export const stores: readonly StoreSpec[] = [
+  ...modules.flatMap((module) => module.stores ?? []),
+  ...storefrontStores,
 ];
 
 /** Where their migrations are; the kernel's come first. */

@@ -24,32 +24,48 @@ export async function passGates(house: BuiltHouse): Promise<void> {
     );
 }
 
-/** Starts the web server, the worker, or both in this process, after the gates. */
+/** Starts the web server, the worker, or both in this process, after the gates; all of it or nothing. */
 export async function serve(
   house: BuiltHouse,
   roles: { readonly web: boolean; readonly worker: boolean },
 ): Promise<Serving> {
   await passGates(house);
-  const { settings } = house;
-  const worker = roles.worker ? await startWorker(house, modules) : undefined;
-  if (!worker) announceFacts(house);
-  const app = roles.web ? await buildApp(house, modules) : undefined;
-  const metrics =
-    app &&
-    (await serveMetrics(app.metrics, settings.metricsPort).catch((error: unknown) => {
-      throw new CommandError(
-        `The metrics port ${settings.metricsPort} cannot be used: ${reasonOf(error)} Set METRICS_PORT to another one.`,
-      );
-    }));
-  const address = app ? await listen(app.http, settings.host, settings.port) : '';
-  return {
-    address,
-    stop: async () => {
-      await app?.http.close();
-      await (metrics as FastifyInstance | undefined)?.close();
-      await worker?.stop();
-    },
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.toReversed()) await end();
   };
+  try {
+    return { address: await open(house, roles, ends), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Opens part after part; each leaves behind how to close it. Requests end before the worker does. */
+async function open(
+  house: BuiltHouse,
+  roles: { readonly web: boolean; readonly worker: boolean },
+  ends: (() => Promise<void>)[],
+): Promise<string> {
+  const { settings } = house;
+  if (roles.worker) {
+    const worker = await startWorker(house, modules);
+    ends.push(() => worker.stop());
+  } else {
+    announceFacts(house);
+  }
+  if (!roles.web) return '';
+  const app = await buildApp(house, modules);
+  const metrics = await serveMetrics(app.metrics, settings.metricsPort).catch((error: unknown) => {
+    throw new CommandError(
+      `The metrics port ${settings.metricsPort} cannot be used: ${reasonOf(error)} Set METRICS_PORT to another one.`,
+    );
+  });
+  ends.push(() => metrics.close());
+  const address = await listen(app.http, settings.host, settings.port);
+  ends.push(() => app.http.close());
+  return address;
 }
 
 async function listen(http: Pick<FastifyInstance, 'listen'>, host: string, port: number): Promise<string> {
