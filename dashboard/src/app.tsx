@@ -15,7 +15,8 @@ const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       // A session that has ended shows the sign-in page; what was typed stays in the page under it.
-      if (asProblem(error).isSignedOut && query.queryKey[0] !== sessionKey[0]) void queries.invalidateQueries({ queryKey: sessionKey });
+      if (asProblem(error).isSignedOut && query.queryKey[0] !== sessionKey[0])
+        void queries.invalidateQueries({ queryKey: sessionKey });
     },
   }),
   defaultOptions: {
@@ -54,7 +55,12 @@ export function App() {
   );
   return (
     <ReaderContext value={reader}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <Notifications position="top-center" limit={3} />
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

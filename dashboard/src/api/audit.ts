@@ -12,4 +12,6 @@ export interface AuditFilter {
 }
 
 export const listAudit = (filter: AuditFilter, after: string | undefined, limit = 50) =>
-  bodyOf(api.GET('/api/admin/audit', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyOf(
+    api.GET('/api/admin/audit', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
+  );

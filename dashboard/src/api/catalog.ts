@@ -3,7 +3,8 @@ import type { MoneyValue } from '../format/money.tsx';
 import { api, bodyAs, done, ifMatch, versionedBodyAs } from './client.ts';
 
 export type ProductStatus = 'draft' | 'active' | 'archived';
-export type Condition = 'new' | 'open_box' | 'refurbished' | 'used_like_new' | 'used_good' | 'used_fair' | 'for_parts';
+export type Condition =
+  'new' | 'open_box' | 'refurbished' | 'used_like_new' | 'used_good' | 'used_fair' | 'for_parts';
 
 export interface Picture {
   readonly id: string;
@@ -98,12 +99,15 @@ export interface ProductsPage {
 }
 
 export const listProducts = (filter: ProductsFilter, after?: string, limit = 50) =>
-  bodyAs<ProductsPage>(api.GET('/api/admin/products', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyAs<ProductsPage>(
+    api.GET('/api/admin/products', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
+  );
 
 export const productQuery = (id: string) =>
   queryOptions({
     queryKey: ['products', 'one', id],
-    queryFn: () => versionedBodyAs<Product>(api.GET('/api/admin/products/{id}', { params: { path: { id } } })),
+    queryFn: () =>
+      versionedBodyAs<Product>(api.GET('/api/admin/products/{id}', { params: { path: { id } } })),
   });
 
 /** What is said about a product; only what is given changes. */
@@ -123,10 +127,13 @@ export interface ProductHead {
   readonly attributes?: Record<string, string | number | boolean>;
 }
 
-export const createProduct = (head: ProductHead & { title: string }) => bodyAs<Product>(api.POST('/api/admin/products', { body: head }));
+export const createProduct = (head: ProductHead & { title: string }) =>
+  bodyAs<Product>(api.POST('/api/admin/products', { body: head }));
 
 export const changeProduct = (id: string, etag: string, head: ProductHead) =>
-  bodyAs<Product>(api.PATCH('/api/admin/products/{id}', { params: { path: { id } }, body: head, ...ifMatch(etag) }));
+  bodyAs<Product>(
+    api.PATCH('/api/admin/products/{id}', { params: { path: { id } }, body: head, ...ifMatch(etag) }),
+  );
 
 export interface VariantChange {
   readonly id?: string;
@@ -138,17 +145,29 @@ export interface VariantChange {
   readonly taxClass?: string;
 }
 
-export const changeVariants = (id: string, etag: string, body: { options?: { name: string; values: string[] }[]; variants?: VariantChange[] }) =>
-  bodyAs<Product>(api.PUT('/api/admin/products/{id}/variants', { params: { path: { id } }, body, ...ifMatch(etag) }));
+export const changeVariants = (
+  id: string,
+  etag: string,
+  body: { options?: { name: string; values: string[] }[]; variants?: VariantChange[] },
+) =>
+  bodyAs<Product>(
+    api.PUT('/api/admin/products/{id}/variants', { params: { path: { id } }, body, ...ifMatch(etag) }),
+  );
 
 export const changeStatus = (ids: readonly string[], status: ProductStatus) =>
-  bodyAs<{ changed: readonly string[] }>(api.POST('/api/admin/products/status', { body: { ids: [...ids], status } }));
+  bodyAs<{ changed: readonly string[] }>(
+    api.POST('/api/admin/products/status', { body: { ids: [...ids], status } }),
+  );
 
 export function addPicture(id: string, file: File, alt: string): Promise<Picture> {
   const form = new FormData();
   form.set('alt', alt); // before the file: the server reads the parts as they come
   form.set('file', file);
-  const upload = { params: { path: { id } }, body: form as never, bodySerializer: (body: unknown) => body as FormData };
+  const upload = {
+    params: { path: { id } },
+    body: form as never,
+    bodySerializer: (body: unknown) => body as FormData,
+  };
   return bodyAs<Picture>(api.POST('/api/admin/products/{id}/pictures', upload));
 }
 
@@ -176,7 +195,9 @@ export interface Category {
 export const shelvesQuery = queryOptions({
   queryKey: ['products', 'shelves'],
   queryFn: () =>
-    bodyAs<{ categories: readonly Category[]; collections: readonly Collection[] }>(api.GET('/api/admin/shelves')),
+    bodyAs<{ categories: readonly Category[]; collections: readonly Collection[] }>(
+      api.GET('/api/admin/shelves'),
+    ),
 });
 
 export interface Attribute {
@@ -193,13 +214,17 @@ export const attributesQuery = queryOptions({
   queryFn: () => bodyAs<{ items: readonly Attribute[] }>(api.GET('/api/admin/attributes')),
 });
 
-export const createCollection = (title: string) => bodyAs<Collection>(api.POST('/api/admin/collections', { body: { title } }));
+export const createCollection = (title: string) =>
+  bodyAs<Collection>(api.POST('/api/admin/collections', { body: { title } }));
 
 export const changeCollection = (id: string, body: { title?: string; description?: string; slug?: string }) =>
   done(api.PATCH('/api/admin/collections/{id}', { params: { path: { id } }, body }));
 
-export const removeCollection = (id: string) => done(api.DELETE('/api/admin/collections/{id}', { params: { path: { id } } }));
+export const removeCollection = (id: string) =>
+  done(api.DELETE('/api/admin/collections/{id}', { params: { path: { id } } }));
 
-export const createCategory = (title: string, parentId: string | null) => bodyAs<Category>(api.POST('/api/admin/categories', { body: { title, parentId } }));
+export const createCategory = (title: string, parentId: string | null) =>
+  bodyAs<Category>(api.POST('/api/admin/categories', { body: { title, parentId } }));
 
-export const removeCategory = (id: string) => done(api.DELETE('/api/admin/categories/{id}', { params: { path: { id } } }));
+export const removeCategory = (id: string) =>
+  done(api.DELETE('/api/admin/categories/{id}', { params: { path: { id } } }));

@@ -37,7 +37,11 @@ type Client = typeof api;
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What an endpoint answers: `Answer<'get', '/api/admin/shop'>`. */
-export type Answer<Method extends Verb, Path extends PathsWithMethod<paths, Method>> = MethodResponse<Client, Method, Path>;
+export type Answer<Method extends Verb, Path extends PathsWithMethod<paths, Method>> = MethodResponse<
+  Client,
+  Method,
+  Path
+>;
 
 /** The item of a list endpoint. */
 export type ItemOf<Path extends PathsWithMethod<paths, 'get'>> =
@@ -59,7 +63,9 @@ export async function versionedBodyOf<Data>(call: Called<Data>): Promise<Version
   return { ...(data as NonNullable<Data>), etag: response.headers.get('etag') ?? '*' };
 }
 
-export const ifMatch = (etag: string): { headers: { 'if-match': string } } => ({ headers: { 'if-match': etag } });
+export const ifMatch = (etag: string): { headers: { 'if-match': string } } => ({
+  headers: { 'if-match': etag },
+});
 
 /** For calls whose only answer is that it is done. */
 export async function done(call: Promise<{ response: Response }>): Promise<void> {
@@ -72,7 +78,9 @@ export async function bodyAs<Data>(call: Promise<{ data?: unknown; response: Res
   return data as Data;
 }
 
-export async function versionedBodyAs<Data>(call: Promise<{ data?: unknown; response: Response }>): Promise<Versioned<Data>> {
+export async function versionedBodyAs<Data>(
+  call: Promise<{ data?: unknown; response: Response }>,
+): Promise<Versioned<Data>> {
   const { data, response } = await call;
   return { ...(data as Data), etag: response.headers.get('etag') ?? '*' };
 }

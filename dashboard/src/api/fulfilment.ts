@@ -15,9 +15,15 @@ export const carriersQuery = queryOptions({
 
 /** Sends a parcel on its way; what of it came true is the answer's order. */
 export const ship = (id: string, { trackingNumber, ...parcel }: Parcel) =>
-  bodyOf(api.POST('/api/admin/orders/{id}/shipments', { params: { path: { id } }, body: { ...parcel, ...(trackingNumber && { trackingNumber }) } }));
+  bodyOf(
+    api.POST('/api/admin/orders/{id}/shipments', {
+      params: { path: { id } },
+      body: { ...parcel, ...(trackingNumber && { trackingNumber }) },
+    }),
+  );
 
 export const looksMistyped = (carrier: string, trackingNumber: string) =>
   bodyOf(api.POST('/api/admin/carriers/check', { body: { carrier, trackingNumber } }));
 
-export const confirmDelivery = (id: string) => bodyOf(api.POST('/api/admin/shipments/{id}/delivered', { params: { path: { id } } }));
+export const confirmDelivery = (id: string) =>
+  bodyOf(api.POST('/api/admin/shipments/{id}/delivered', { params: { path: { id } } }));

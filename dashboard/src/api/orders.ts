@@ -16,12 +16,17 @@ export interface OrdersFilter {
 }
 
 export const listOrders = (filter: OrdersFilter, after?: string, limit = 50) =>
-  bodyOf(api.GET('/api/admin/orders', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyOf(
+    api.GET('/api/admin/orders', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
+  );
 
 const one = (id: string) => ({ params: { path: { id } } });
 
 export const orderQuery = (id: string) =>
-  queryOptions({ queryKey: ['orders', 'one', id], queryFn: () => bodyOf(api.GET('/api/admin/orders/{id}', one(id))) });
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: () => bodyOf(api.GET('/api/admin/orders/{id}', one(id))),
+  });
 
 export const todayQuery = queryOptions({
   queryKey: ['orders', 'today'],
@@ -33,7 +38,8 @@ export const markPaid = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/
 
 export const cancelOrder = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/cancel', one(id)));
 
-export const writeNote = (id: string, text: string) => bodyOf(api.POST('/api/admin/orders/{id}/notes', { ...one(id), body: { text } }));
+export const writeNote = (id: string, text: string) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/notes', { ...one(id), body: { text } }));
 
 export type RefundReason = 'returned' | 'damaged' | 'missing' | 'goodwill' | 'cancelled';
 

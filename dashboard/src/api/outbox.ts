@@ -11,8 +11,12 @@ export interface MailFilter {
 }
 
 export const listMails = (filter: MailFilter, after: string | undefined, limit = 50) =>
-  bodyOf(api.GET('/api/admin/outbox', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyOf(
+    api.GET('/api/admin/outbox', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
+  );
 
-export const readMail = (id: string) => bodyOf(api.GET('/api/admin/outbox/{id}', { params: { path: { id } } }));
+export const readMail = (id: string) =>
+  bodyOf(api.GET('/api/admin/outbox/{id}', { params: { path: { id } } }));
 
-export const retryMail = (id: string) => done(api.POST('/api/admin/outbox/{id}/retry', { params: { path: { id } } }));
+export const retryMail = (id: string) =>
+  done(api.POST('/api/admin/outbox/{id}/retry', { params: { path: { id } } }));

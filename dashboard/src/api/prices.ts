@@ -4,12 +4,20 @@ import { api, bodyOf, done } from './client.ts';
 const one = (id: string) => ({ path: { id } });
 
 export const pricesQuery = (offerId: string) =>
-  queryOptions({ queryKey: ['prices', offerId], queryFn: () => bodyOf(api.GET('/api/admin/offers/{id}/prices', { params: one(offerId) })) });
+  queryOptions({
+    queryKey: ['prices', offerId],
+    queryFn: () => bodyOf(api.GET('/api/admin/offers/{id}/prices', { params: one(offerId) })),
+  });
 
 export const priceHistoryQuery = (offerId: string) =>
   queryOptions({
     queryKey: ['prices', offerId, 'history'],
-    queryFn: () => bodyOf(api.GET('/api/admin/offers/{id}/price-history', { params: { ...one(offerId), query: { limit: 30 } } })),
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/admin/offers/{id}/price-history', {
+          params: { ...one(offerId), query: { limit: 30 } },
+        }),
+      ),
   });
 
 export interface PriceWish {

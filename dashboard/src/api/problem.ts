@@ -34,10 +34,14 @@ export class Problem extends Error {
 }
 
 export const asProblem = (error: unknown): Problem =>
-  error instanceof Problem ? error : new Problem(-1, 'dashboard.bug', error instanceof Error ? error.message : String(error), {});
+  error instanceof Problem
+    ? error
+    : new Problem(-1, 'dashboard.bug', error instanceof Error ? error.message : String(error), {});
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** Reads the problem document of an answer that was a no. */
 export async function problemOf(response: Response): Promise<Problem> {

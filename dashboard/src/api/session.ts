@@ -40,12 +40,15 @@ export function useSession(): Session {
   return session;
 }
 
-export const signIn = (credentials: { email: string; password: string }) => bodyOf(api.POST('/api/admin/sign-in', { body: credentials }));
+export const signIn = (credentials: { email: string; password: string }) =>
+  bodyOf(api.POST('/api/admin/sign-in', { body: credentials }));
 
 export const signOut = () => done(api.POST('/api/admin/sign-out'));
 
 export const askForReset = (email: string) => done(api.POST('/api/admin/reset/request', { body: { email } }));
 
-export const setPassword = (body: { code: string; password: string }) => done(api.POST('/api/admin/reset', { body }));
+export const setPassword = (body: { code: string; password: string }) =>
+  done(api.POST('/api/admin/reset', { body }));
 
-export const acceptInvitation = (body: { code: string; password: string }) => done(api.POST('/api/admin/invitations/accept', { body }));
+export const acceptInvitation = (body: { code: string; password: string }) =>
+  done(api.POST('/api/admin/invitations/accept', { body }));

@@ -8,12 +8,23 @@ export type Invitation = ItemOf<'/api/admin/invitations'>;
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-export const staffQuery = queryOptions({ queryKey: ['staff', 'list'], queryFn: () => bodyOf(api.GET('/api/admin/staff')) });
-export const rolesQuery = queryOptions({ queryKey: ['staff', 'roles'], queryFn: () => bodyOf(api.GET('/api/admin/roles')) });
-export const invitationsQuery = queryOptions({ queryKey: ['staff', 'invitations'], queryFn: () => bodyOf(api.GET('/api/admin/invitations')) });
+export const staffQuery = queryOptions({
+  queryKey: ['staff', 'list'],
+  queryFn: () => bodyOf(api.GET('/api/admin/staff')),
+});
+export const rolesQuery = queryOptions({
+  queryKey: ['staff', 'roles'],
+  queryFn: () => bodyOf(api.GET('/api/admin/roles')),
+});
+export const invitationsQuery = queryOptions({
+  queryKey: ['staff', 'invitations'],
+  queryFn: () => bodyOf(api.GET('/api/admin/invitations')),
+});
 
-export const invite = (body: { email: string; name: string; roleIds: string[]; locale: 'en' | 'de' }) => bodyOf(api.POST('/api/admin/invitations', { body }));
+export const invite = (body: { email: string; name: string; roleIds: string[]; locale: 'en' | 'de' }) =>
+  bodyOf(api.POST('/api/admin/invitations', { body }));
 export const withdrawInvitation = (id: string) => done(api.DELETE('/api/admin/invitations/{id}', one(id)));
-export const setRoles = (id: string, roleIds: string[]) => done(api.PUT('/api/admin/staff/{id}/roles', { ...one(id), body: { roleIds } }));
+export const setRoles = (id: string, roleIds: string[]) =>
+  done(api.PUT('/api/admin/staff/{id}/roles', { ...one(id), body: { roleIds } }));
 export const suspend = (id: string) => done(api.POST('/api/admin/staff/{id}/suspend', one(id)));
 export const restore = (id: string) => done(api.POST('/api/admin/staff/{id}/restore', one(id)));

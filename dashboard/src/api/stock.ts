@@ -14,7 +14,11 @@ export interface LevelsFilter {
 }
 
 export const listLevels = (filter: LevelsFilter, after?: string, limit = 50) =>
-  bodyOf(api.GET('/api/admin/stock/levels', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyOf(
+    api.GET('/api/admin/stock/levels', {
+      params: { query: { ...filter, limit, ...(after ? { after } : {}) } },
+    }),
+  );
 
 export interface MovementsFilter {
   readonly offerId?: string;
@@ -23,7 +27,11 @@ export interface MovementsFilter {
 }
 
 export const listMovements = (filter: MovementsFilter, after?: string, limit = 50) =>
-  bodyOf(api.GET('/api/admin/stock/movements', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }));
+  bodyOf(
+    api.GET('/api/admin/stock/movements', {
+      params: { query: { ...filter, limit, ...(after ? { after } : {}) } },
+    }),
+  );
 
 export const stockCardQuery = (offerId: string) =>
   queryOptions({
@@ -59,7 +67,11 @@ export const countStock = (body: { offerId: string; counted: number; locationId:
   );
 
 export const moveStock = (body: { offerId: string; quantity: number; from: string; to: string }) =>
-  bodyOf(api.POST('/api/admin/stock/move', { body: { from: body.from, to: body.to, lines: [{ offerId: body.offerId, quantity: body.quantity }] } }));
+  bodyOf(
+    api.POST('/api/admin/stock/move', {
+      body: { from: body.from, to: body.to, lines: [{ offerId: body.offerId, quantity: body.quantity }] },
+    }),
+  );
 
 export const setItemRules = (offerId: string, body: { lowAt: number; safety: number }) =>
   done(api.PATCH('/api/admin/stock/offers/{offerId}', { params: { path: { offerId } }, body }));
@@ -75,8 +87,22 @@ export const addLocation = (body: NewLocation) => bodyOf(api.POST('/api/admin/st
 
 const versionOf = (location: Location): string => `"${location.version}"`;
 
-export const changeLocation = (location: Location, body: { name?: string; sells?: boolean; priority?: number }) =>
-  bodyOf(api.PATCH('/api/admin/stock/locations/{id}', { params: { path: { id: location.id } }, body, ...ifMatch(versionOf(location)) }));
+export const changeLocation = (
+  location: Location,
+  body: { name?: string; sells?: boolean; priority?: number },
+) =>
+  bodyOf(
+    api.PATCH('/api/admin/stock/locations/{id}', {
+      params: { path: { id: location.id } },
+      body,
+      ...ifMatch(versionOf(location)),
+    }),
+  );
 
 export const archiveLocation = (location: Location) =>
-  bodyOf(api.POST('/api/admin/stock/locations/{id}/archive', { params: { path: { id: location.id } }, ...ifMatch(versionOf(location)) }));
+  bodyOf(
+    api.POST('/api/admin/stock/locations/{id}/archive', {
+      params: { path: { id: location.id } },
+      ...ifMatch(versionOf(location)),
+    }),
+  );

@@ -6,11 +6,16 @@ const codes =
 
 export function countryName(code: string, locale: string): string {
   // What an old import brought along may be no code at all; then it stands as it is.
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code) : code;
+  return /^[A-Z]{2}$/.test(code)
+    ? (new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code)
+    : code;
 }
 
 /** Countries to choose from, by name. */
-export function countryOptions(locale: string, alsoCodes: readonly string[] = []): { value: string; label: string }[] {
+export function countryOptions(
+  locale: string,
+  alsoCodes: readonly string[] = [],
+): { value: string; label: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return [...new Set([...codes, ...alsoCodes])]
     .map((value) => ({ value, label: names.of(value) ?? value }))

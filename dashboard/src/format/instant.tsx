@@ -1,7 +1,12 @@
 import { useReader } from '../words/words.ts';
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-const short: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
+const short: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+};
 const full: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'medium' };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -20,7 +25,8 @@ export function formatInstant(iso: string, locale: string): string {
   return formatOf(locale, isRecent ? 'short' : 'day', isRecent ? short : day).format(at);
 }
 
-export const formatDay = (iso: string, locale: string): string => formatOf(locale, 'day', day).format(new Date(iso));
+export const formatDay = (iso: string, locale: string): string =>
+  formatOf(locale, 'day', day).format(new Date(iso));
 
 export function Instant({ at }: { at: string | null | undefined }) {
   const { locale } = useReader();

@@ -20,7 +20,8 @@ const decimals = new Map<string, number>();
 export function decimalsOf(currency: string): number {
   const known = decimals.get(currency);
   if (known !== undefined) return known;
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   decimals.set(currency, digits);
   return digits;
 }
@@ -28,7 +29,9 @@ export function decimalsOf(currency: string): number {
 /** Minor units as plain decimal text, "19.99", without ever being a fraction in between. */
 export function decimalText(amountMinor: number, currency: string): string {
   const digits = decimalsOf(currency);
-  const text = Math.abs(amountMinor).toString().padStart(digits + 1, '0');
+  const text = Math.abs(amountMinor)
+    .toString()
+    .padStart(digits + 1, '0');
   const sign = amountMinor < 0 ? '-' : '';
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
@@ -50,7 +53,8 @@ export function readAmount(text: string, currency: string): number | undefined {
 
 /** Minor units as somebody would type them in that locale: "19,99". */
 export function typedAmount(amountMinor: number, currency: string, locale: string): string {
-  const comma = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const comma =
+    new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   return decimalText(amountMinor, currency).replace('.', comma);
 }
 

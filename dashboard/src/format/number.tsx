@@ -21,7 +21,9 @@ export function Figure({ of, signed = false }: { of: number; signed?: boolean })
 
 /** A share in basis points as a percentage: 1900 is 19 %. */
 export function formatRate(basisPoints: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+    basisPoints / 10_000,
+  );
 }
 
 export function formatBytes(bytes: number, locale: string): string {

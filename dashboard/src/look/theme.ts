@@ -1,6 +1,20 @@
 import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
+/** Mantine's ten steps of dark, from text down to ground, said in our ramp. */
+const dark: MantineColorsTuple = [
+  'var(--n-10)',
+  'var(--n-9)',
+  'var(--n-8)',
+  'var(--n-7)',
+  'var(--n-4)',
+  'var(--n-3)',
+  'var(--n-1)',
+  'var(--n-0)',
+  'var(--n-0)',
+  'var(--n-0)',
+];
+
 const ramp = (name: string): MantineColorsTuple => {
   const value = `var(--${name})`;
   return [value, value, value, value, value, value, value, value, value, value];
@@ -9,7 +23,7 @@ const ramp = (name: string): MantineColorsTuple => {
 /** Mantine drawn with the tokens of the shop window: the same ramp, the same accent, the same state colours. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent: ramp('accent'), red: ramp('red'), yellow: ramp('amber'), green: ramp('green') },
+  colors: { dark, accent: ramp('accent'), red: ramp('red'), yellow: ramp('amber'), green: ramp('green') },
   fontFamily: 'var(--sans)',
   defaultRadius: 'sm',
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
@@ -21,7 +35,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Modal: {
-      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 140, transition: 'fade' } },
+      defaultProps: {
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 140, transition: 'fade' },
+      },
     },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
@@ -31,7 +50,8 @@ export const theme = createTheme({
 
 const stateColour = (mantine: string, token: string): Record<string, string> => ({
   [`--mantine-color-${mantine}-filled`]: `var(--${token})`,
-  [`--mantine-color-${mantine}-filled-hover`]: token === 'accent' ? 'var(--accent-strong)' : `var(--${token})`,
+  [`--mantine-color-${mantine}-filled-hover`]:
+    token === 'accent' ? 'var(--accent-strong)' : `var(--${token})`,
   [`--mantine-color-${mantine}-light`]: `var(--${token}-soft)`,
   [`--mantine-color-${mantine}-light-hover`]: `var(--${token}-soft)`,
   [`--mantine-color-${mantine}-light-color`]: `var(--${token})`,
@@ -42,6 +62,7 @@ const stateColour = (mantine: string, token: string): Record<string, string> => 
 });
 
 const bothSchemes: Record<string, string> = {
+  '--mantine-color-white': 'var(--on-accent)',
   '--mantine-color-body': 'var(--raised)',
   '--mantine-color-text': 'var(--text)',
   '--mantine-color-dimmed': 'var(--text-soft)',
@@ -71,4 +92,8 @@ const bothSchemes: Record<string, string> = {
 };
 
 /** Light and dark are one set here: every token holds both values and follows `color-scheme`. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: bothSchemes, light: bothSchemes, dark: bothSchemes });
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: bothSchemes,
+  light: bothSchemes,
+  dark: bothSchemes,
+});

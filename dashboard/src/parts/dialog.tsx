@@ -24,11 +24,31 @@ interface DialogProps {
 }
 
 /** A question before something happens: what will happen, what cannot be undone, and a button that says what it does. */
-export function Dialog({ title, isOpen, onClose, does, onDo, isBusy, isDisabled, isDangerous, failure, consequences, size = 'md', children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  does,
+  onDo,
+  isBusy,
+  isDisabled,
+  isDangerous,
+  failure,
+  consequences,
+  size = 'md',
+  children,
+}: DialogProps) {
   const t = useWords(dialogWords);
   const said = consequences?.filter((line) => typeof line === 'string') ?? [];
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} size={size} centered closeButtonProps={{ 'aria-label': t.cancel }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered
+      closeButtonProps={{ 'aria-label': t.cancel }}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -49,7 +69,12 @@ export function Dialog({ title, isOpen, onClose, does, onDo, isBusy, isDisabled,
           <Button variant="default" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button type="submit" color={isDangerous ? 'red' : undefined} loading={isBusy} disabled={isDisabled}>
+          <Button
+            type="submit"
+            color={isDangerous ? 'red' : undefined}
+            loading={isBusy}
+            disabled={isDisabled}
+          >
             {does}
           </Button>
         </div>

@@ -6,16 +6,31 @@ import { useWords, words } from '../words/words.ts';
 
 export const failureWords = words({
   offline: ['No answer came from the server.', 'Der Server hat nicht geantwortet.'],
-  offlineDo: ['Check the connection and try again. Nothing is done twice.', 'Prüfe die Verbindung und versuche es noch einmal. Nichts geschieht doppelt.'],
+  offlineDo: [
+    'Check the connection and try again. Nothing is done twice.',
+    'Prüfe die Verbindung und versuche es noch einmal. Nichts geschieht doppelt.',
+  ],
   conflict: ['Somebody changed this meanwhile.', 'Jemand hat das inzwischen geändert.'],
-  conflictKept: ['Nothing of yours was saved; what you typed is still here.', 'Von dir wurde nichts gespeichert; deine Eingaben stehen noch da.'],
-  conflictDo: ['Load the newest version, look at what changed, then save again.', 'Lade die neueste Fassung, sieh nach, was sich geändert hat, und speichere dann noch einmal.'],
+  conflictKept: [
+    'Nothing of yours was saved; what you typed is still here.',
+    'Von dir wurde nichts gespeichert; deine Eingaben stehen noch da.',
+  ],
+  conflictDo: [
+    'Load the newest version, look at what changed, then save again.',
+    'Lade die neueste Fassung, sieh nach, was sich geändert hat, und speichere dann noch einmal.',
+  ],
   forbidden: ['Your role does not allow this.', 'Deine Rolle erlaubt das nicht.'],
   forbiddenDo: ['Ask somebody who manages the staff.', 'Frage jemanden, der das Team verwaltet.'],
   bug: ['Something went wrong on our side.', 'Bei uns ist etwas schiefgegangen.'],
-  bugDo: ['Try again; if it stays, tell whoever runs this server.', 'Versuche es noch einmal; bleibt es dabei, sag denen Bescheid, die den Server betreiben.'],
+  bugDo: [
+    'Try again; if it stays, tell whoever runs this server.',
+    'Versuche es noch einmal; bleibt es dabei, sag denen Bescheid, die den Server betreiben.',
+  ],
   kept: ['Nothing was changed.', 'Nichts wurde geändert.'],
-  keptTyped: ['Nothing was saved; what you typed is still here.', 'Nichts wurde gespeichert; deine Eingaben stehen noch da.'],
+  keptTyped: [
+    'Nothing was saved; what you typed is still here.',
+    'Nichts wurde gespeichert; deine Eingaben stehen noch da.',
+  ],
   again: ['Try again', 'Noch einmal versuchen'],
   newest: ['Load the newest version', 'Neueste Fassung laden'],
 });
@@ -23,7 +38,10 @@ export const failureWords = words({
 type FailureWords = ReturnType<typeof useWords<typeof failureWords>>;
 
 /** What happened, what was kept, what to do. */
-export function explain(problem: Problem, t: FailureWords): { what: string; kept: string; todo: string | undefined } {
+export function explain(
+  problem: Problem,
+  t: FailureWords,
+): { what: string; kept: string; todo: string | undefined } {
   if (problem.isOffline) return { what: t.offline, kept: '', todo: t.offlineDo };
   if (problem.isConflict) return { what: t.conflict, kept: t.conflictKept, todo: t.conflictDo };
   if (problem.status === 403) return { what: t.forbidden, kept: t.kept, todo: t.forbiddenDo };

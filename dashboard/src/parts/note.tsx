@@ -1,12 +1,26 @@
 import type { ReactNode } from 'react';
 
 /** A sentence that matters where it stands. */
-export function Note({ tone = 'plain', children }: { tone?: 'plain' | 'amber' | 'green' | 'red'; children: ReactNode }) {
+export function Note({
+  tone = 'plain',
+  children,
+}: {
+  tone?: 'plain' | 'amber' | 'green' | 'red';
+  children: ReactNode;
+}) {
   return <div className={`note note-${tone}`}>{children}</div>;
 }
 
 /** An empty place that teaches: one sentence and one button. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="empty">
       <h2>{title}</h2>

@@ -1,4 +1,3 @@
-
 /** A page of the size of what comes. */
 export function PageSkeleton() {
   return (

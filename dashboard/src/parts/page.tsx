@@ -43,7 +43,17 @@ export function Page({ title, tab, back, mark, actions, children, fills = false 
 }
 
 /** A card on a page; borders, no shadow. */
-export function Card({ title, actions, children, flush = false }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Card({
+  title,
+  actions,
+  children,
+  flush = false,
+}: {
+  title?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+}) {
   return (
     <section className={flush ? 'card card-flush' : 'card'}>
       {title || actions ? (

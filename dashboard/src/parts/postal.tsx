@@ -17,7 +17,16 @@ export interface PostalAddress {
 export function Postal({ of }: { of: PostalAddress }) {
   const { locale } = useReader();
   const place = [of.postcode, of.city].filter(Boolean).join(' ');
-  const lines = [of.name, of.company, of.line1, of.line2, place, of.region, of.country && countryName(of.country, locale), of.phone];
+  const lines = [
+    of.name,
+    of.company,
+    of.line1,
+    of.line2,
+    place,
+    of.region,
+    of.country && countryName(of.country, locale),
+    of.phone,
+  ];
   return (
     <address className="postal">
       {lines

@@ -40,7 +40,14 @@ export function Sheet({ says, page, onClose, children }: SheetProps) {
     <aside className="sheet" aria-label={says} tabIndex={-1} ref={sheet}>
       <div className="sheet-tools">
         {page ? (
-          <ActionIcon variant="subtle" color="gray" aria-label={t.fullPage} title={t.fullPage} component={Link} to={page}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t.fullPage}
+            title={t.fullPage}
+            component={Link}
+            to={page}
+          >
             <IconArrowsMaximize size={16} stroke={1.5} />
           </ActionIcon>
         ) : null}

@@ -8,7 +8,15 @@ interface ThumbProps {
 /** A small picture of goods; a quiet square when there is none. The name stands beside it, so it says nothing itself. */
 export function Thumb({ picture, size = 32 }: ThumbProps) {
   return picture?.urls ? (
-    <img className="thumb" src={picture.urls.small} alt="" width={size} height={size} loading="lazy" decoding="async" />
+    <img
+      className="thumb"
+      src={picture.urls.small}
+      alt=""
+      width={size}
+      height={size}
+      loading="lazy"
+      decoding="async"
+    />
   ) : (
     <span className="thumb thumb-none" style={{ width: size, height: size }} aria-hidden>
       <IconPhoto size={16} stroke={1.5} />

@@ -16,7 +16,10 @@ interface ActOptions<Result> {
 }
 
 /** One change to the shop. Nothing is shown as done before the server has said so. */
-export function useAct<Input, Result>(act: (input: Input) => Promise<Result>, { changes = [], says, onDone, showsFailure = false }: ActOptions<Result> = {}) {
+export function useAct<Input, Result>(
+  act: (input: Input) => Promise<Result>,
+  { changes = [], says, onDone, showsFailure = false }: ActOptions<Result> = {},
+) {
   const queries = useQueryClient();
   const t = useWords(failureWords);
   return useMutation<Result, Error, Input>({
@@ -30,7 +33,12 @@ export function useAct<Input, Result>(act: (input: Input) => Promise<Result>, { 
     onError: (error) => {
       if (showsFailure) return;
       const { what, kept, todo } = explain(asProblem(error), t);
-      notifications.show({ color: 'red', title: what, message: [kept, todo].filter(Boolean).join(' '), autoClose: 8000 });
+      notifications.show({
+        color: 'red',
+        title: what,
+        message: [kept, todo].filter(Boolean).join(' '),
+        autoClose: 8000,
+      });
     },
   });
 }

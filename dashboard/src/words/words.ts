@@ -8,7 +8,9 @@ type Pair<S extends Sentence = Sentence> = readonly [en: S, de: S];
 type Table = Readonly<Record<string, Pair>>;
 
 /** What a page says, in the reader's language. */
-export type Said<T extends Table> = { readonly [Key in keyof T]: T[Key][0] extends string ? string : T[Key][0] };
+export type Said<T extends Table> = {
+  readonly [Key in keyof T]: T[Key][0] extends string ? string : T[Key][0];
+};
 
 /** A message table: every sentence in English and German, side by side, so that none is forgotten. */
 export const words = <const T extends Table>(table: T): T => table;
@@ -38,7 +40,10 @@ export function rememberLanguage(language: Language): void {
 }
 
 export function localeFor(language: Language): string {
-  return navigator.languages.find((locale) => locale.startsWith(language) && isLocale(locale)) ?? (language === 'de' ? 'de-DE' : 'en-GB');
+  return (
+    navigator.languages.find((locale) => locale.startsWith(language) && isLocale(locale)) ??
+    (language === 'de' ? 'de-DE' : 'en-GB')
+  );
 }
 
 export const ReaderContext = createContext<Reader>({

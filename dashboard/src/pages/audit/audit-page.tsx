@@ -13,23 +13,40 @@ import { Page } from '../../parts/page.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useReader, useWords } from '../../words/words.ts';
 import type { Language, Said } from '../../words/words.ts';
+import { sentenceOf } from './audit-sentence.ts';
 import { AuditSheet } from './audit-sheet.tsx';
-import { actionWords, auditWords } from './audit-words.ts';
+import { auditWords } from './audit-words.ts';
 
 type AuditWords = Said<typeof auditWords>;
 
-/** "Staff refunded an order": who and what, in one plain sentence. */
-export function sentenceOf(entry: AuditEntry, t: AuditWords, language: Language): string {
-  const whos: Record<string, string> = { staff: t.staff, system: t.system, guest: t.guest, buyer: t.buyer, operator: t.operator };
-  const did = actionWords[entry.action]?.[language === 'de' ? 1 : 0] ?? entry.action;
-  return `${whos[entry.actorKind] ?? t.somebody} ${did}`;
-}
-
 const columnsOf = (t: AuditWords, language: Language): Column<AuditEntry>[] => [
-  { id: 'sentence', says: t.sentence, width: 'minmax(12rem, 3fr)', cell: (entry) => sentenceOf(entry, t, language) },
-  { id: 'on', says: t.on, width: 'minmax(8rem, 1.5fr)', from: 680, cell: (entry) => <span className="soft">{entry.on.table}</span> },
-  { id: 'purpose', says: t.why, width: 'minmax(6rem, 1fr)', from: 900, cell: (entry) => <span className="soft">{entry.purpose}</span> },
-  { id: 'actor', says: t.who, width: '8rem', isOptional: true, cell: (entry) => <code>{entry.actor.slice(-8)}</code> },
+  {
+    id: 'sentence',
+    says: t.sentence,
+    width: 'minmax(12rem, 3fr)',
+    cell: (entry) => sentenceOf(entry, t, language),
+  },
+  {
+    id: 'on',
+    says: t.on,
+    width: 'minmax(8rem, 1.5fr)',
+    from: 680,
+    cell: (entry) => <span className="soft">{entry.on.table}</span>,
+  },
+  {
+    id: 'purpose',
+    says: t.why,
+    width: 'minmax(6rem, 1fr)',
+    from: 900,
+    cell: (entry) => <span className="soft">{entry.purpose}</span>,
+  },
+  {
+    id: 'actor',
+    says: t.who,
+    width: '8rem',
+    isOptional: true,
+    cell: (entry) => <code>{entry.actor.slice(-8)}</code>,
+  },
   { id: 'when', says: t.when, width: '9rem', isFigure: true, cell: (entry) => <Instant at={entry.at} /> },
 ];
 
@@ -37,7 +54,13 @@ export function AuditPage() {
   const t = useWords(auditWords);
   const { language } = useReader();
   const { search, setSearch } = useListSearch();
-  const filter = { action: search['action'], actor: search['actor'], table: search['table'], id: search['id'], subject: search['subject'] };
+  const filter = {
+    action: search['action'],
+    actor: search['actor'],
+    table: search['table'],
+    id: search['id'],
+    subject: search['subject'],
+  };
   const source = useList(['audit', filter], (after) => listAudit(filter, after));
   const columns = useMemo(() => columnsOf(t, language), [t, language]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
@@ -63,8 +86,12 @@ export function AuditPage() {
         says={t.entries}
         filters={[
           { name: 'action', says: t.action, options: actions },
-          ...(search['actor'] ? [{ name: 'actor', says: t.who, options: [{ value: search['actor'], says: t.thisActor }] }] : []),
-          ...(search['id'] ? [{ name: 'id', says: t.on, options: [{ value: search['id'], says: t.thisThing }] }] : []),
+          ...(search['actor']
+            ? [{ name: 'actor', says: t.who, options: [{ value: search['actor'], says: t.thisActor }] }]
+            : []),
+          ...(search['id']
+            ? [{ name: 'id', says: t.on, options: [{ value: search['id'], says: t.thisThing }] }]
+            : []),
         ]}
       />
       <DataTable

@@ -6,7 +6,7 @@ import { useListSearch } from '../../parts/data-table/filters.ts';
 import { Facts } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { useReader, useWords } from '../../words/words.ts';
-import { sentenceOf } from './audit-page.tsx';
+import { sentenceOf } from './audit-sentence.ts';
 import { auditWords } from './audit-words.ts';
 
 const pageOf = ({ table, id }: AuditEntry['on']): string | undefined => {
@@ -30,19 +30,32 @@ export function AuditSheet({ entry }: { entry: AuditEntry }) {
           { says: t.who, value: <code>{entry.actor}</code> },
           { says: t.why, value: entry.purpose },
           { says: t.action, value: <code>{entry.action}</code> },
-          { says: t.on, value: page ? <Link to={page}>{entry.on.table}</Link> : <code>{`${entry.on.table} ${entry.on.id}`}</code> },
+          {
+            says: t.on,
+            value: page ? (
+              <Link to={page}>{entry.on.table}</Link>
+            ) : (
+              <code>{`${entry.on.table} ${entry.on.id}`}</code>
+            ),
+          },
         ]}
       />
       {details.length > 0 ? (
         <Card title={t.details}>
-          <Facts lines={details.map(([name, value]) => ({ says: name, value: <code>{String(value)}</code> }))} />
+          <Facts
+            lines={details.map(([name, value]) => ({ says: name, value: <code>{String(value)}</code> }))}
+          />
         </Card>
       ) : null}
       <div className="row">
         <Button size="xs" variant="default" onClick={() => replaceSearch({ actor: entry.actor })}>
           {t.onlyActor}
         </Button>
-        <Button size="xs" variant="default" onClick={() => replaceSearch({ table: entry.on.table, id: entry.on.id })}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => replaceSearch({ table: entry.on.table, id: entry.on.id })}
+        >
           {t.onlyThing}
         </Button>
       </div>

@@ -75,7 +75,10 @@ export const actionWords: Readonly<Record<string, readonly [en: string, de: stri
   'orders.cancelled': ['cancelled an order', 'hat eine Bestellung storniert'],
   'orders.refunded': ['refunded an order', 'hat eine Bestellung erstattet'],
   'orders.noted': ['wrote a note on an order', 'hat eine Notiz zu einer Bestellung geschrieben'],
-  'orders.revealed': ['read the names and addresses of an order', 'hat Namen und Adressen einer Bestellung gelesen'],
+  'orders.revealed': [
+    'read the names and addresses of an order',
+    'hat Namen und Adressen einer Bestellung gelesen',
+  ],
   'fulfilment.shipped': ['shipped an order', 'hat eine Bestellung versandt'],
   'payments.incidentResolved': ['resolved a payment question', 'hat eine Zahlungsfrage geklärt'],
   'payments.refundConfirmed': ['confirmed a refund sent by hand', 'hat eine Erstattung von Hand bestätigt'],

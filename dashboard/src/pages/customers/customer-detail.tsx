@@ -20,7 +20,12 @@ export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: bo
   const t = useWords(customersWords);
   const session = useSession();
   const { data: person, error, refetch } = useQuery(customerQuery(id));
-  if (error && !person) return <Page title=""><Failure of={error} onRetry={() => void refetch()} /></Page>;
+  if (error && !person)
+    return (
+      <Page title="">
+        <Failure of={error} onRetry={() => void refetch()} />
+      </Page>
+    );
   if (!person) return <PageSkeleton />;
   return (
     <Page title={person.name || t.erased} back={isPage ? { to: '/customers', says: t.title } : undefined}>
@@ -47,7 +52,10 @@ export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: bo
           <Facts
             lines={[
               { says: t.name, value: person.name },
-              { says: t.email, value: person.isMasked ? person.email : <a href={`mailto:${person.email}`}>{person.email}</a> },
+              {
+                says: t.email,
+                value: person.isMasked ? person.email : <a href={`mailto:${person.email}`}>{person.email}</a>,
+              },
               { says: t.verified, value: person.emailVerified ? t.yes : t.no },
               { says: t.since, value: <Instant at={person.since} /> },
             ]}
@@ -67,7 +75,10 @@ export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: bo
 
 function Orders({ person }: { person: Detail }) {
   const t = useWords(customersWords);
-  const orders = useQuery({ queryKey: ['orders', 'of', person.email], queryFn: () => listOrders({ q: person.email }, undefined, 10) });
+  const orders = useQuery({
+    queryKey: ['orders', 'of', person.email],
+    queryFn: () => listOrders({ q: person.email }, undefined, 10),
+  });
   return (
     <Card title={t.orders}>
       {orders.error ? <Failure of={orders.error} onRetry={() => void orders.refetch()} /> : null}

@@ -18,7 +18,12 @@ import { customersWords } from './customers-words.ts';
 type CustomersWords = Said<typeof customersWords>;
 
 const columnsOf = (t: CustomersWords): Column<Customer>[] => [
-  { id: 'name', says: t.name, width: 'minmax(8rem, 2fr)', cell: (person) => <span className="strong">{person.name || t.erased}</span> },
+  {
+    id: 'name',
+    says: t.name,
+    width: 'minmax(8rem, 2fr)',
+    cell: (person) => <span className="strong">{person.name || t.erased}</span>,
+  },
   { id: 'email', says: t.email, width: 'minmax(9rem, 2fr)', from: 480, cell: (person) => person.email },
   {
     id: 'verified',
@@ -27,7 +32,13 @@ const columnsOf = (t: CustomersWords): Column<Customer>[] => [
     from: 760,
     cell: (person) => (person.emailVerified ? <Mark tone="green">{t.yes}</Mark> : <Mark>{t.no}</Mark>),
   },
-  { id: 'since', says: t.since, width: '9rem', isFigure: true, cell: (person) => <Instant at={person.since} /> },
+  {
+    id: 'since',
+    says: t.since,
+    width: '9rem',
+    isFigure: true,
+    cell: (person) => <Instant at={person.since} />,
+  },
 ];
 
 export function CustomersPage() {
@@ -50,7 +61,13 @@ export function CustomersPage() {
         openId={openId}
         onOpen={(person) => setSearch({ open: person.id }, { replace: openId !== undefined })}
         onClose={close}
-        empty={q ? <Empty title={t.emptyFiltered}>{t.emptyFilteredDo}</Empty> : <Empty title={t.empty}>{t.emptyDo}</Empty>}
+        empty={
+          q ? (
+            <Empty title={t.emptyFiltered}>{t.emptyFilteredDo}</Empty>
+          ) : (
+            <Empty title={t.empty}>{t.emptyDo}</Empty>
+          )
+        }
       />
       {openId ? (
         <Sheet says={t.title} page={`/customers/${openId}`} onClose={close}>

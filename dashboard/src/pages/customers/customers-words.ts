@@ -24,7 +24,10 @@ export const customersWords = words({
     'Sealed. Your role does not read people; names and addresses are masked.',
     'Versiegelt. Deine Rolle liest keine Personendaten; Namen und Adressen sind verdeckt.',
   ],
-  read: ['Sealed data. Your reading of it is recorded.', 'Versiegelte Daten. Dass du sie liest, wird vermerkt.'],
+  read: [
+    'Sealed data. Your reading of it is recorded.',
+    'Versiegelte Daten. Dass du sie liest, wird vermerkt.',
+  ],
   account: ['Account', 'Konto'],
   addresses: ['Address book', 'Adressbuch'],
   noAddresses: ['No saved addresses.', 'Keine gespeicherten Adressen.'],

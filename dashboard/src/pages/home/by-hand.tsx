@@ -22,7 +22,12 @@ export function HandRefunds() {
       <ul className="stack stack-tight">
         {refunds.data?.items.map((refund) => (
           <ByHandLine key={refund.id} amount={refund.amount} at={refund.requestedAt} orderId={refund.orderId}>
-            <Button size="compact-sm" variant="default" loading={confirm.isPending && confirm.variables === refund.id} onClick={() => confirm.mutate(refund.id)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={confirm.isPending && confirm.variables === refund.id}
+              onClick={() => confirm.mutate(refund.id)}
+            >
               {t.confirm}
             </Button>
           </ByHandLine>
@@ -41,8 +46,19 @@ export function Incidents() {
     <Card title={t.incidentsTitle}>
       <ul className="stack stack-tight">
         {incidents.data?.items.map((incident) => (
-          <ByHandLine key={incident.id} amount={incident.amount} at={incident.openedAt} orderId={incident.orderId} says={incident.kind}>
-            <Button size="compact-sm" variant="default" loading={resolve.isPending && resolve.variables === incident.id} onClick={() => resolve.mutate(incident.id)}>
+          <ByHandLine
+            key={incident.id}
+            amount={incident.amount}
+            at={incident.openedAt}
+            orderId={incident.orderId}
+            says={incident.kind}
+          >
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={resolve.isPending && resolve.variables === incident.id}
+              onClick={() => resolve.mutate(incident.id)}
+            >
               {t.resolve}
             </Button>
           </ByHandLine>
@@ -72,7 +88,11 @@ function ByHandLine({ amount, at, orderId, says, children }: ByHandLineProps) {
         <span className="soft">
           <Instant at={at} />
         </span>
-        {orderId ? <Link to="/orders/$id" params={{ id: orderId }}>{t.toOrder}</Link> : null}
+        {orderId ? (
+          <Link to="/orders/$id" params={{ id: orderId }}>
+            {t.toOrder}
+          </Link>
+        ) : null}
       </span>
       {children}
     </li>

@@ -16,11 +16,30 @@ export function FirstSteps() {
   const seesSettings = session.may('settings.read');
   const shop = useQuery({ ...shopSettingsQuery, enabled: seesSettings });
   const zones = useQuery({ ...zonesQuery, enabled: seesSettings });
-  const products = useQuery({ queryKey: ['products', 'any'], queryFn: () => listProducts({ status: 'active' }, undefined, 1), enabled: session.may('catalog.read') });
+  const products = useQuery({
+    queryKey: ['products', 'any'],
+    queryFn: () => listProducts({ status: 'active' }, undefined, 1),
+    enabled: session.may('catalog.read'),
+  });
   const steps = [
-    { says: t.stepLegal, hint: t.stepLegalSays, to: '/settings/legal', isDone: Boolean(shop.data?.legalName && shop.data.legalAddress) },
-    { says: t.stepProduct, hint: t.stepProductSays, to: '/products', isDone: (products.data?.items.length ?? 0) > 0 },
-    { says: t.stepDelivery, hint: t.stepDeliverySays, to: '/settings/delivery', isDone: zones.data?.items.some((zone) => zone.methods.some((method) => method.active)) ?? false },
+    {
+      says: t.stepLegal,
+      hint: t.stepLegalSays,
+      to: '/settings/legal',
+      isDone: Boolean(shop.data?.legalName && shop.data.legalAddress),
+    },
+    {
+      says: t.stepProduct,
+      hint: t.stepProductSays,
+      to: '/products',
+      isDone: (products.data?.items.length ?? 0) > 0,
+    },
+    {
+      says: t.stepDelivery,
+      hint: t.stepDeliverySays,
+      to: '/settings/delivery',
+      isDone: zones.data?.items.some((zone) => zone.methods.some((method) => method.active)) ?? false,
+    },
     { says: t.stepOrder, hint: t.stepOrderSays, to: '/orders', isDone: false },
   ];
   return (
@@ -29,7 +48,11 @@ export function FirstSteps() {
       <ol className="steps">
         {steps.map((step) => (
           <li key={step.says} data-done={step.isDone || undefined}>
-            {step.isDone ? <IconCheck size={20} stroke={1.5} aria-label={t.done} /> : <IconCircleDashed size={20} stroke={1.5} aria-hidden />}
+            {step.isDone ? (
+              <IconCheck size={20} stroke={1.5} aria-label={t.done} />
+            ) : (
+              <IconCircleDashed size={20} stroke={1.5} aria-hidden />
+            )}
             <div>
               <Link to={step.to} className="strong">
                 {step.says}

@@ -20,7 +20,11 @@ export function HomePage() {
   const session = useSession();
   const seesOrders = session.may('orders.read');
   const today = useQuery({ ...todayQuery, enabled: seesOrders });
-  const latest = useQuery({ queryKey: ['orders', 'latest'], queryFn: () => listOrders({}, undefined, 8), enabled: seesOrders });
+  const latest = useQuery({
+    queryKey: ['orders', 'latest'],
+    queryFn: () => listOrders({}, undefined, 8),
+    enabled: seesOrders,
+  });
   const isNew = latest.data?.items.length === 0;
   return (
     <Page title={t.hello(session.name.split(' ')[0] ?? session.name)} tab={t.title}>

@@ -12,9 +12,21 @@ import { homeWords } from './home-words.ts';
 export function LowStock() {
   const t = useWords(homeWords);
   const { locale } = useReader();
-  const low = useQuery({ queryKey: ['stock', 'low'], queryFn: () => listLevels({ low: true }, undefined, 8) });
+  const low = useQuery({
+    queryKey: ['stock', 'low'],
+    queryFn: () => listLevels({ low: true }, undefined, 8),
+  });
   return (
-    <Card title={t.low} actions={low.data?.next ? <Link to="/stock" search={{ low: 'yes' }}>{t.lowAll}</Link> : null}>
+    <Card
+      title={t.low}
+      actions={
+        low.data?.next ? (
+          <Link to="/stock" search={{ low: 'yes' }}>
+            {t.lowAll}
+          </Link>
+        ) : null
+      }
+    >
       {low.error ? <Failure of={low.error} onRetry={() => void low.refetch()} /> : null}
       {low.isPending ? <span className="bone bone-block home-bone" /> : null}
       {low.data?.items.length === 0 ? <p className="soft">{t.noLow}</p> : null}
@@ -23,7 +35,9 @@ export function LowStock() {
           <li key={level.offerId}>
             <Link to="/stock/$id" params={{ id: level.offerId }} className="plain-link home-low">
               <OfferName offer={level.offer} gone="–" />
-              <span className="figure strong">{t.left(formatNumber(unitsOf(level.free, level.scale), locale))}</span>
+              <span className="figure strong">
+                {t.left(formatNumber(unitsOf(level.free, level.scale), locale))}
+              </span>
             </Link>
           </li>
         ))}

@@ -21,7 +21,11 @@ interface WaitingLine {
 export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | undefined }) {
   const t = useWords(homeWords);
   const session = useSession();
-  const failed = useQuery({ queryKey: ['outbox', 'failed'], queryFn: () => listMails({ state: 'failed' }, undefined, 20), enabled: session.may('outbox.read') });
+  const failed = useQuery({
+    queryKey: ['outbox', 'failed'],
+    queryFn: () => listMails({ state: 'failed' }, undefined, 20),
+    enabled: session.may('outbox.read'),
+  });
   if (!today) return <span className="bone bone-block home-bone" />;
   const mails = failed.data?.items.length ?? 0;
   const all: WaitingLine[] = [
@@ -29,7 +33,13 @@ export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | 
     { says: t.toBePaid(today.toBePaid), count: today.toBePaid, to: '/orders', search: toBePaidSearch },
     { says: t.refunds(today.refundsByHand), count: today.refundsByHand, to: '/', search: {} },
     { says: t.incidents(today.incidents), count: today.incidents, to: '/', search: {} },
-    { says: t.failedMails, count: mails, to: '/outbox', search: { state: 'failed' }, isPlus: failed.data?.next != null },
+    {
+      says: t.failedMails,
+      count: mails,
+      to: '/outbox',
+      search: { state: 'failed' },
+      isPlus: failed.data?.next != null,
+    },
   ];
   const lines = all.filter((line) => line.count > 0);
   if (lines.length === 0) {

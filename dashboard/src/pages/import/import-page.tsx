@@ -22,7 +22,11 @@ export function ImportPage() {
   const session = useSession();
   const { search, setSearch } = useListSearch();
   const imports = useQuery({ ...importsQuery, refetchInterval: 5000 });
-  const upload = useAct(tryImport, { changes: [['imports', 'list']], showsFailure: true, onDone: (run) => setSearch({ run: run.id }) });
+  const upload = useAct(tryImport, {
+    changes: [['imports', 'list']],
+    showsFailure: true,
+    onDone: (run) => setSearch({ run: run.id }),
+  });
   const runId = search['run'];
   if (runId) return <ImportRunView key={runId} id={runId} onRun={(id) => setSearch({ run: id })} />;
   return (
@@ -59,7 +63,13 @@ export function ImportPage() {
           <p className="soft">{t.exportSays}</p>
           <div className="row">
             {(['shopify', 'woocommerce'] as const).map((format) => (
-              <Button key={format} component="a" href={exportAddress(format)} variant="default" leftSection={<IconDownload size={18} stroke={1.5} />}>
+              <Button
+                key={format}
+                component="a"
+                href={exportAddress(format)}
+                variant="default"
+                leftSection={<IconDownload size={18} stroke={1.5} />}
+              >
                 {format === 'shopify' ? 'Shopify CSV' : 'WooCommerce CSV'}
               </Button>
             ))}

@@ -20,14 +20,22 @@ export function ImportReport({ id }: { id: string }) {
       flush
       actions={
         hasNotes ? (
-          <Button component="a" href={reportAddress(id)} size="xs" variant="subtle" leftSection={<IconDownload size={16} stroke={1.5} />}>
+          <Button
+            component="a"
+            href={reportAddress(id)}
+            size="xs"
+            variant="subtle"
+            leftSection={<IconDownload size={16} stroke={1.5} />}
+          >
             {t.download}
           </Button>
         ) : null
       }
     >
       {notes.error ? <Failure of={notes.error} onRetry={notes.retry} /> : null}
-      {!notes.isLoading && !notes.error && !hasNotes ? <p className="card-none soft">{t.reportFine}</p> : null}
+      {!notes.isLoading && !notes.error && !hasNotes ? (
+        <p className="card-none soft">{t.reportFine}</p>
+      ) : null}
       {hasNotes ? (
         <div className="scroll-x">
           <table className="plain-table">

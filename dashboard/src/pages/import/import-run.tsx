@@ -23,13 +23,22 @@ export function ImportRunView({ id, onRun }: { id: string; onRun: (id: string) =
   const session = useSession();
   const queries = useQueryClient();
   const { data: run, error, refetch } = useQuery(importQuery(id));
-  const apply = useAct(() => applyImport(id), { changes: [['imports', 'list']], onDone: (next) => onRun(next.id), showsFailure: true });
+  const apply = useAct(() => applyImport(id), {
+    changes: [['imports', 'list']],
+    onDone: (next) => onRun(next.id),
+    showsFailure: true,
+  });
   const isDone = run?.state === 'done' && !run.dryRun;
   useEffect(() => {
     if (isDone) void queries.invalidateQueries({ queryKey: ['products'] });
   }, [isDone, queries]);
 
-  if (error && !run) return <Page title=""><Failure of={error} onRetry={() => void refetch()} /></Page>;
+  if (error && !run)
+    return (
+      <Page title="">
+        <Failure of={error} onRetry={() => void refetch()} />
+      </Page>
+    );
   if (!run) return <PageSkeleton />;
   const count = run.created + run.changed;
   const mayApply = run.dryRun && run.state === 'done' && count > 0 && session.may('catalog.write');
@@ -55,25 +64,30 @@ export function ImportRunView({ id, onRun }: { id: string; onRun: (id: string) =
       {isRunning(run) ? <Running run={run} /> : null}
       {isRunning(run) ? null : (
         <>
-          <Card title={run.dryRun ? t.would : t.did}>
-            <div className="import-counts">
-              {(['created', 'changed', 'rejected', 'warnings'] as const).map((name) => (
-                <div key={name}>
-                  <strong className="big-figure">
-                    <Figure of={run[name]} />
-                  </strong>
-                  <span className="soft">{t[name]}</span>
-                </div>
-              ))}
-            </div>
-            <Facts
-              lines={[
-                { says: t.rows, value: <Figure of={run.rowsRead} /> },
-                run.format !== null && { says: t.format, value: [run.format, run.encoding].filter(Boolean).join(', ') },
-              ]}
-            />
-            {mayApply ? <p className="soft">{t.applyWill}</p> : null}
-          </Card>
+          {run.rowsRead > 0 ? (
+            <Card title={run.dryRun ? t.would : t.did}>
+              <div className="import-counts">
+                {(['created', 'changed', 'rejected', 'warnings'] as const).map((name) => (
+                  <div key={name}>
+                    <strong className="big-figure">
+                      <Figure of={run[name]} />
+                    </strong>
+                    <span className="soft">{t[name]}</span>
+                  </div>
+                ))}
+              </div>
+              <Facts
+                lines={[
+                  { says: t.rows, value: <Figure of={run.rowsRead} /> },
+                  run.format !== null && {
+                    says: t.format,
+                    value: [run.format, run.encoding].filter(Boolean).join(', '),
+                  },
+                ]}
+              />
+              {mayApply ? <p className="soft">{t.applyWill}</p> : null}
+            </Card>
+          ) : null}
           <ImportReport id={id} />
         </>
       )}
@@ -96,7 +110,12 @@ function Running({ run }: { run: ImportRun }) {
           <span className="strong">{t[run.state]}</span>
           <span className="figure">{says}</span>
         </div>
-        <Progress value={run.state === 'writing' ? share : 100} animated={run.state !== 'writing'} striped={run.state !== 'writing'} aria-label={says} />
+        <Progress
+          value={run.state === 'writing' ? share : 100}
+          animated={run.state !== 'writing'}
+          striped={run.state !== 'writing'}
+          aria-label={says}
+        />
         <p className="soft">{t.canLeave}</p>
       </div>
     </Card>

@@ -7,7 +7,12 @@ import { dialogWords } from './order-words.ts';
 
 export function CancelDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
-  const act = useAct(() => cancelOrder(order.id), { changes: [['orders'], ['stock']], says: t.cancelDone, onDone: onClose, showsFailure: true });
+  const act = useAct(() => cancelOrder(order.id), {
+    changes: [['orders'], ['stock']],
+    says: t.cancelDone,
+    onDone: onClose,
+    showsFailure: true,
+  });
   const isPaid = order.paymentState === 'captured';
   return (
     <Dialog

@@ -38,7 +38,11 @@ export function OrderActions({ order }: { order: Order }) {
   return (
     <>
       {canPay ? (
-        <Button variant={canShip ? 'default' : 'filled'} leftSection={<IconCash size={18} stroke={1.5} />} onClick={() => setAsked('paid')}>
+        <Button
+          variant={canShip ? 'default' : 'filled'}
+          leftSection={<IconCash size={18} stroke={1.5} />}
+          onClick={() => setAsked('paid')}
+        >
           {t.markPaid}
         </Button>
       ) : null}
@@ -56,12 +60,19 @@ export function OrderActions({ order }: { order: Order }) {
           </Menu.Target>
           <Menu.Dropdown>
             {canRefund ? (
-              <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.5} />} onClick={() => setAsked('refund')}>
+              <Menu.Item
+                leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
+                onClick={() => setAsked('refund')}
+              >
                 {t.refund}
               </Menu.Item>
             ) : null}
             {canCancel ? (
-              <Menu.Item color="red" leftSection={<IconX size={16} stroke={1.5} />} onClick={() => setAsked('cancel')}>
+              <Menu.Item
+                color="red"
+                leftSection={<IconX size={16} stroke={1.5} />}
+                onClick={() => setAsked('cancel')}
+              >
                 {t.cancel}
               </Menu.Item>
             ) : null}

@@ -24,7 +24,12 @@ export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boole
   const t = useWords(orderWords);
   const session = useSession();
   const { data: order, error, refetch } = useQuery(orderQuery(id));
-  if (error && !order) return <Page title=""><Failure of={error} onRetry={() => void refetch()} /></Page>;
+  if (error && !order)
+    return (
+      <Page title="">
+        <Failure of={error} onRetry={() => void refetch()} />
+      </Page>
+    );
   if (!order) return <PageSkeleton />;
   return (
     <Page
@@ -63,7 +68,11 @@ export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boole
           <Card title={t.timeline}>
             <Timeline
               moments={order.timeline
-                .map((moment, index) => ({ key: String(index), at: <Instant at={moment.at} />, what: moment.what }))
+                .map((moment, index) => ({
+                  key: String(index),
+                  at: <Instant at={moment.at} />,
+                  what: moment.what,
+                }))
                 .toReversed()}
             />
             <ul className="order-links small">

@@ -49,7 +49,13 @@ export function OrderNotes({ order }: { order: Order }) {
           />
           {note.error ? <Failure of={note.error} inForm /> : null}
           <div className="row row-end">
-            <Button type="submit" size="xs" variant="default" disabled={text.trim() === ''} loading={note.isPending}>
+            <Button
+              type="submit"
+              size="xs"
+              variant="default"
+              disabled={text.trim() === ''}
+              loading={note.isPending}
+            >
               {t.addNote}
             </Button>
           </div>

@@ -30,7 +30,9 @@ export function OrderParcels({ order }: { order: Order }) {
             </div>
           ) : null}
           <div className="small soft">
-            {parcel.lines.map((line) => `${t.pieces(line.quantity)} ${titles.get(line.orderLineId) ?? ''}`).join(', ')}
+            {parcel.lines
+              .map((line) => `${t.pieces(line.quantity)} ${titles.get(line.orderLineId) ?? ''}`)
+              .join(', ')}
           </div>
         </li>
       ))}

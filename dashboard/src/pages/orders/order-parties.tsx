@@ -16,9 +16,22 @@ export function OrderParties({ order }: { order: Order }) {
       <Facts
         lines={[
           { says: t.buyer, value: contact.name },
-          { says: t.email, value: order.masked ? contact.email : <a href={`mailto:${contact.email}`}>{contact.email}</a> },
-          contact.shippingAddress !== null && { says: t.shipTo, value: <Postal of={contact.shippingAddress} /> },
-          { says: t.billTo, value: contact.billingAddress ? <Postal of={contact.billingAddress} /> : <span className="soft">{t.sameAddress}</span> },
+          {
+            says: t.email,
+            value: order.masked ? contact.email : <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+          },
+          contact.shippingAddress !== null && {
+            says: t.shipTo,
+            value: <Postal of={contact.shippingAddress} />,
+          },
+          {
+            says: t.billTo,
+            value: contact.billingAddress ? (
+              <Postal of={contact.billingAddress} />
+            ) : (
+              <span className="soft">{t.sameAddress}</span>
+            ),
+          },
         ]}
       />
     </div>

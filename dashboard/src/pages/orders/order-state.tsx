@@ -13,5 +13,9 @@ export function OrderState({ code, waits }: { code: string; waits?: readonly [en
   return <Mark tone={known[2]}>{code === 'pending' && waits ? waits[column] : known[column]}</Mark>;
 }
 
-export const PaymentState = ({ code }: { code: string }) => <OrderState code={code} waits={['to be paid', 'zu bezahlen']} />;
-export const DeliveryState = ({ code }: { code: string }) => <OrderState code={code} waits={['to ship', 'zu versenden']} />;
+export const PaymentState = ({ code }: { code: string }) => (
+  <OrderState code={code} waits={['to be paid', 'zu bezahlen']} />
+);
+export const DeliveryState = ({ code }: { code: string }) => (
+  <OrderState code={code} waits={['to ship', 'zu versenden']} />
+);

@@ -32,8 +32,14 @@ export const orderWords = words({
     'Names and addresses are sealed. Your role does not read people; somebody who may can open this order.',
     'Namen und Adressen sind versiegelt. Deine Rolle liest keine Personendaten; wer das darf, kann diese Bestellung öffnen.',
   ],
-  readSays: ['Sealed data. Your reading of it is recorded.', 'Versiegelte Daten. Dass du sie liest, wird vermerkt.'],
-  erased: ['The personal data of this order was erased; the amounts stay for the books.', 'Die Personendaten dieser Bestellung sind gelöscht; die Beträge bleiben für die Bücher.'],
+  readSays: [
+    'Sealed data. Your reading of it is recorded.',
+    'Versiegelte Daten. Dass du sie liest, wird vermerkt.',
+  ],
+  erased: [
+    'The personal data of this order was erased; the amounts stay for the books.',
+    'Die Personendaten dieser Bestellung sind gelöscht; die Beträge bleiben für die Bücher.',
+  ],
   timeline: ['What happened', 'Was geschah'],
   parcels: ['Parcels', 'Sendungen'],
   parcel: [(carrier: string) => `Parcel with ${carrier}`, (carrier: string) => `Sendung mit ${carrier}`],
@@ -58,19 +64,31 @@ export const orderWords = words({
 
 export const dialogWords = words({
   paidTitle: ['Has the money arrived?', 'Ist das Geld da?'],
-  paidWill: [(amount: string) => `${amount} is booked as received.`, (amount: string) => `${amount} wird als eingegangen gebucht.`],
+  paidWill: [
+    (amount: string) => `${amount} is booked as received.`,
+    (amount: string) => `${amount} wird als eingegangen gebucht.`,
+  ],
   paidMail: ['The buyer sees the order as paid.', 'Die Kundschaft sieht die Bestellung als bezahlt.'],
   paidNoUndo: [
     'This cannot be undone; money that was not there can only be given back as a refund.',
     'Das lässt sich nicht zurücknehmen; Geld, das nicht da war, kann nur als Erstattung zurückgehen.',
   ],
-  paidDo: [(amount: string) => `Mark ${amount} as paid`, (amount: string) => `${amount} als bezahlt markieren`],
+  paidDo: [
+    (amount: string) => `Mark ${amount} as paid`,
+    (amount: string) => `${amount} als bezahlt markieren`,
+  ],
   paidDone: ['Marked as paid.', 'Als bezahlt markiert.'],
   cancelTitle: ['Cancel this order?', 'Diese Bestellung stornieren?'],
-  cancelStock: ['What was promised to it goes back on sale.', 'Was für sie zurückgelegt war, ist wieder zu kaufen.'],
+  cancelStock: [
+    'What was promised to it goes back on sale.',
+    'Was für sie zurückgelegt war, ist wieder zu kaufen.',
+  ],
   cancelMoney: ['Money that was paid is given back in full.', 'Gezahltes Geld geht vollständig zurück.'],
   cancelMail: ['The buyer gets a mail.', 'Die Kundschaft bekommt eine Mail.'],
-  cancelNoUndo: ['A cancelled order cannot be opened again.', 'Eine stornierte Bestellung lässt sich nicht wieder öffnen.'],
+  cancelNoUndo: [
+    'A cancelled order cannot be opened again.',
+    'Eine stornierte Bestellung lässt sich nicht wieder öffnen.',
+  ],
   cancelDo: ['Cancel the order', 'Bestellung stornieren'],
   cancelDone: ['The order is cancelled.', 'Die Bestellung ist storniert.'],
   refundTitle: ['Give money back', 'Geld zurückgeben'],
@@ -93,19 +111,40 @@ export const dialogWords = words({
   sum: ['Refund', 'Erstattung'],
   refundDo: [(amount: string) => `Refund ${amount}`, (amount: string) => `${amount} erstatten`],
   refundChoose: ['Choose what to refund', 'Wähle, was erstattet wird'],
-  refundWay: [(label: string) => `It goes back the way it came: ${label}.`, (label: string) => `Es geht zurück, wie es kam: ${label}.`],
-  refundUnsent: ['Pieces that have not left yet are taken off the order.', 'Noch nicht versandte Stücke fallen aus der Bestellung.'],
+  refundWay: [
+    (label: string) => `It goes back the way it came: ${label}.`,
+    (label: string) => `Es geht zurück, wie es kam: ${label}.`,
+  ],
+  refundUnsent: [
+    'Pieces that have not left yet are taken off the order.',
+    'Noch nicht versandte Stücke fallen aus der Bestellung.',
+  ],
   refundNoUndo: ['A refund cannot be taken back.', 'Eine Erstattung lässt sich nicht zurückholen.'],
   refundDone: ['The refund is on its way.', 'Die Erstattung ist unterwegs.'],
   shipTitle: ['Ship', 'Versenden'],
   carrier: ['Carrier', 'Versand mit'],
-  mistyped: ['This number does not look like one of this carrier. You can send it all the same.', 'Diese Nummer sieht nicht nach diesem Versender aus. Du kannst sie trotzdem verwenden.'],
+  mistyped: [
+    'This number does not look like one of this carrier. You can send it all the same.',
+    'Diese Nummer sieht nicht nach diesem Versender aus. Du kannst sie trotzdem verwenden.',
+  ],
   tracking: ['Tracking number', 'Sendungsnummer'],
   optional: ['optional', 'optional'],
-  shipStock: [(count: number) => (count === 1 ? '1 piece leaves the stock.' : `${count} pieces leave the stock.`), (count: number) => `${count} Stück verlassen den Bestand.`],
-  shipMail: ['The buyer gets a mail with the tracking number.', 'Die Kundschaft bekommt eine Mail mit der Sendungsnummer.'],
-  shipNoUndo: ['What has been shipped comes back only as a return.', 'Was versandt ist, kommt nur als Rücksendung zurück.'],
-  shipDo: [(count: number) => (count === 1 ? 'Ship 1 piece' : `Ship ${count} pieces`), (count: number) => `${count} Stück versenden`],
+  shipStock: [
+    (count: number) => (count === 1 ? '1 piece leaves the stock.' : `${count} pieces leave the stock.`),
+    (count: number) => `${count} Stück verlassen den Bestand.`,
+  ],
+  shipMail: [
+    'The buyer gets a mail with the tracking number.',
+    'Die Kundschaft bekommt eine Mail mit der Sendungsnummer.',
+  ],
+  shipNoUndo: [
+    'What has been shipped comes back only as a return.',
+    'Was versandt ist, kommt nur als Rücksendung zurück.',
+  ],
+  shipDo: [
+    (count: number) => (count === 1 ? 'Ship 1 piece' : `Ship ${count} pieces`),
+    (count: number) => `${count} Stück versenden`,
+  ],
   shipDone: ['Shipped. The buyer is told.', 'Versandt. Die Kundschaft weiß Bescheid.'],
   shipUnpaid: ['This order is not paid yet.', 'Diese Bestellung ist noch nicht bezahlt.'],
 });

@@ -40,7 +40,10 @@ export const ordersWords = words({
   ],
   lookAtShop: ['Look at the shop', 'Zum Laden'],
   emptyFiltered: ['No order is like that', 'Keine Bestellung ist so'],
-  emptyFilteredDo: ['Take a filter away or search for something else.', 'Nimm einen Filter weg oder suche etwas anderes.'],
+  emptyFilteredDo: [
+    'Take a filter away or search for something else.',
+    'Nimm einen Filter weg oder suche etwas anderes.',
+  ],
 });
 
 /** The codes of the API in words, with the tone they are shown in. */

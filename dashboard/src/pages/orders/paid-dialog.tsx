@@ -9,7 +9,12 @@ import { dialogWords } from './order-words.ts';
 export function PaidDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
   const { locale } = useReader();
-  const act = useAct(() => markPaid(order.id), { changes: [['orders']], says: t.paidDone, onDone: onClose, showsFailure: true });
+  const act = useAct(() => markPaid(order.id), {
+    changes: [['orders']],
+    says: t.paidDone,
+    onDone: onClose,
+    showsFailure: true,
+  });
   const amount = formatMoney(order.totals.total, locale);
   return (
     <Dialog

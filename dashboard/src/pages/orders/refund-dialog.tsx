@@ -10,7 +10,13 @@ import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { dialogWords } from './order-words.ts';
 
-const reasons = ['returned', 'damaged', 'missing', 'goodwill', 'cancelled'] as const satisfies readonly RefundReason[];
+const reasons = [
+  'returned',
+  'damaged',
+  'missing',
+  'goodwill',
+  'cancelled',
+] as const satisfies readonly RefundReason[];
 
 /** What goes back is worked out by the server and shown before; the server refuses to give back anything else. */
 export function RefundDialog({ order, onClose }: { order: Order; onClose: () => void }) {
@@ -29,7 +35,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
   const ask: RefundAsk = { lines, delivery, reason, restock };
   const isAsked = lines.length > 0 || delivery;
   const preview = useQuery({
-    queryKey: ['orders', 'refund-preview', order.id, lines, delivery],
+    queryKey: ['refund-preview', order.id, lines, delivery],
     queryFn: () => previewRefund(order.id, ask),
     enabled: isAsked,
     placeholderData: keepPreviousData,
@@ -44,7 +50,8 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
     showsFailure: true,
   });
   const goods = plan && { ...plan.amount, amountMinor: plan.amount.amountMinor - plan.delivery.amountMinor };
-  const isEverything = left.every((line) => quantities[line.id] === line.quantity - line.refunded) && delivery;
+  const isEverything =
+    left.every((line) => quantities[line.id] === line.quantity - line.refunded) && delivery;
 
   return (
     <Dialog
@@ -67,7 +74,9 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
           checked={isEverything}
           onChange={(event) => {
             const all = event.currentTarget.checked;
-            setQuantities(all ? Object.fromEntries(left.map((line) => [line.id, line.quantity - line.refunded])) : {});
+            setQuantities(
+              all ? Object.fromEntries(left.map((line) => [line.id, line.quantity - line.refunded])) : {},
+            );
             setDelivery(all);
           }}
         />
@@ -90,7 +99,11 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
             <span className="soft figure">{t.piecesOf(line.quantity - line.refunded)}</span>
           </div>
         ))}
-        <Checkbox label={t.withDelivery} checked={delivery} onChange={(event) => setDelivery(event.currentTarget.checked)} />
+        <Checkbox
+          label={t.withDelivery}
+          checked={delivery}
+          onChange={(event) => setDelivery(event.currentTarget.checked)}
+        />
       </fieldset>
       <Select
         label={t.reason}
@@ -99,7 +112,11 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
         allowDeselect={false}
         onChange={(code) => setReason((code as RefundReason | null) ?? 'returned')}
       />
-      <Checkbox label={t.restock} checked={restock} onChange={(event) => setRestock(event.currentTarget.checked)} />
+      <Checkbox
+        label={t.restock}
+        checked={restock}
+        onChange={(event) => setRestock(event.currentTarget.checked)}
+      />
       {plan && goods ? (
         <section aria-label={t.willBe} aria-live="polite">
           <Statement

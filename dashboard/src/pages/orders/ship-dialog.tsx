@@ -14,8 +14,12 @@ import { dialogWords } from './order-words.ts';
 /** Sends all or part of an order: how many of what, with whom, under which number. */
 export function ShipDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
-  const open = order.lines.map((line) => ({ ...line, left: Math.max(0, line.quantity - line.shipped - line.refunded) })).filter((line) => line.left > 0);
-  const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>(() => Object.fromEntries(open.map((line) => [line.id, line.left])));
+  const open = order.lines
+    .map((line) => ({ ...line, left: Math.max(0, line.quantity - line.shipped - line.refunded) }))
+    .filter((line) => line.left > 0);
+  const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>(() =>
+    Object.fromEntries(open.map((line) => [line.id, line.left])),
+  );
   const carriers = useQuery(carriersQuery);
   const [lastCarrier, setLastCarrier] = useStored('carrier', '');
   const [chosen, setChosen] = useState<string | null>(null);

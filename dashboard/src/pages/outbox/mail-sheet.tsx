@@ -11,7 +11,7 @@ import { Facts, Note } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
-import { MailState } from './outbox-page.tsx';
+import { MailState } from './mail-state.tsx';
 import { kindSays, outboxWords } from './outbox-words.ts';
 import { mailDocument } from './safe-mail.ts';
 import './outbox.css';
@@ -26,10 +26,15 @@ export function MailSheet({ mail }: { mail: Mail }) {
   return (
     <Page
       title={kindSays(mail.kind, language)}
-      mark={<MailState state={mail.state} t={t} />}
+      mark={<MailState state={mail.state} />}
       actions={
         mail.state === 'failed' ? (
-          <Button size="xs" leftSection={<IconRefresh size={16} stroke={1.5} />} loading={retry.isPending} onClick={() => retry.mutate(mail.id)}>
+          <Button
+            size="xs"
+            leftSection={<IconRefresh size={16} stroke={1.5} />}
+            loading={retry.isPending}
+            onClick={() => retry.mutate(mail.id)}
+          >
             {t.retry}
           </Button>
         ) : null
@@ -52,7 +57,12 @@ export function MailSheet({ mail }: { mail: Mail }) {
           <div className="stack stack-tight">
             <p>{t.readSays}</p>
             <div>
-              <Button size="xs" variant="default" leftSection={<IconEye size={16} stroke={1.5} />} onClick={() => setReading(true)}>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconEye size={16} stroke={1.5} />}
+                onClick={() => setReading(true)}
+              >
                 {t.read}
               </Button>
             </div>
@@ -66,7 +76,12 @@ export function MailSheet({ mail }: { mail: Mail }) {
 function Letter({ id }: { id: string }) {
   const t = useWords(outboxWords);
   const [face, setFace] = useState<string>('html');
-  const letter = useQuery({ queryKey: ['outbox', 'letter', id], queryFn: () => readMail(id), staleTime: Infinity, gcTime: 0 });
+  const letter = useQuery({
+    queryKey: ['outbox', 'letter', id],
+    queryFn: () => readMail(id),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   if (letter.error) return <Failure of={letter.error} onRetry={() => void letter.refetch()} />;
   if (!letter.data) return <span className="bone bone-block letter-frame" />;
   const { envelope } = letter.data;

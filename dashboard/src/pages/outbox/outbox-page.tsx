@@ -8,29 +8,50 @@ import { filtersOf, useListSearch } from '../../parts/data-table/filters.ts';
 import { ListBar } from '../../parts/data-table/list-bar.tsx';
 import { useList } from '../../parts/data-table/use-list.ts';
 import { Views } from '../../parts/data-table/views.tsx';
-import { Empty, Mark } from '../../parts/note.tsx';
+import { Empty } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import type { Language, Said } from '../../words/words.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { MailSheet } from './mail-sheet.tsx';
+import { MailState } from './mail-state.tsx';
 import { kindSays, outboxWords } from './outbox-words.ts';
 
 type OutboxWords = Said<typeof outboxWords>;
 
-export function MailState({ state, t }: { state: Mail['state']; t: OutboxWords }) {
-  const tones = { queued: 'amber', sending: 'amber', sent: 'green', failed: 'red' } as const;
-  return <Mark tone={tones[state]}>{state === 'failed' ? t.stuck : t[state]}</Mark>;
-}
-
 const columnsOf = (t: OutboxWords, language: Language): Column<Mail>[] => [
-  { id: 'to', says: t.to, width: 'minmax(9rem, 2fr)', cell: (mail) => mail.to ?? <span className="faint">{t.gone}</span> },
+  {
+    id: 'to',
+    says: t.to,
+    width: 'minmax(9rem, 2fr)',
+    cell: (mail) => mail.to ?? <span className="faint">{t.gone}</span>,
+  },
   { id: 'kind', says: t.kind, width: 'minmax(8rem, 2fr)', cell: (mail) => kindSays(mail.kind, language) },
-  { id: 'state', says: t.state, width: '9rem', cell: (mail) => <MailState state={mail.state} t={t} /> },
+  { id: 'state', says: t.state, width: '9rem', cell: (mail) => <MailState state={mail.state} /> },
   { id: 'language', says: t.language, width: '5rem', cell: (mail) => mail.locale, isOptional: true },
-  { id: 'attempts', says: t.attempts, width: '5rem', isFigure: true, from: 760, cell: (mail) => <span className="figure">{mail.attempts}</span> },
-  { id: 'error', says: t.error, width: 'minmax(6rem, 1fr)', from: 1000, cell: (mail) => mail.errorCode ?? '' },
-  { id: 'created', says: t.created, width: '9rem', isFigure: true, from: 560, cell: (mail) => <Instant at={mail.createdAt} /> },
+  {
+    id: 'attempts',
+    says: t.attempts,
+    width: '5rem',
+    isFigure: true,
+    from: 760,
+    cell: (mail) => <span className="figure">{mail.attempts}</span>,
+  },
+  {
+    id: 'error',
+    says: t.error,
+    width: 'minmax(6rem, 1fr)',
+    from: 1000,
+    cell: (mail) => mail.errorCode ?? '',
+  },
+  {
+    id: 'created',
+    says: t.created,
+    width: '9rem',
+    isFigure: true,
+    from: 560,
+    cell: (mail) => <Instant at={mail.createdAt} />,
+  },
 ];
 
 export function OutboxPage() {

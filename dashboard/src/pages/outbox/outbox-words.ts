@@ -61,4 +61,5 @@ export const kindWords: Readonly<Record<string, readonly [en: string, de: string
   'identity.invitation': ['Invitation', 'Einladung'],
 };
 
-export const kindSays = (kind: string, language: Language): string => kindWords[kind]?.[language === 'de' ? 1 : 0] ?? kind;
+export const kindSays = (kind: string, language: Language): string =>
+  kindWords[kind]?.[language === 'de' ? 1 : 0] ?? kind;

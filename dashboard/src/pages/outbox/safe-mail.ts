@@ -12,9 +12,12 @@ export function mailDocument(html: string): string {
       return ` data-rule="${rules.length}"`;
     }),
   );
-  const style = rules.map((rule, index) => `[data-rule="${index + 1}"]{${rule.replaceAll(/[{}<]/g, '')}}`).join('\n');
+  const style = rules
+    .map((rule, index) => `[data-rule="${index + 1}"]{${rule.replaceAll(/[{}<]/g, '')}}`)
+    .join('\n');
   const withNonces = withoutAttributes.replaceAll(/<style\b/gi, `<style nonce="${styleNonce()}"`);
   return `<style nonce="${styleNonce()}">:root{color-scheme:light;background:#fff}${style}</style>${withNonces}`;
 }
 
-const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+const decoded = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');

@@ -13,7 +13,8 @@ interface AttributeFieldsProps {
   onChange: (value: Readonly<Record<string, Value>>) => void;
 }
 
-const firstOf = (attribute: Attribute): Value => (attribute.kind === 'number' ? 0 : attribute.kind === 'boolean' ? true : (attribute.choices[0] ?? ''));
+const firstOf = (attribute: Attribute): Value =>
+  attribute.kind === 'number' ? 0 : attribute.kind === 'boolean' ? true : (attribute.choices[0] ?? '');
 
 /** The properties of a product, each in a field of its kind. */
 export function AttributeFields({ value, onChange }: AttributeFieldsProps) {
@@ -22,13 +23,23 @@ export function AttributeFields({ value, onChange }: AttributeFieldsProps) {
   const known = attributes.data?.items ?? [];
   const used = known.filter((attribute) => attribute.code in value);
   const unused = known.filter((attribute) => !(attribute.code in value));
-  const remove = (code: string) => onChange(Object.fromEntries(Object.entries(value).filter(([name]) => name !== code)));
+  const remove = (code: string) =>
+    onChange(Object.fromEntries(Object.entries(value).filter(([name]) => name !== code)));
   return (
     <div className="stack">
       {used.map((attribute) => (
         <div key={attribute.code} className="attribute">
-          <AttributeField attribute={attribute} value={value[attribute.code] ?? ''} onChange={(next) => onChange({ ...value, [attribute.code]: next })} />
-          <ActionIcon variant="subtle" color="gray" aria-label={`${attribute.label}: ${t.discard}`} onClick={() => remove(attribute.code)}>
+          <AttributeField
+            attribute={attribute}
+            value={value[attribute.code] ?? ''}
+            onChange={(next) => onChange({ ...value, [attribute.code]: next })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`${attribute.label}: ${t.discard}`}
+            onClick={() => remove(attribute.code)}
+          >
             <IconX size={16} stroke={1.5} />
           </ActionIcon>
         </div>
@@ -52,11 +63,26 @@ export function AttributeFields({ value, onChange }: AttributeFieldsProps) {
   );
 }
 
-function AttributeField({ attribute, value, onChange }: { attribute: Attribute; value: Value; onChange: (value: Value) => void }) {
+function AttributeField({
+  attribute,
+  value,
+  onChange,
+}: {
+  attribute: Attribute;
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
   const t = useWords(productWords);
   const { kind, label, unit, choices } = attribute;
   if (kind === 'number') {
-    return <NumberInput label={label} suffix={unit ? ` ${unit}` : ''} value={Number(value)} onChange={(next) => onChange(Number(next))} />;
+    return (
+      <NumberInput
+        label={label}
+        suffix={unit ? ` ${unit}` : ''}
+        value={Number(value)}
+        onChange={(next) => onChange(Number(next))}
+      />
+    );
   }
   if (kind === 'boolean') {
     return (
@@ -73,7 +99,21 @@ function AttributeField({ attribute, value, onChange }: { attribute: Attribute; 
     );
   }
   if (kind === 'choice') {
-    return <Select label={label} allowDeselect={false} data={[...choices]} value={String(value)} onChange={(next) => onChange(next ?? '')} />;
+    return (
+      <Select
+        label={label}
+        allowDeselect={false}
+        data={[...choices]}
+        value={String(value)}
+        onChange={(next) => onChange(next ?? '')}
+      />
+    );
   }
-  return <TextInput label={label} value={String(value)} onChange={(event) => onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      label={label}
+      value={String(value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }

@@ -1,7 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createCategory, createCollection, removeCategory, removeCollection, shelvesQuery } from '../../api/catalog.ts';
+import {
+  createCategory,
+  createCollection,
+  removeCategory,
+  removeCollection,
+  shelvesQuery,
+} from '../../api/catalog.ts';
 import { useSession } from '../../api/session.ts';
 import { IconTrash } from '../../look/icons.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -15,9 +21,15 @@ const shelfWords = words({
   title: ['Collections and categories', 'Kollektionen und Kategorien'],
   products: ['Products', 'Artikel'],
   collections: ['Collections', 'Kollektionen'],
-  collectionsSays: ['What you show together, such as a season or a gift idea.', 'Was du zusammen zeigst, etwa eine Saison oder Geschenkideen.'],
+  collectionsSays: [
+    'What you show together, such as a season or a gift idea.',
+    'Was du zusammen zeigst, etwa eine Saison oder Geschenkideen.',
+  ],
   categories: ['Categories', 'Kategorien'],
-  categoriesSays: ['What a thing is; each product stands in one.', 'Was etwas ist; jeder Artikel steht in einer.'],
+  categoriesSays: [
+    'What a thing is; each product stands in one.',
+    'Was etwas ist; jeder Artikel steht in einer.',
+  ],
   name: ['Name', 'Name'],
   add: ['Add', 'Hinzufügen'],
   remove: ['Remove', 'Entfernen'],
@@ -41,11 +53,14 @@ export function CollectionsPage() {
   const changes = [['products']];
   const collect = useAct(createCollection, { changes });
   const categorise = useAct((title: string) => createCategory(title, null), { changes });
-  const remove = useAct((one: Leaving) => (one.isCategory ? removeCategory(one.id) : removeCollection(one.id)), {
-    changes,
-    showsFailure: true,
-    onDone: () => setLeaving(null),
-  });
+  const remove = useAct(
+    (one: Leaving) => (one.isCategory ? removeCategory(one.id) : removeCollection(one.id)),
+    {
+      changes,
+      showsFailure: true,
+      onDone: () => setLeaving(null),
+    },
+  );
   const mayWrite = session.may('catalog.write');
   const categories = shelves.data?.categories ?? [];
   const byId = new Map(categories.map((category) => [category.id, category]));
@@ -60,7 +75,9 @@ export function CollectionsPage() {
       says: t.categories,
       hint: t.categoriesSays,
       add: categorise,
-      lines: categories.map((category) => ({ id: category.id, title: pathOf(category, byId), isCategory: true })).toSorted((a, b) => a.title.localeCompare(b.title)),
+      lines: categories
+        .map((category) => ({ id: category.id, title: pathOf(category, byId), isCategory: true }))
+        .toSorted((a, b) => a.title.localeCompare(b.title)),
     },
   ];
   return (
@@ -75,14 +92,26 @@ export function CollectionsPage() {
                 <li key={line.id} className="row row-apart">
                   <span>{line.title}</span>
                   {mayWrite ? (
-                    <ActionIcon variant="subtle" color="gray" aria-label={`${t.remove}: ${line.title}`} onClick={() => setLeaving(line)}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${t.remove}: ${line.title}`}
+                      onClick={() => setLeaving(line)}
+                    >
                       <IconTrash size={16} stroke={1.5} />
                     </ActionIcon>
                   ) : null}
                 </li>
               ))}
             </ul>
-            {mayWrite ? <AddLine says={t.name} does={t.add} isBusy={group.add.isPending} onAdd={(title) => group.add.mutate(title)} /> : null}
+            {mayWrite ? (
+              <AddLine
+                says={t.name}
+                does={t.add}
+                isBusy={group.add.isPending}
+                onAdd={(title) => group.add.mutate(title)}
+              />
+            ) : null}
           </div>
         </Card>
       ))}
@@ -103,7 +132,17 @@ export function CollectionsPage() {
   );
 }
 
-function AddLine({ says, does, isBusy, onAdd }: { says: string; does: string; isBusy: boolean; onAdd: (title: string) => void }) {
+function AddLine({
+  says,
+  does,
+  isBusy,
+  onAdd,
+}: {
+  says: string;
+  does: string;
+  isBusy: boolean;
+  onAdd: (title: string) => void;
+}) {
   const [title, setTitle] = useState('');
   return (
     <form
@@ -114,7 +153,14 @@ function AddLine({ says, does, isBusy, onAdd }: { says: string; does: string; is
         setTitle('');
       }}
     >
-      <TextInput size="xs" aria-label={says} placeholder={says} maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <TextInput
+        size="xs"
+        aria-label={says}
+        placeholder={says}
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
       <Button size="xs" variant="default" type="submit" loading={isBusy} disabled={title.trim() === ''}>
         {does}
       </Button>

@@ -44,7 +44,13 @@ export function DescriptionField({ value, onChange, isDisabled }: DescriptionFie
         <div className="row">
           {face === 'write'
             ? tools.map((tool) => (
-                <button key={tool.says} type="button" className="tool" disabled={isDisabled} onClick={() => wrap(tool.before, tool.after)}>
+                <button
+                  key={tool.says}
+                  type="button"
+                  className="tool"
+                  disabled={isDisabled}
+                  onClick={() => wrap(tool.before, tool.after)}
+                >
                   {tool.says}
                 </button>
               ))
@@ -74,7 +80,9 @@ export function DescriptionField({ value, onChange, isDisabled }: DescriptionFie
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
-        <div className="description-preview">{value.trim() ? <SafeHtml html={asHtml(value)} /> : <p className="soft">{t.nothingWritten}</p>}</div>
+        <div className="description-preview">
+          {value.trim() ? <SafeHtml html={asHtml(value)} /> : <p className="soft">{t.nothingWritten}</p>}
+        </div>
       )}
     </div>
   );

@@ -14,11 +14,14 @@ export function NewProductPage() {
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [vendor, setVendor] = useState('');
-  const create = useAct(() => createProduct({ title: title.trim(), ...(vendor.trim() && { vendor: vendor.trim() }) }), {
-    changes: [['products']],
-    onDone: (product) => void navigate({ to: '/products/$id', params: { id: product.id } }),
-    showsFailure: true,
-  });
+  const create = useAct(
+    () => createProduct({ title: title.trim(), ...(vendor.trim() && { vendor: vendor.trim() }) }),
+    {
+      changes: [['products']],
+      onDone: (product) => void navigate({ to: '/products/$id', params: { id: product.id } }),
+      showsFailure: true,
+    },
+  );
   return (
     <Page title={t.newTitle} back={{ to: '/products', says: t.products }}>
       <Card>
@@ -29,8 +32,21 @@ export function NewProductPage() {
             create.mutate(undefined);
           }}
         >
-          <TextInput label={t.title} required withAsterisk={false} maxLength={300} value={title} onChange={(event) => setTitle(event.currentTarget.value)} autoFocus />
-          <TextInput label={t.vendor} maxLength={300} value={vendor} onChange={(event) => setVendor(event.currentTarget.value)} />
+          <TextInput
+            label={t.title}
+            required
+            withAsterisk={false}
+            maxLength={300}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            autoFocus
+          />
+          <TextInput
+            label={t.vendor}
+            maxLength={300}
+            value={vendor}
+            onChange={(event) => setVendor(event.currentTarget.value)}
+          />
           <p className="soft">{t.createSays}</p>
           {create.error ? <Failure of={create.error} inForm /> : null}
           <div className="row">

@@ -26,11 +26,20 @@ const valuesOf = (fields: OptionFields): string[] => [
 
 /** Every combination of the options' values, in their order. */
 export function combine(options: readonly { readonly values: readonly string[] }[]): string[][] {
-  return options.reduce<string[][]>((made, { values }) => made.flatMap((start) => values.map((value) => [...start, value])), [[]]);
+  return options.reduce<string[][]>(
+    (made, { values }) => made.flatMap((start) => values.map((value) => [...start, value])),
+    [[]],
+  );
 }
 
 /** The options of a product; saving makes one variant per combination and keeps those that are there. */
-export function OptionEditor({ product, onSaved }: { product: Versioned<Product>; onSaved: (product: Product) => void }) {
+export function OptionEditor({
+  product,
+  onSaved,
+}: {
+  product: Versioned<Product>;
+  onSaved: (product: Product) => void;
+}) {
   const t = useWords(variantWords);
   const before = product.options.map(({ name, values }) => ({ name, values: values.join(', ') }));
   const [fields, setFields] = useState<readonly OptionFields[]>(before);
@@ -45,7 +54,8 @@ export function OptionEditor({ product, onSaved }: { product: Versioned<Product>
       const [single] = product.variants;
       const variants = combinations.map((chosen, index): VariantChange => {
         // A product that had nothing to choose from keeps its one variant as the first combination.
-        const old = known.get(chosen.join('\n')) ?? (product.options.length === 0 && index === 0 ? single : undefined);
+        const old =
+          known.get(chosen.join('\n')) ?? (product.options.length === 0 && index === 0 ? single : undefined);
         if (!old) return { options: chosen };
         const { id, sku, gtin, weightGrams, requiresShipping, taxClass } = old;
         return { id, options: chosen, sku, gtin, weightGrams, requiresShipping, taxClass };
@@ -62,16 +72,37 @@ export function OptionEditor({ product, onSaved }: { product: Versioned<Product>
       <h3>{t.options}</h3>
       {fields.map((option, index) => (
         <div key={index} className="option-row">
-          <TextInput size="xs" label={t.optionName} maxLength={255} value={option.name} onChange={(event) => set(index, { name: event.currentTarget.value })} />
-          <TextInput size="xs" label={t.optionValues} value={option.values} onChange={(event) => set(index, { values: event.currentTarget.value })} />
-          <ActionIcon variant="subtle" color="gray" aria-label={`${t.removeOption}: ${option.name}`} onClick={() => setFields(fields.filter((_, at) => at !== index))}>
+          <TextInput
+            size="xs"
+            label={t.optionName}
+            maxLength={255}
+            value={option.name}
+            onChange={(event) => set(index, { name: event.currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            label={t.optionValues}
+            value={option.values}
+            onChange={(event) => set(index, { values: event.currentTarget.value })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`${t.removeOption}: ${option.name}`}
+            onClick={() => setFields(fields.filter((_, at) => at !== index))}
+          >
             <IconX size={16} stroke={1.5} />
           </ActionIcon>
         </div>
       ))}
       {fields.length < 5 ? (
         <div>
-          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => setFields([...fields, { name: '', values: '' }])}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlus size={14} stroke={1.5} />}
+            onClick={() => setFields([...fields, { name: '', values: '' }])}
+          >
             {t.addOption}
           </Button>
         </div>
@@ -81,7 +112,12 @@ export function OptionEditor({ product, onSaved }: { product: Versioned<Product>
           <Note tone="amber">{t.combineSays}</Note>
           {act.error ? <Failure of={act.error} inForm /> : null}
           <div className="row row-end">
-            <Button size="xs" disabled={!isComplete || combinations.length > 2048} loading={act.isPending} onClick={() => act.mutate(undefined)}>
+            <Button
+              size="xs"
+              disabled={!isComplete || combinations.length > 2048}
+              loading={act.isPending}
+              onClick={() => act.mutate(undefined)}
+            >
               {t.combine(combinations.length)}
             </Button>
           </div>

@@ -4,7 +4,13 @@ import { useWords } from '../../words/words.ts';
 import { mediaWords } from './product-words.ts';
 
 /** A place to drop files on, which is also a button that opens the file chooser. */
-export function PictureDrop({ waiting, onFiles }: { waiting: number; onFiles: (files: readonly File[]) => void }) {
+export function PictureDrop({
+  waiting,
+  onFiles,
+}: {
+  waiting: number;
+  onFiles: (files: readonly File[]) => void;
+}) {
   const t = useWords(mediaWords);
   const [isOver, setOver] = useState(false);
   return (

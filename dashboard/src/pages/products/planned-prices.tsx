@@ -37,7 +37,12 @@ export function PlannedPrices({ offerId }: { offerId: string }) {
               </span>
             </span>
             {session.may('catalog.write') && (price.temporary || !price.current) ? (
-              <Button size="compact-xs" variant="subtle" loading={end.isPending && end.variables === price.id} onClick={() => end.mutate(price.id)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                loading={end.isPending && end.variables === price.id}
+                onClick={() => end.mutate(price.id)}
+              >
                 {t.end}
               </Button>
             ) : null}

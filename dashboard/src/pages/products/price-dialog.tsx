@@ -16,14 +16,26 @@ import { priceWords } from './product-words.ts';
 const instantOf = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
 
 /** Sets what a variant costs, now or later, for good or for a time, and shows what it did cost. */
-export function PriceDialog({ product, variant, onClose }: { product: Product; variant: Variant; onClose: () => void }) {
+export function PriceDialog({
+  product,
+  variant,
+  onClose,
+}: {
+  product: Product;
+  variant: Variant;
+  onClose: () => void;
+}) {
   const t = useWords(priceWords);
   const { locale } = useReader();
   const session = useSession();
   const shop = useQuery(shopQuery);
   const currency = variant.price?.currency ?? shop.data?.currency ?? 'EUR';
-  const [amount, setAmount] = useState(variant.price ? typedAmount(variant.price.amountMinor, currency, locale) : '');
-  const [compareAt, setCompareAt] = useState(variant.compareAt ? typedAmount(variant.compareAt.amountMinor, currency, locale) : '');
+  const [amount, setAmount] = useState(
+    variant.price ? typedAmount(variant.price.amountMinor, currency, locale) : '',
+  );
+  const [compareAt, setCompareAt] = useState(
+    variant.compareAt ? typedAmount(variant.compareAt.amountMinor, currency, locale) : '',
+  );
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [isForAll, setForAll] = useState(false);
@@ -32,7 +44,13 @@ export function PriceDialog({ product, variant, onClose }: { product: Product; v
 
   const act = useAct(
     async () => {
-      const wish = { currency, amountMinor: amountMinor ?? 0, compareAtMinor: compareAtMinor ?? null, validFrom: instantOf(from), validTo: instantOf(to) };
+      const wish = {
+        currency,
+        amountMinor: amountMinor ?? 0,
+        compareAtMinor: compareAtMinor ?? null,
+        validFrom: instantOf(from),
+        validTo: instantOf(to),
+      };
       const offers = isForAll ? product.variants.map((one) => one.offerId) : [variant.offerId];
       for (const offerId of offers) await setPrice(offerId, wish);
     },
@@ -68,10 +86,28 @@ export function PriceDialog({ product, variant, onClose }: { product: Product; v
           error={compareAtMinor === undefined ? t.wrong : undefined}
           onChange={(event) => setCompareAt(event.currentTarget.value)}
         />
-        <TextInput type="datetime-local" label={t.from} description={t.fromSays} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-        <TextInput type="datetime-local" label={t.to} description={t.toSays} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+        <TextInput
+          type="datetime-local"
+          label={t.from}
+          description={t.fromSays}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t.to}
+          description={t.toSays}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
       </div>
-      {product.variants.length > 1 ? <Checkbox label={t.everyVariant} checked={isForAll} onChange={(event) => setForAll(event.currentTarget.checked)} /> : null}
+      {product.variants.length > 1 ? (
+        <Checkbox
+          label={t.everyVariant}
+          checked={isForAll}
+          onChange={(event) => setForAll(event.currentTarget.checked)}
+        />
+      ) : null}
       <PlannedPrices offerId={variant.offerId} />
       <History offerId={variant.offerId} />
     </Dialog>

@@ -13,7 +13,9 @@ import { productsWords } from './products-words.ts';
 export function ProductState({ status }: { status: ProductStatus }) {
   const t = useWords(productsWords);
   if (status === 'active') return <Mark tone="green">{t.isActive}</Mark>;
-  return <Mark tone={status === 'draft' ? 'amber' : 'plain'}>{status === 'draft' ? t.isDraft : t.isArchived}</Mark>;
+  return (
+    <Mark tone={status === 'draft' ? 'amber' : 'plain'}>{status === 'draft' ? t.isDraft : t.isArchived}</Mark>
+  );
 }
 
 export const productColumns = (t: Said<typeof productsWords>): Column<ProductLine>[] => [
@@ -30,17 +32,47 @@ export const productColumns = (t: Said<typeof productsWords>): Column<ProductLin
       </span>
     ),
   },
-  { id: 'vendor', says: t.vendor, width: 'minmax(6rem, 1fr)', from: 900, cell: (product) => <span className="soft">{product.vendor}</span> },
-  { id: 'status', says: t.status, width: '7rem', from: 520, cell: (product) => <ProductState status={product.status} /> },
+  {
+    id: 'vendor',
+    says: t.vendor,
+    width: 'minmax(6rem, 1fr)',
+    from: 900,
+    cell: (product) => <span className="soft">{product.vendor}</span>,
+  },
+  {
+    id: 'status',
+    says: t.status,
+    width: '7rem',
+    from: 520,
+    cell: (product) => <ProductState status={product.status} />,
+  },
   {
     id: 'stock',
     says: t.stock,
     width: '7rem',
     from: 760,
-    cell: (product) => <span className={product.available ? undefined : 'soft'}>{product.available ? t.available : t.soldOut}</span>,
+    cell: (product) => (
+      <span className={product.available ? undefined : 'soft'}>
+        {product.available ? t.available : t.soldOut}
+      </span>
+    ),
   },
-  { id: 'variants', says: t.variants, width: '5rem', from: 840, isFigure: true, cell: (product) => <Figure of={product.variants} /> },
-  { id: 'changed', says: t.changed, width: '9rem', from: 1020, isFigure: true, cell: (product) => <Instant at={product.updatedAt} /> },
+  {
+    id: 'variants',
+    says: t.variants,
+    width: '5rem',
+    from: 840,
+    isFigure: true,
+    cell: (product) => <Figure of={product.variants} />,
+  },
+  {
+    id: 'changed',
+    says: t.changed,
+    width: '9rem',
+    from: 1020,
+    isFigure: true,
+    cell: (product) => <Instant at={product.updatedAt} />,
+  },
   {
     id: 'price',
     says: t.price,

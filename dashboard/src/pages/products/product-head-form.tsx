@@ -20,7 +20,15 @@ import { productWords } from './product-words.ts';
 import { ShelfFields } from './shelf-fields.tsx';
 import './product.css';
 
-const conditions = ['new', 'open_box', 'refurbished', 'used_like_new', 'used_good', 'used_fair', 'for_parts'] as const;
+const conditions = [
+  'new',
+  'open_box',
+  'refurbished',
+  'used_like_new',
+  'used_good',
+  'used_fair',
+  'for_parts',
+] as const;
 const statuses = ['active', 'draft', 'archived'] as const;
 
 /** What is said about a product. The bar with "Save" appears as soon as something was changed. */
@@ -74,7 +82,11 @@ export function ProductHeadForm({ product, children }: { product: Versioned<Prod
           <Card>
             <div className="stack">
               <TextInput label={t.title} maxLength={300} {...text('title')} />
-              <DescriptionField value={fields.descriptionHtml} onChange={(descriptionHtml) => set({ descriptionHtml })} isDisabled={!session.may('catalog.write')} />
+              <DescriptionField
+                value={fields.descriptionHtml}
+                onChange={(descriptionHtml) => set({ descriptionHtml })}
+                isDisabled={!session.may('catalog.write')}
+              />
             </div>
           </Card>
           {children}
@@ -112,15 +124,31 @@ export function ProductHeadForm({ product, children }: { product: Versioned<Prod
           <Card title={t.search}>
             <div className="stack">
               <TextInput label={t.slug} description={t.slugSays} maxLength={200} {...text('slug')} />
-              <TextInput label={t.seoTitle} placeholder={fields.title} maxLength={300} {...text('seoTitle')} />
-              <Textarea label={t.seoDescription} autosize minRows={2} maxLength={2000} value={fields.seoDescription} onChange={(event) => set({ seoDescription: event.currentTarget.value })} />
+              <TextInput
+                label={t.seoTitle}
+                placeholder={fields.title}
+                maxLength={300}
+                {...text('seoTitle')}
+              />
+              <Textarea
+                label={t.seoDescription}
+                autosize
+                minRows={2}
+                maxLength={2000}
+                value={fields.seoDescription}
+                onChange={(event) => set({ seoDescription: event.currentTarget.value })}
+              />
             </div>
           </Card>
         </div>
       </div>
       {isChanged ? (
         <div className="save-bar" role="region" aria-label={t.unsaved}>
-          {save.error ? <Failure of={save.error} inForm onRetry={isConflict ? () => void takeNewest() : undefined} /> : <span className="soft">{t.unsaved}</span>}
+          {save.error ? (
+            <Failure of={save.error} inForm onRetry={isConflict ? () => void takeNewest() : undefined} />
+          ) : (
+            <span className="soft">{t.unsaved}</span>
+          )}
           <div className="row">
             <Button variant="default" onClick={() => setFields(fieldsOf(base))}>
               {t.discard}

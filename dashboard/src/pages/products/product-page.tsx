@@ -18,7 +18,12 @@ export function ProductPage() {
   const { id } = useParams({ from: '/products/$id' });
   const t = useWords(productWords);
   const { data: product, error, refetch } = useQuery(productQuery(id));
-  if (error && !product) return <Page title="" back={{ to: '/products', says: t.products }}><Failure of={error} onRetry={() => void refetch()} /></Page>;
+  if (error && !product)
+    return (
+      <Page title="" back={{ to: '/products', says: t.products }}>
+        <Failure of={error} onRetry={() => void refetch()} />
+      </Page>
+    );
   if (!product) return <PageSkeleton />;
   return (
     <Page
@@ -27,7 +32,14 @@ export function ProductPage() {
       mark={<ProductState status={product.status} />}
       actions={
         product.status === 'active' ? (
-          <Button component="a" href={`/products/${product.slug}`} target="_blank" rel="noreferrer" variant="default" leftSection={<IconEye size={18} stroke={1.5} />}>
+          <Button
+            component="a"
+            href={`/products/${product.slug}`}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            leftSection={<IconEye size={18} stroke={1.5} />}
+          >
             {t.lookAt}
           </Button>
         ) : null

@@ -33,13 +33,23 @@ export function ProductPictures({ product }: { product: Product }) {
   const [waiting, setWaiting] = useState(0);
   const pictures = own ?? product.pictures;
   const mayWrite = session.may('catalog.write');
-  const changes = [['products', 'one', product.id], ['products', 'list']];
+  const changes = [
+    ['products', 'one', product.id],
+    ['products', 'list'],
+  ];
 
-  const save = useAct(() => arrangePictures(product.id, pictures.map(({ id, alt }) => ({ id, alt }))), {
-    changes,
-    says: t.saved,
-    onDone: () => setOwn(null),
-  });
+  const save = useAct(
+    () =>
+      arrangePictures(
+        product.id,
+        pictures.map(({ id, alt }) => ({ id, alt })),
+      ),
+    {
+      changes,
+      says: t.saved,
+      onDone: () => setOwn(null),
+    },
+  );
   const remove = useAct((id: string) => removePicture(product.id, id), {
     changes,
     showsFailure: true,
@@ -55,7 +65,12 @@ export function ProductPictures({ product }: { product: Product }) {
       try {
         await addPicture(product.id, file, '');
       } catch (error) {
-        notifications.show({ color: 'red', title: t.failed(file.name), message: asProblem(error).message, autoClose: 8000 });
+        notifications.show({
+          color: 'red',
+          title: t.failed(file.name),
+          message: asProblem(error).message,
+          autoClose: 8000,
+        });
       }
       setWaiting((left) => left - 1);
     }
@@ -89,7 +104,11 @@ export function ProductPictures({ product }: { product: Product }) {
                 }}
               >
                 <div className="picture-frame">
-                  {picture.urls ? <img src={picture.urls.small} alt={picture.alt} draggable={false} /> : <Mark>{t.pending}</Mark>}
+                  {picture.urls ? (
+                    <img src={picture.urls.small} alt="" draggable={false} />
+                  ) : (
+                    <Mark>{t.pending}</Mark>
+                  )}
                   {index === 0 ? <Mark>{t.first}</Mark> : null}
                 </div>
                 <Textarea
@@ -108,7 +127,15 @@ export function ProductPictures({ product }: { product: Product }) {
                 />
                 {mayWrite ? (
                   <div className="row">
-                    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t.up} title={t.up} disabled={index === 0} onClick={() => move(index, index - 1)}>
+                    <ActionIcon
+                      size="sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t.up}
+                      title={t.up}
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1)}
+                    >
                       <IconArrowLeft size={16} stroke={1.5} />
                     </ActionIcon>
                     <ActionIcon
@@ -122,7 +149,14 @@ export function ProductPictures({ product }: { product: Product }) {
                     >
                       <IconChevronRight size={16} stroke={1.5} />
                     </ActionIcon>
-                    <ActionIcon size="sm" variant="subtle" color="red" aria-label={t.remove} title={t.remove} onClick={() => setLeaving(picture)}>
+                    <ActionIcon
+                      size="sm"
+                      variant="subtle"
+                      color="red"
+                      aria-label={t.remove}
+                      title={t.remove}
+                      onClick={() => setLeaving(picture)}
+                    >
                       <IconTrash size={16} stroke={1.5} />
                     </ActionIcon>
                   </div>

@@ -39,20 +39,23 @@ export function ProductVariants({ product }: { product: Versioned<Product> }) {
   const save = useAct(
     () =>
       changeVariants(product.id, base.etag, {
-        variants: base.variants.map(({ id, options, sku, gtin, weightGrams, requiresShipping, taxClass }) => ({
-          id,
-          options: [...options],
-          sku,
-          gtin,
-          weightGrams,
-          requiresShipping,
-          taxClass,
-          ...edits[id],
-        })),
+        variants: base.variants.map(
+          ({ id, options, sku, gtin, weightGrams, requiresShipping, taxClass }) => ({
+            id,
+            options: [...options],
+            sku,
+            gtin,
+            weightGrams,
+            requiresShipping,
+            taxClass,
+            ...edits[id],
+          }),
+        ),
       }),
     { says: t.saved, showsFailure: true, onDone: took },
   );
-  const edit = (id: string, change: Partial<Pick<Variant, Field>>) => setEdits({ ...edits, [id]: { ...edits[id], ...change } });
+  const edit = (id: string, change: Partial<Pick<Variant, Field>>) =>
+    setEdits({ ...edits, [id]: { ...edits[id], ...change } });
 
   return (
     <Card title={t.variants} flush>
@@ -122,7 +125,11 @@ export function ProductVariants({ product }: { product: Versioned<Product> }) {
                   </td>
                   <td className="end">
                     <Link to="/stock/$id" params={{ id: variant.offerId }} title={t.open}>
-                      {variant.left === null ? (variant.available ? t.available : t.soldOut) : t.left(variant.left)}
+                      {variant.left === null
+                        ? variant.available
+                          ? t.available
+                          : t.soldOut
+                        : t.left(variant.left)}
                     </Link>
                   </td>
                 </tr>

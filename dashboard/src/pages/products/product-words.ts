@@ -48,9 +48,15 @@ export const productWords = words({
   unsaved: ['You have changes that are not saved.', 'Du hast Änderungen, die nicht gespeichert sind.'],
   leave: ['Leave without saving?', 'Gehen, ohne zu speichern?'],
   create: ['Create draft', 'Entwurf anlegen'],
-  createSays: ['You add pictures, prices and variants in the next step.', 'Bilder, Preise und Varianten kommen im nächsten Schritt.'],
+  createSays: [
+    'You add pictures, prices and variants in the next step.',
+    'Bilder, Preise und Varianten kommen im nächsten Schritt.',
+  ],
   attributes: ['Properties', 'Eigenschaften'],
-  attributesSays: ['Properties can be filtered by in the shop.', 'Nach Eigenschaften kann im Laden gefiltert werden.'],
+  attributesSays: [
+    'Properties can be filtered by in the shop.',
+    'Nach Eigenschaften kann im Laden gefiltert werden.',
+  ],
   addAttribute: ['Add a property', 'Eigenschaft hinzufügen'],
   yes: ['yes', 'ja'],
   no: ['no', 'nein'],
@@ -60,7 +66,10 @@ export const mediaWords = words({
   pictures: ['Pictures', 'Bilder'],
   drop: ['Drop pictures here, or choose files', 'Bilder hierher ziehen oder Dateien wählen'],
   dropSays: ['JPEG, PNG, WebP or AVIF, up to 20 MB each', 'JPEG, PNG, WebP oder AVIF, je bis 20 MB'],
-  uploading: [(left: number) => `Uploading, ${left} to go`, (left: number) => `Wird hochgeladen, noch ${left}`],
+  uploading: [
+    (left: number) => `Uploading, ${left} to go`,
+    (left: number) => `Wird hochgeladen, noch ${left}`,
+  ],
   alt: ['In words, for those who do not see it', 'In Worten, für alle, die es nicht sehen'],
   saveWords: ['Save words and order', 'Worte und Reihenfolge speichern'],
   up: ['Earlier', 'Nach vorn'],
@@ -68,10 +77,16 @@ export const mediaWords = words({
   first: ['shown first', 'erscheint zuerst'],
   remove: ['Remove picture', 'Bild entfernen'],
   removeAsk: ['Remove this picture?', 'Dieses Bild entfernen?'],
-  removeNoUndo: ['The file is deleted and cannot be brought back.', 'Die Datei wird gelöscht und ist nicht zurückzuholen.'],
+  removeNoUndo: [
+    'The file is deleted and cannot be brought back.',
+    'Die Datei wird gelöscht und ist nicht zurückzuholen.',
+  ],
   pending: ['not fetched yet', 'noch nicht geholt'],
   saved: ['Saved.', 'Gespeichert.'],
-  failed: [(name: string) => `${name} could not be added.`, (name: string) => `${name} konnte nicht hinzugefügt werden.`],
+  failed: [
+    (name: string) => `${name} could not be added.`,
+    (name: string) => `${name} konnte nicht hinzugefügt werden.`,
+  ],
 });
 
 export const variantWords = words({
@@ -114,7 +129,10 @@ export const priceWords = words({
   from: ['From', 'Ab'],
   fromSays: ['empty: from now', 'leer: ab jetzt'],
   to: ['Until', 'Bis'],
-  toSays: ['empty: lasting; with an end it is a temporary price', 'leer: dauerhaft; mit Ende ist es ein Preis auf Zeit'],
+  toSays: [
+    'empty: lasting; with an end it is a temporary price',
+    'leer: dauerhaft; mit Ende ist es ein Preis auf Zeit',
+  ],
   everyVariant: ['For every variant of this product', 'Für jede Variante dieses Artikels'],
   now: ['Now and planned', 'Jetzt und geplant'],
   lasting: ['lasting', 'dauerhaft'],
@@ -131,5 +149,8 @@ export const priceWords = words({
   setNone: ['Set the price', 'Preis setzen'],
   done: ['The price is set.', 'Der Preis ist gesetzt.'],
   wrong: ['Write an amount, such as 19.99', 'Schreibe einen Betrag, etwa 19,99'],
-  will: ['Carts show the new price at once; orders that are placed keep theirs.', 'Warenkörbe zeigen den neuen Preis sofort; aufgegebene Bestellungen behalten ihren.'],
+  will: [
+    'Carts show the new price at once; orders that are placed keep theirs.',
+    'Warenkörbe zeigen den neuen Preis sofort; aufgegebene Bestellungen behalten ihren.',
+  ],
 });

@@ -34,10 +34,13 @@ export function ProductsPage() {
   const columns = useMemo(() => productColumns(t), [t]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const mayWrite = session.may('catalog.write');
-  const set = useAct(({ ids, status }: { ids: readonly string[]; status: ProductStatus }) => changeStatus(ids, status), {
-    changes: [['products']],
-    says: ({ changed }) => t.statusDone(changed.length),
-  });
+  const set = useAct(
+    ({ ids, status }: { ids: readonly string[]; status: ProductStatus }) => changeStatus(ids, status),
+    {
+      changes: [['products']],
+      says: ({ changed }) => t.statusDone(changed.length),
+    },
+  );
   return (
     <Page title={t.title} fills actions={mayWrite ? <ProductsActions /> : null}>
       <Views
@@ -80,11 +83,13 @@ export function ProductsPage() {
         bulk={
           mayWrite
             ? (ids, clear) =>
-                ([
-                  ['active', t.toActive],
-                  ['draft', t.toDraft],
-                  ['archived', t.toArchived],
-                ] as const).map(([status, says]) => (
+                (
+                  [
+                    ['active', t.toActive],
+                    ['draft', t.toDraft],
+                    ['archived', t.toArchived],
+                  ] as const
+                ).map(([status, says]) => (
                   <Button
                     key={status}
                     size="xs"
@@ -134,10 +139,18 @@ function ProductsActions() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component={Link} to="/products/import" leftSection={<IconPackageImport size={16} stroke={1.5} />}>
+          <Menu.Item
+            component={Link}
+            to="/products/import"
+            leftSection={<IconPackageImport size={16} stroke={1.5} />}
+          >
             {t.importDo}
           </Menu.Item>
-          <Menu.Item component={Link} to="/products/collections" leftSection={<IconTag size={16} stroke={1.5} />}>
+          <Menu.Item
+            component={Link}
+            to="/products/collections"
+            leftSection={<IconTag size={16} stroke={1.5} />}
+          >
             {t.collections}
           </Menu.Item>
         </Menu.Dropdown>

@@ -42,5 +42,8 @@ export const productsWords = words({
     'Lege den ersten Artikel von Hand an oder hole einen ganzen Katalog als Datei aus einem anderen Laden.',
   ],
   emptyFiltered: ['No product is like that', 'Kein Artikel ist so'],
-  emptyFilteredDo: ['Take a filter away or search for something else.', 'Nimm einen Filter weg oder suche etwas anderes.'],
+  emptyFilteredDo: [
+    'Take a filter away or search for something else.',
+    'Nimm einen Filter weg oder suche etwas anderes.',
+  ],
 });

@@ -2,9 +2,21 @@ import { createElement } from 'react';
 import type { ReactNode } from 'react';
 
 const kept = new Set(
-  'p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd strong b em i u s small sub sup blockquote code pre table caption thead tbody tfoot tr th td'.split(' '),
+  'p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd strong b em i u s small sub sup blockquote code pre table caption thead tbody tfoot tr th td'.split(
+    ' ',
+  ),
 );
-const dropped = new Set(['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'template', 'title']);
+const dropped = new Set([
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'noscript',
+  'iframe',
+  'object',
+  'template',
+  'title',
+]);
 const safeAddress = /^(https?:|mailto:|tel:|\/(?!\/)|#)/i;
 
 /**

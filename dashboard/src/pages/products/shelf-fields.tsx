@@ -13,7 +13,13 @@ export function pathOf(category: Category, all: ReadonlyMap<string, Category>): 
 }
 
 /** The category and the collections that a product stands in. */
-export function ShelfFields({ fields, onChange }: { fields: HeadFields; onChange: (change: Partial<HeadFields>) => void }) {
+export function ShelfFields({
+  fields,
+  onChange,
+}: {
+  fields: HeadFields;
+  onChange: (change: Partial<HeadFields>) => void;
+}) {
   const t = useWords(productWords);
   const shelves = useQuery(shelvesQuery);
   const categories = new Map((shelves.data?.categories ?? []).map((category) => [category.id, category]));

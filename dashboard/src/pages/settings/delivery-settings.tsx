@@ -31,7 +31,11 @@ export function DeliverySettings() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const mayWrite = session.may('settings.write');
-  const add = mayWrite ? <Button size="xs" onClick={() => setAsked({ kind: 'zone', zone: null })}>{t.addZone}</Button> : null;
+  const add = mayWrite ? (
+    <Button size="xs" onClick={() => setAsked({ kind: 'zone', zone: null })}>
+      {t.addZone}
+    </Button>
+  ) : null;
   return (
     <>
       {zones.error ? <Failure of={zones.error} onRetry={() => void zones.refetch()} /> : null}
@@ -55,7 +59,12 @@ export function DeliverySettings() {
                 <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ kind: 'zone', zone })}>
                   {t.change}
                 </Button>
-                <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsked({ kind: 'leaveZone', zone })}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="red"
+                  onClick={() => setAsked({ kind: 'leaveZone', zone })}
+                >
                   {t.remove}
                 </Button>
               </>
@@ -75,10 +84,19 @@ export function DeliverySettings() {
                 </span>
                 {mayWrite ? (
                   <span className="row">
-                    <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ kind: 'method', zone, method })}>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      onClick={() => setAsked({ kind: 'method', zone, method })}
+                    >
                       {t.change}
                     </Button>
-                    <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsked({ kind: 'leaveMethod', method })}>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="red"
+                      onClick={() => setAsked({ kind: 'leaveMethod', method })}
+                    >
                       {t.remove}
                     </Button>
                   </span>
@@ -88,15 +106,25 @@ export function DeliverySettings() {
           </ul>
           {zone.methods.length === 0 ? <p className="soft">{t.noMethods}</p> : null}
           {mayWrite ? (
-            <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ kind: 'method', zone, method: null })}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => setAsked({ kind: 'method', zone, method: null })}
+            >
               {t.addMethod}
             </Button>
           ) : null}
         </Card>
       ))}
-      {asked?.kind === 'zone' ? <ZoneDialog zone={asked.zone} position={zones.data?.items.length ?? 0} onClose={close} /> : null}
-      {asked?.kind === 'method' ? <MethodDialog zone={asked.zone} method={asked.method} onClose={close} /> : null}
-      {asked?.kind === 'leaveZone' || asked?.kind === 'leaveMethod' ? <LeaveDialog asked={asked} onClose={close} /> : null}
+      {asked?.kind === 'zone' ? (
+        <ZoneDialog zone={asked.zone} position={zones.data?.items.length ?? 0} onClose={close} />
+      ) : null}
+      {asked?.kind === 'method' ? (
+        <MethodDialog zone={asked.zone} method={asked.method} onClose={close} />
+      ) : null}
+      {asked?.kind === 'leaveZone' || asked?.kind === 'leaveMethod' ? (
+        <LeaveDialog asked={asked} onClose={close} />
+      ) : null}
     </>
   );
 }
@@ -105,24 +133,43 @@ function MethodSays({ method }: { method: Method }) {
   const t = useWords(deliveryWords);
   const { locale } = useReader();
   const { tariff, currency } = method;
-  const price = tariff.basis === 'flat' ? formatMoney({ amountMinor: tariff.priceMinor, currency }, locale) : tariff.basis === 'weight' ? t.byWeight : t.byTotal;
-  const free = method.freeFromMinor === null ? '' : t.freeFromSays(formatMoney({ amountMinor: method.freeFromMinor, currency }, locale));
+  const price =
+    tariff.basis === 'flat'
+      ? formatMoney({ amountMinor: tariff.priceMinor, currency }, locale)
+      : tariff.basis === 'weight'
+        ? t.byWeight
+        : t.byTotal;
+  const free =
+    method.freeFromMinor === null
+      ? ''
+      : t.freeFromSays(formatMoney({ amountMinor: method.freeFromMinor, currency }, locale));
   return (
     <>
-      <span className="soft">{[price, free, t.daysSpan(method.minDays, method.maxDays)].filter(Boolean).join(' · ')}</span>
+      <span className="soft">
+        {[price, free, t.daysSpan(method.minDays, method.maxDays)].filter(Boolean).join(' · ')}
+      </span>
       {method.active ? null : <Mark>{t.off}</Mark>}
     </>
   );
 }
 
-function LeaveDialog({ asked, onClose }: { asked: Extract<Asked, { kind: 'leaveZone' | 'leaveMethod' }>; onClose: () => void }) {
+function LeaveDialog({
+  asked,
+  onClose,
+}: {
+  asked: Extract<Asked, { kind: 'leaveZone' | 'leaveMethod' }>;
+  onClose: () => void;
+}) {
   const t = useWords(deliveryWords);
   const name = asked.kind === 'leaveZone' ? asked.zone.name : asked.method.name;
-  const act = useAct(() => (asked.kind === 'leaveZone' ? removeZone(asked.zone) : removeMethod(asked.method)), {
-    changes: [['delivery']],
-    onDone: onClose,
-    showsFailure: true,
-  });
+  const act = useAct(
+    () => (asked.kind === 'leaveZone' ? removeZone(asked.zone) : removeMethod(asked.method)),
+    {
+      changes: [['delivery']],
+      onDone: onClose,
+      showsFailure: true,
+    },
+  );
   return (
     <Dialog
       title={t.removeAsk(name)}

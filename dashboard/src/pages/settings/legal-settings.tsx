@@ -21,7 +21,8 @@ export function LegalSettings() {
   const optional = (field: OptionalField, tidy = (text: string) => text) => ({
     value: shop[field] ?? '',
     error: errorOf(field),
-    onChange: (event: { currentTarget: HTMLInputElement }) => set({ [field]: tidy(event.currentTarget.value) || null }),
+    onChange: (event: { currentTarget: HTMLInputElement }) =>
+      set({ [field]: tidy(event.currentTarget.value) || null }),
   });
   const upper = (text: string) => text.replaceAll(/\s/g, '').toUpperCase();
   return (
@@ -35,7 +36,13 @@ export function LegalSettings() {
         <fieldset className="quantities" disabled={!session.may('settings.write')}>
           <p className="soft">{t.legalSays}</p>
           <div className="fields">
-            <TextInput label={t.legalName} maxLength={160} value={shop.legalName} error={errorOf('legalName')} onChange={(event) => set({ legalName: event.currentTarget.value })} />
+            <TextInput
+              label={t.legalName}
+              maxLength={160}
+              value={shop.legalName}
+              error={errorOf('legalName')}
+              onChange={(event) => set({ legalName: event.currentTarget.value })}
+            />
             <Select
               label={t.legalCountry}
               searchable
@@ -55,11 +62,26 @@ export function LegalSettings() {
             />
             <TextInput label={t.vatId} maxLength={30} {...optional('vatId')} />
             <TextInput label={t.registration} maxLength={80} {...optional('registration')} />
-            <TextInput type="email" label={t.contactEmail} maxLength={254} value={shop.contactEmail} error={errorOf('contactEmail')} onChange={(event) => set({ contactEmail: event.currentTarget.value })} />
+            <TextInput
+              type="email"
+              label={t.contactEmail}
+              maxLength={254}
+              value={shop.contactEmail}
+              error={errorOf('contactEmail')}
+              onChange={(event) => set({ contactEmail: event.currentTarget.value })}
+            />
             <TextInput type="tel" label={t.contactPhone} maxLength={40} {...optional('contactPhone')} />
-            <TextInput type="email" label={t.mailFrom} required withAsterisk={false} value={shop.mailFrom} error={errorOf('mailFrom')} onChange={(event) => set({ mailFrom: event.currentTarget.value })} />
+            <TextInput
+              type="email"
+              label={t.mailFrom}
+              required
+              withAsterisk={false}
+              value={shop.mailFrom}
+              error={errorOf('mailFrom')}
+              onChange={(event) => set({ mailFrom: event.currentTarget.value })}
+            />
           </div>
-          <h3>{t.bank}</h3>
+          <h2>{t.bank}</h2>
           <div className="fields">
             <TextInput label={t.bankHolder} maxLength={70} {...optional('bankHolder')} />
             <TextInput label="IBAN" {...optional('bankIban', upper)} />

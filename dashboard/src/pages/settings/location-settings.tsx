@@ -21,11 +21,24 @@ export function LocationSettings() {
   const locations = useQuery(locationsQuery);
   const [edited, setEdited] = useState<Location | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Location | null>(null);
-  const archive = useAct(archiveLocation, { changes: [['stock']], says: t.done, onDone: () => setLeaving(null), showsFailure: true });
+  const archive = useAct(archiveLocation, {
+    changes: [['stock']],
+    says: t.done,
+    onDone: () => setLeaving(null),
+    showsFailure: true,
+  });
   const mayWrite = session.may('settings.write');
   const physical = (locations.data?.items ?? []).filter((place) => place.physical);
   return (
-    <Card actions={mayWrite ? <Button size="xs" onClick={() => setEdited('new')}>{t.add}</Button> : null}>
+    <Card
+      actions={
+        mayWrite ? (
+          <Button size="xs" onClick={() => setEdited('new')}>
+            {t.add}
+          </Button>
+        ) : null
+      }
+    >
       <p className="soft">{t.says}</p>
       {locations.error ? <Failure of={locations.error} onRetry={() => void locations.refetch()} /> : null}
       <ul className="lines">
@@ -51,7 +64,9 @@ export function LocationSettings() {
           </li>
         ))}
       </ul>
-      {edited ? <LocationDialog location={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+      {edited ? (
+        <LocationDialog location={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      ) : null}
       {leaving ? (
         <Dialog
           title={t.archiveAsk(leaving.name)}
@@ -94,12 +109,24 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
       isDisabled={name.trim() === '' || (!location && !/^[a-z0-9][a-z0-9-]*$/.test(code.trim()))}
       failure={act.error}
     >
-      <TextInput label={t.name} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        label={t.name}
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
       {location ? (
         <NumberInput label={t.priority} min={0} max={1000} value={priority} onChange={setPriority} />
       ) : (
         <>
-          <TextInput label={t.code} description={t.codeSays} maxLength={40} value={code} onChange={(event) => setCode(event.currentTarget.value.toLowerCase())} />
+          <TextInput
+            label={t.code}
+            description={t.codeSays}
+            maxLength={40}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value.toLowerCase())}
+          />
           <Select
             label={t.kind}
             allowDeselect={false}
@@ -109,7 +136,11 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
           />
         </>
       )}
-      <Checkbox label={t.sellsSays} checked={sells} onChange={(event) => setSells(event.currentTarget.checked)} />
+      <Checkbox
+        label={t.sellsSays}
+        checked={sells}
+        onChange={(event) => setSells(event.currentTarget.checked)}
+      />
     </Dialog>
   );
 }

@@ -15,7 +15,15 @@ import type { MethodFields } from './method-fields.ts';
 import { deliveryWords } from './settings-words.ts';
 
 /** A way of delivery: one price, or steps by weight or value. */
-export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Method | null; onClose: () => void }) {
+export function MethodDialog({
+  zone,
+  method,
+  onClose,
+}: {
+  zone: Zone;
+  method: Method | null;
+  onClose: () => void;
+}) {
   const t = useWords(deliveryWords);
   const { locale } = useReader();
   const shop = useQuery(shopQuery);
@@ -28,7 +36,10 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
     price: tariff?.basis === 'flat' ? typed(tariff.priceMinor) : '',
     bands:
       tariff && tariff.basis !== 'flat'
-        ? tariff.bands.map((band) => ({ upTo: tariff.basis === 'weight' ? String(band.upTo) : typed(band.upTo), price: typed(band.priceMinor) }))
+        ? tariff.bands.map((band) => ({
+            upTo: tariff.basis === 'weight' ? String(band.upTo) : typed(band.upTo),
+            price: typed(band.priceMinor),
+          }))
         : [{ upTo: '', price: '' }],
     freeFrom: method?.freeFromMinor == null ? '' : typed(method.freeFromMinor),
     minDays: method?.minDays ?? 2,
@@ -38,7 +49,10 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
   const set = (change: Partial<MethodFields>) => setFields({ ...fields, ...change });
   const setBand = (index: number, change: Partial<MethodFields['bands'][number]>) =>
     set({ bands: fields.bands.map((band, at) => (at === index ? { ...band, ...change } : band)) });
-  const input = readMethod(fields, currency, { taxClass: (method?.taxClass as TaxClass | undefined) ?? 'standard', position: method?.position ?? zone.methods.length });
+  const input = readMethod(fields, currency, {
+    taxClass: (method?.taxClass as TaxClass | undefined) ?? 'standard',
+    position: method?.position ?? zone.methods.length,
+  });
   const act = useAct(
     async () => {
       if (input) await saveMethod(zone.id, method, input);
@@ -57,7 +71,13 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
       isDisabled={input === undefined}
       failure={act.error}
     >
-      <TextInput label={t.name} maxLength={80} value={fields.name} onChange={(event) => set({ name: event.currentTarget.value })} data-autofocus />
+      <TextInput
+        label={t.name}
+        maxLength={80}
+        value={fields.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        data-autofocus
+      />
       <Select
         label={t.basis}
         allowDeselect={false}
@@ -70,7 +90,12 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
         onChange={(basis) => set({ basis: (basis ?? 'flat') as MethodFields['basis'] })}
       />
       {fields.basis === 'flat' ? (
-        <TextInput label={`${t.price}, ${currency}`} inputMode="decimal" value={fields.price} onChange={(event) => set({ price: event.currentTarget.value })} />
+        <TextInput
+          label={`${t.price}, ${currency}`}
+          inputMode="decimal"
+          value={fields.price}
+          onChange={(event) => set({ price: event.currentTarget.value })}
+        />
       ) : (
         <div className="stack stack-tight">
           {fields.bands.map((band, index) => (
@@ -82,7 +107,13 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
                 value={band.upTo}
                 onChange={(event) => setBand(index, { upTo: event.currentTarget.value })}
               />
-              <TextInput size="xs" label={`${t.price}, ${currency}`} inputMode="decimal" value={band.price} onChange={(event) => setBand(index, { price: event.currentTarget.value })} />
+              <TextInput
+                size="xs"
+                label={`${t.price}, ${currency}`}
+                inputMode="decimal"
+                value={band.price}
+                onChange={(event) => setBand(index, { price: event.currentTarget.value })}
+              />
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -95,18 +126,43 @@ export function MethodDialog({ zone, method, onClose }: { zone: Zone; method: Me
             </div>
           ))}
           <div>
-            <Button size="compact-sm" variant="subtle" onClick={() => set({ bands: [...fields.bands, { upTo: '', price: '' }] })}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => set({ bands: [...fields.bands, { upTo: '', price: '' }] })}
+            >
               {t.addBand}
             </Button>
           </div>
         </div>
       )}
       <div className="fields">
-        <TextInput label={`${t.freeFrom} (${t.optional})`} inputMode="decimal" value={fields.freeFrom} onChange={(event) => set({ freeFrom: event.currentTarget.value })} />
-        <NumberInput label={t.minDays} min={0} max={365} value={fields.minDays} onChange={(days) => set({ minDays: Number(days) })} />
-        <NumberInput label={t.maxDays} min={0} max={365} value={fields.maxDays} onChange={(days) => set({ maxDays: Number(days) })} />
+        <TextInput
+          label={`${t.freeFrom} (${t.optional})`}
+          inputMode="decimal"
+          value={fields.freeFrom}
+          onChange={(event) => set({ freeFrom: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={t.minDays}
+          min={0}
+          max={365}
+          value={fields.minDays}
+          onChange={(days) => set({ minDays: Number(days) })}
+        />
+        <NumberInput
+          label={t.maxDays}
+          min={0}
+          max={365}
+          value={fields.maxDays}
+          onChange={(days) => set({ maxDays: Number(days) })}
+        />
       </div>
-      <Checkbox label={t.active} checked={fields.active} onChange={(event) => set({ active: event.currentTarget.checked })} />
+      <Checkbox
+        label={t.active}
+        checked={fields.active}
+        onChange={(event) => set({ active: event.currentTarget.checked })}
+      />
     </Dialog>
   );
 }

@@ -15,7 +15,11 @@ export interface MethodFields {
 }
 
 /** Undefined as long as something is missing or is no amount. */
-export function readMethod(fields: MethodFields, currency: string, rest: { taxClass: TaxClass; position: number }): MethodInput | undefined {
+export function readMethod(
+  fields: MethodFields,
+  currency: string,
+  rest: { taxClass: TaxClass; position: number },
+): MethodInput | undefined {
   const tariff = readTariff(fields, currency);
   const freeFromMinor = fields.freeFrom.trim() === '' ? null : readAmount(fields.freeFrom, currency);
   if (!tariff || freeFromMinor === undefined || fields.name.trim() === '') return undefined;
@@ -32,9 +36,12 @@ function readTariff({ basis, price, bands }: MethodFields, currency: string): Me
     upTo: basis === 'weight' ? readWhole(band.upTo) : readAmount(band.upTo, currency),
     priceMinor: readAmount(band.price, currency),
   }));
-  const whole = read.flatMap(({ upTo, priceMinor }) => (upTo === undefined || priceMinor === undefined ? [] : [{ upTo, priceMinor }]));
+  const whole = read.flatMap(({ upTo, priceMinor }) =>
+    upTo === undefined || priceMinor === undefined ? [] : [{ upTo, priceMinor }],
+  );
   if (whole.length < bands.length) return undefined;
   return { basis, bands: whole.toSorted((a, b) => a.upTo - b.upTo) };
 }
 
-const readWhole = (text: string): number | undefined => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : undefined);
+const readWhole = (text: string): number | undefined =>
+  /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : undefined;

@@ -7,7 +7,10 @@ export const permissionWords: Readonly<Record<string, readonly [en: string, de: 
   'orders.ship': ['ship', 'versenden'],
   'orders.refund': ['give money back', 'Geld zurückgeben'],
   'customers.read': ['see customers', 'Kundschaft sehen'],
-  'people.reveal': ['read names and addresses, which is recorded', 'Namen und Adressen lesen, was vermerkt wird'],
+  'people.reveal': [
+    'read names and addresses, which is recorded',
+    'Namen und Adressen lesen, was vermerkt wird',
+  ],
   'stock.read': ['see stock', 'Bestand sehen'],
   'stock.write': ['receive, adjust and move stock', 'Bestand annehmen, berichtigen und umlagern'],
   'settings.read': ['see settings', 'Einstellungen sehen'],

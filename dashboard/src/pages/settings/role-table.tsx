@@ -15,7 +15,11 @@ export function RoleTable({ roles }: { roles: readonly Role[] }) {
         {roles.map((role) => (
           <div key={role.id}>
             <dt>{role.name}</dt>
-            <dd>{role.permissions.map((permission) => permissionWords[permission]?.[column] ?? permission).join('; ')}</dd>
+            <dd>
+              {role.permissions
+                .map((permission) => permissionWords[permission]?.[column] ?? permission)
+                .join('; ')}
+            </dd>
           </div>
         ))}
       </dl>

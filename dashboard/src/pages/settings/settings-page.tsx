@@ -31,7 +31,12 @@ export function SettingsPage() {
     <Page title={t.title}>
       <nav className="settings-parts" aria-label={t.parts}>
         {allowed.map((one) => (
-          <Link key={one.name} to="/settings/$part" params={{ part: one.name }} aria-current={one === current ? 'page' : undefined}>
+          <Link
+            key={one.name}
+            to="/settings/$part"
+            params={{ part: one.name }}
+            aria-current={one === current ? 'page' : undefined}
+          >
             {t[one.name]}
           </Link>
         ))}

@@ -18,11 +18,20 @@ export const settingsWords = words({
   german: ['German', 'Deutsch'],
   country: ['Country', 'Land'],
   currency: ['Currency', 'Währung'],
-  currencyFixed: ['The currency cannot be changed once the shop is open.', 'Die Währung lässt sich nach der Eröffnung nicht ändern.'],
+  currencyFixed: [
+    'The currency cannot be changed once the shop is open.',
+    'Die Währung lässt sich nach der Eröffnung nicht ändern.',
+  ],
   inclusive: ['Prices include tax', 'Preise enthalten die Steuer'],
-  inclusiveSays: ['What a price tag says is what is paid, as the law asks towards consumers in Europe.', 'Was am Preisschild steht, wird gezahlt, wie es gegenüber Verbrauchern in Europa Pflicht ist.'],
+  inclusiveSays: [
+    'What a price tag says is what is paid, as the law asks towards consumers in Europe.',
+    'Was am Preisschild steht, wird gezahlt, wie es gegenüber Verbrauchern in Europa Pflicht ist.',
+  ],
   colour: ['Colour', 'Farbe'],
-  colourSays: ['Lightness and strength are fixed, so that everything stays readable.', 'Helligkeit und Stärke stehen fest, damit alles lesbar bleibt.'],
+  colourSays: [
+    'Lightness and strength are fixed, so that everything stays readable.',
+    'Helligkeit und Stärke stehen fest, damit alles lesbar bleibt.',
+  ],
   legalName: ['Name of the company or person', 'Name der Firma oder Person'],
   legalAddress: ['Address', 'Anschrift'],
   legalCountry: ['Country of the seat', 'Land des Sitzes'],
@@ -33,11 +42,17 @@ export const settingsWords = words({
   mailFrom: ['Mails are sent from', 'Mails kommen von'],
   bank: ['Bank account for transfers', 'Bankkonto für Überweisungen'],
   bankHolder: ['Account holder', 'Kontoinhaber'],
-  legalSays: ['This stands in the imprint, on orders and under every mail.', 'Das steht im Impressum, auf Bestellungen und unter jeder Mail.'],
+  legalSays: [
+    'This stands in the imprint, on orders and under every mail.',
+    'Das steht im Impressum, auf Bestellungen und unter jeder Mail.',
+  ],
 });
 
 export const locationWords = words({
-  says: ['Where goods lie. Buyers can be promised what lies at a place that sells; places with a lower number are emptied first.', 'Wo Ware liegt. Versprochen wird, was an einem Ort liegt, der verkauft; Orte mit kleinerer Zahl werden zuerst geleert.'],
+  says: [
+    'Where goods lie. Buyers can be promised what lies at a place that sells; places with a lower number are emptied first.',
+    'Wo Ware liegt. Versprochen wird, was an einem Ort liegt, der verkauft; Orte mit kleinerer Zahl werden zuerst geleert.',
+  ],
   add: ['Add a location', 'Ort hinzufügen'],
   name: ['Name', 'Name'],
   code: ['Short code', 'Kürzel'],
@@ -58,24 +73,39 @@ export const locationWords = words({
   change: ['Change', 'Ändern'],
   archive: ['Close', 'Schließen'],
   archiveAsk: [(name: string) => `Close ${name}?`, (name: string) => `${name} schließen?`],
-  archiveWill: ['Only an empty place can be closed. Its movements stay readable.', 'Nur ein leerer Ort lässt sich schließen. Seine Bewegungen bleiben lesbar.'],
+  archiveWill: [
+    'Only an empty place can be closed. Its movements stay readable.',
+    'Nur ein leerer Ort lässt sich schließen. Seine Bewegungen bleiben lesbar.',
+  ],
   done: ['Saved.', 'Gespeichert.'],
 });
 
 export const deliveryWords = words({
-  says: ['Where you deliver, in which ways, and what they cost. The first zone that fits an address counts.', 'Wohin du lieferst, auf welchen Wegen, und was sie kosten. Es gilt die erste Zone, die zur Anschrift passt.'],
+  says: [
+    'Where you deliver, in which ways, and what they cost. The first zone that fits an address counts.',
+    'Wohin du lieferst, auf welchen Wegen, und was sie kosten. Es gilt die erste Zone, die zur Anschrift passt.',
+  ],
   addZone: ['Add a zone', 'Zone hinzufügen'],
   empty: ['You do not deliver anywhere yet', 'Du lieferst noch nirgendhin'],
-  emptyDo: ['A zone is one or more countries that cost the same. Add one, then say how you send there.', 'Eine Zone sind ein oder mehrere Länder, die gleich viel kosten. Lege eine an und sag dann, wie du dorthin sendest.'],
+  emptyDo: [
+    'A zone is one or more countries that cost the same. Add one, then say how you send there.',
+    'Eine Zone sind ein oder mehrere Länder, die gleich viel kosten. Lege eine an und sag dann, wie du dorthin sendest.',
+  ],
   zone: ['Zone', 'Zone'],
   name: ['Name', 'Name'],
   countries: ['Countries', 'Länder'],
   postcodes: ['Only these postcodes', 'Nur diese Postleitzahlen'],
-  postcodesSays: ['such as 27498 or 25*, separated by commas; empty means all', 'etwa 27498 oder 25*, durch Kommas getrennt; leer heißt alle'],
+  postcodesSays: [
+    'such as 27498 or 25*, separated by commas; empty means all',
+    'etwa 27498 oder 25*, durch Kommas getrennt; leer heißt alle',
+  ],
   change: ['Change', 'Ändern'],
   remove: ['Remove', 'Entfernen'],
   removeAsk: [(name: string) => `Remove ${name}?`, (name: string) => `${name} entfernen?`],
-  removeWill: ['New orders can no longer choose it; placed orders keep what they had.', 'Neue Bestellungen können es nicht mehr wählen; aufgegebene behalten es.'],
+  removeWill: [
+    'New orders can no longer choose it; placed orders keep what they had.',
+    'Neue Bestellungen können es nicht mehr wählen; aufgegebene behalten es.',
+  ],
   addMethod: ['Add a way of delivery', 'Versandart hinzufügen'],
   method: ['Way of delivery', 'Versandart'],
   basis: ['What the price depends on', 'Wovon der Preis abhängt'],
@@ -91,7 +121,12 @@ export const deliveryWords = words({
   days: ['Days on the way', 'Tage unterwegs'],
   minDays: ['Days, at least', 'Tage, mindestens'],
   maxDays: ['Days, at most', 'Tage, höchstens'],
-  daysSpan: [(min: number, max: number) => (min === max ? (min === 1 ? '1 day' : `${min} days`) : `${min} to ${max} days`), (min: number, max: number) => (min === max ? (min === 1 ? '1 Tag' : `${min} Tage`) : `${min} bis ${max} Tage`)],
+  daysSpan: [
+    (min: number, max: number) =>
+      min === max ? (min === 1 ? '1 day' : `${min} days`) : `${min} to ${max} days`,
+    (min: number, max: number) =>
+      min === max ? (min === 1 ? '1 Tag' : `${min} Tage`) : `${min} bis ${max} Tage`,
+  ],
   active: ['Can be chosen', 'Ist wählbar'],
   off: ['off', 'aus'],
   byWeight: ['by weight', 'nach Gewicht'],
@@ -105,12 +140,21 @@ export const deliveryWords = words({
 });
 
 export const taxWords = words({
-  says: ['The rates of 27 EU countries and more come with the house and follow the law. Set your own only where you know better.', 'Die Sätze der 27 EU-Länder und weiterer sind dabei und folgen dem Gesetz. Setze eigene nur, wo du es besser weißt.'],
+  says: [
+    'The rates of 27 EU countries and more come with the house and follow the law. Set your own only where you know better.',
+    'Die Sätze der 27 EU-Länder und weiterer sind dabei und folgen dem Gesetz. Setze eigene nur, wo du es besser weißt.',
+  ],
   registered: ['Registered for tax in', 'Steuerlich registriert in'],
-  registeredSays: ['Tax is collected where you are registered.', 'Steuer wird erhoben, wo du registriert bist.'],
+  registeredSays: [
+    'Tax is collected where you are registered.',
+    'Steuer wird erhoben, wo du registriert bist.',
+  ],
   crossBorder: ['Sales to other EU countries', 'Verkäufe in andere EU-Länder'],
   destination: ['at the rates of the buyer’s country (OSS)', 'zu den Sätzen des Käuferlandes (OSS)'],
-  origin: ['at the rates of my country (below 10,000 euros a year)', 'zu den Sätzen meines Landes (unter 10.000 Euro im Jahr)'],
+  origin: [
+    'at the rates of my country (below 10,000 euros a year)',
+    'zu den Sätzen meines Landes (unter 10.000 Euro im Jahr)',
+  ],
   rates: ['Rates', 'Sätze'],
   find: ['Find a country', 'Land finden'],
   place: ['Place', 'Ort'],
@@ -136,9 +180,15 @@ export const taxWords = words({
 });
 
 export const staffWords = words({
-  says: ['Who works here, and what they may do. A role counts from the next click on.', 'Wer hier arbeitet, und was sie dürfen. Eine Rolle gilt ab dem nächsten Klick.'],
+  says: [
+    'Who works here, and what they may do. A role counts from the next click on.',
+    'Wer hier arbeitet, und was sie dürfen. Eine Rolle gilt ab dem nächsten Klick.',
+  ],
   invite: ['Invite a colleague', 'Jemanden einladen'],
-  inviteSays: ['They get a mail with a link that is good for seven days.', 'Sie bekommen eine Mail mit einem Link, der sieben Tage gilt.'],
+  inviteSays: [
+    'They get a mail with a link that is good for seven days.',
+    'Sie bekommen eine Mail mit einem Link, der sieben Tage gilt.',
+  ],
   name: ['Name', 'Name'],
   email: ['E-mail', 'E-Mail'],
   language: ['Language of the mail', 'Sprache der Mail'],
@@ -149,7 +199,10 @@ export const staffWords = words({
   changeRoles: ['Change roles', 'Rollen ändern'],
   suspend: ['Shut out', 'Aussperren'],
   suspendAsk: [(name: string) => `Shut ${name} out?`, (name: string) => `${name} aussperren?`],
-  suspendWill: ['They are signed out everywhere at once. Nothing of theirs is lost, and you can let them in again.', 'Sie sind sofort überall abgemeldet. Nichts geht verloren, und du kannst sie wieder hereinlassen.'],
+  suspendWill: [
+    'They are signed out everywhere at once. Nothing of theirs is lost, and you can let them in again.',
+    'Sie sind sofort überall abgemeldet. Nichts geht verloren, und du kannst sie wieder hereinlassen.',
+  ],
   restore: ['Let in again', 'Wieder hereinlassen'],
   invited: ['Invited', 'Eingeladen'],
   until: ['until', 'bis'],

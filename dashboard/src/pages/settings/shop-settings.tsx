@@ -28,8 +28,21 @@ export function ShopSettings() {
       >
         <fieldset className="quantities" disabled={!session.may('settings.write')}>
           <div className="fields">
-            <TextInput label={t.name} required withAsterisk={false} maxLength={80} value={shop.name} error={errorOf('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
-            <TextInput label={t.tagline} maxLength={160} value={shop.tagline} onChange={(event) => set({ tagline: event.currentTarget.value })} />
+            <TextInput
+              label={t.name}
+              required
+              withAsterisk={false}
+              maxLength={80}
+              value={shop.name}
+              error={errorOf('name')}
+              onChange={(event) => set({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t.tagline}
+              maxLength={160}
+              value={shop.tagline}
+              onChange={(event) => set({ tagline: event.currentTarget.value })}
+            />
             <Select
               label={t.language}
               allowDeselect={false}
@@ -48,7 +61,13 @@ export function ShopSettings() {
               value={shop.country}
               onChange={(country) => set({ country: country ?? shop.country })}
             />
-            <TextInput label={t.currency} description={t.currencyFixed} value={shop.currency} readOnly disabled />
+            <TextInput
+              label={t.currency}
+              description={t.currencyFixed}
+              value={shop.currency}
+              readOnly
+              disabled
+            />
             <Checkbox
               label={t.inclusive}
               description={t.inclusiveSays}
@@ -60,7 +79,14 @@ export function ShopSettings() {
                 {t.colour}
               </label>
               <div className="hue">
-                <input id={hueId} type="range" min={0} max={359} value={shop.accentHue} onChange={(event) => set({ accentHue: Number(event.currentTarget.value) })} />
+                <input
+                  id={hueId}
+                  type="range"
+                  min={0}
+                  max={359}
+                  value={shop.accentHue}
+                  onChange={(event) => set({ accentHue: Number(event.currentTarget.value) })}
+                />
                 <span className="hue-sample" style={{ ['--tried' as string]: shop.accentHue }}>
                   {shop.name}
                 </span>

@@ -34,8 +34,20 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
       failure={act.error}
       consequences={[t.inviteSays]}
     >
-      <TextInput label={t.name} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-      <TextInput type="email" label={t.email} maxLength={254} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+      <TextInput
+        label={t.name}
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        type="email"
+        label={t.email}
+        maxLength={254}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
       <Select
         label={t.language}
         allowDeselect={false}
@@ -51,10 +63,23 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
   );
 }
 
-export function RolesDialog({ colleague, roles, onClose }: { colleague: Colleague; roles: readonly Role[]; onClose: () => void }) {
+export function RolesDialog({
+  colleague,
+  roles,
+  onClose,
+}: {
+  colleague: Colleague;
+  roles: readonly Role[];
+  onClose: () => void;
+}) {
   const t = useWords(staffWords);
   const [chosen, setChosen] = useState<readonly string[]>(colleague.roleIds);
-  const act = useAct(() => setRoles(colleague.id, [...chosen]), { changes: [['staff'], ['session']], says: t.done, onDone: onClose, showsFailure: true });
+  const act = useAct(() => setRoles(colleague.id, [...chosen]), {
+    changes: [['staff'], ['session']],
+    says: t.done,
+    onDone: onClose,
+    showsFailure: true,
+  });
   return (
     <Dialog
       title={`${t.changeRoles}: ${colleague.name}`}
@@ -71,7 +96,15 @@ export function RolesDialog({ colleague, roles, onClose }: { colleague: Colleagu
   );
 }
 
-function RoleChoice({ roles, chosen, onChoose }: { roles: readonly Role[]; chosen: readonly string[]; onChoose: (ids: readonly string[]) => void }) {
+function RoleChoice({
+  roles,
+  chosen,
+  onChoose,
+}: {
+  roles: readonly Role[];
+  chosen: readonly string[];
+  onChoose: (ids: readonly string[]) => void;
+}) {
   const t = useWords(staffWords);
   return (
     <fieldset className="quantities">
@@ -81,7 +114,11 @@ function RoleChoice({ roles, chosen, onChoose }: { roles: readonly Role[]; chose
           key={role.id}
           label={role.name}
           checked={chosen.includes(role.id)}
-          onChange={(event) => onChoose(event.currentTarget.checked ? [...chosen, role.id] : chosen.filter((id) => id !== role.id))}
+          onChange={(event) =>
+            onChoose(
+              event.currentTarget.checked ? [...chosen, role.id] : chosen.filter((id) => id !== role.id),
+            )
+          }
         />
       ))}
     </fieldset>

@@ -2,7 +2,14 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
-import { invitationsQuery, restore, rolesQuery, staffQuery, suspend, withdrawInvitation } from '../../api/staff.ts';
+import {
+  invitationsQuery,
+  restore,
+  rolesQuery,
+  staffQuery,
+  suspend,
+  withdrawInvitation,
+} from '../../api/staff.ts';
 import type { Colleague } from '../../api/staff.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -28,7 +35,12 @@ export function StaffSettings() {
   const changes = [['staff']];
   const withdraw = useAct(withdrawInvitation, { changes, says: t.done });
   const letIn = useAct(restore, { changes, says: t.done });
-  const shutOut = useAct(suspend, { changes, says: t.done, onDone: () => setLeaving(null), showsFailure: true });
+  const shutOut = useAct(suspend, {
+    changes,
+    says: t.done,
+    onDone: () => setLeaving(null),
+    showsFailure: true,
+  });
   const names = new Map((roles.data?.items ?? []).map((role) => [role.id, role.name]));
   const rolesOf = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '…').join(', ');
   return (
@@ -46,7 +58,8 @@ export function StaffSettings() {
           {staff.data?.items.map((colleague) => (
             <li key={colleague.id}>
               <span>
-                <span className="strong">{colleague.name}</span> <span className="soft">{colleague.email}</span>{' '}
+                <span className="strong">{colleague.name}</span>{' '}
+                <span className="soft">{colleague.email}</span>{' '}
                 {colleague.id === session.accountId ? <Mark>{t.you}</Mark> : null}
                 {colleague.state === 'suspended' ? <Mark tone="red">{t.suspended}</Mark> : null}
                 <br />
@@ -63,7 +76,12 @@ export function StaffSettings() {
                     {t.restore}
                   </Button>
                 ) : colleague.id === session.accountId ? null : (
-                  <Button size="compact-sm" variant="subtle" color="red" onClick={() => setLeaving(colleague)}>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="red"
+                    onClick={() => setLeaving(colleague)}
+                  >
                     {t.suspend}
                   </Button>
                 )}
@@ -93,8 +111,12 @@ export function StaffSettings() {
         </Card>
       ) : null}
       <RoleTable roles={roles.data?.items ?? []} />
-      {isInviting ? <InviteDialog roles={roles.data?.items ?? []} onClose={() => setInviting(false)} /> : null}
-      {edited ? <RolesDialog colleague={edited} roles={roles.data?.items ?? []} onClose={() => setEdited(null)} /> : null}
+      {isInviting ? (
+        <InviteDialog roles={roles.data?.items ?? []} onClose={() => setInviting(false)} />
+      ) : null}
+      {edited ? (
+        <RolesDialog colleague={edited} roles={roles.data?.items ?? []} onClose={() => setEdited(null)} />
+      ) : null}
       {leaving ? (
         <Dialog
           title={t.suspendAsk(leaving.name)}

@@ -10,18 +10,38 @@ import { taxWords } from './settings-words.ts';
 const classes = ['standard', 'reduced', 'reduced-2', 'reduced-3', 'zero', 'exempt'] as const;
 
 /** The shop's own rate from a day on. */
-export function TaxRateDialog({ place, name, onClose }: { place: TaxPlace; name: string; onClose: () => void }) {
+export function TaxRateDialog({
+  place,
+  name,
+  onClose,
+}: {
+  place: TaxPlace;
+  name: string;
+  onClose: () => void;
+}) {
   const t = useWords(taxWords);
   const [taxClass, setClass] = useState<(typeof classes)[number]>('standard');
-  const [percent, setPercent] = useState<number | string>((place.shipped.find((rate) => rate.taxClass === 'standard')?.rateBp ?? 0) / 100);
+  const [percent, setPercent] = useState<number | string>(
+    (place.shipped.find((rate) => rate.taxClass === 'standard')?.rateBp ?? 0) / 100,
+  );
   const [isShipped, setShipped] = useState(false);
   const [from, setFrom] = useState(() => new Date().toISOString().slice(0, 10));
-  const act = useAct(() => setTaxRate({ zone: place.zone, taxClass, rateBp: isShipped ? null : Math.round(Number(percent) * 100), label: null, from }), {
-    changes: [['tax']],
-    says: t.done,
-    onDone: onClose,
-    showsFailure: true,
-  });
+  const act = useAct(
+    () =>
+      setTaxRate({
+        zone: place.zone,
+        taxClass,
+        rateBp: isShipped ? null : Math.round(Number(percent) * 100),
+        label: null,
+        from,
+      }),
+    {
+      changes: [['tax']],
+      says: t.done,
+      onDone: onClose,
+      showsFailure: true,
+    },
+  );
   return (
     <Dialog
       title={t.setTitle(name)}
@@ -41,9 +61,28 @@ export function TaxRateDialog({ place, name, onClose }: { place: TaxPlace; name:
         value={taxClass}
         onChange={(value) => setClass((value ?? 'standard') as (typeof classes)[number])}
       />
-      <Checkbox label={t.backToShipped} checked={isShipped} onChange={(event) => setShipped(event.currentTarget.checked)} />
-      {isShipped ? null : <NumberInput label={t.rate} min={0} max={100} decimalScale={2} suffix=" %" value={percent} onChange={setPercent} />}
-      <TextInput type="date" label={t.since} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+      <Checkbox
+        label={t.backToShipped}
+        checked={isShipped}
+        onChange={(event) => setShipped(event.currentTarget.checked)}
+      />
+      {isShipped ? null : (
+        <NumberInput
+          label={t.rate}
+          min={0}
+          max={100}
+          decimalScale={2}
+          suffix=" %"
+          value={percent}
+          onChange={setPercent}
+        />
+      )}
+      <TextInput
+        type="date"
+        label={t.since}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
     </Dialog>
   );
 }

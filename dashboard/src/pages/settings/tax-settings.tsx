@@ -32,12 +32,19 @@ function Collecting() {
   const stored = useQuery({ ...taxSettingsQuery, refetchOnWindowFocus: false });
   const [change, setChange] = useState<Partial<Settings>>({});
   const now = stored.data && { ...stored.data, ...change };
-  const save = useAct(() => saveTaxSettings(stored.data?.etag ?? '*', { crossBorder: now?.crossBorder ?? 'destination', registeredIn: now?.registeredIn ?? [] }), {
-    changes: [['tax']],
-    says: t.done,
-    showsFailure: true,
-    onDone: () => setChange({}),
-  });
+  const save = useAct(
+    () =>
+      saveTaxSettings(stored.data?.etag ?? '*', {
+        crossBorder: now?.crossBorder ?? 'destination',
+        registeredIn: now?.registeredIn ?? [],
+      }),
+    {
+      changes: [['tax']],
+      says: t.done,
+      showsFailure: true,
+      onDone: () => setChange({}),
+    },
+  );
   if (stored.error) return <Failure of={stored.error} onRetry={() => void stored.refetch()} />;
   if (!now) return <span className="bone bone-block skeleton-card" />;
   return (
@@ -58,7 +65,13 @@ function Collecting() {
             value={now.registeredIn}
             onChange={(registeredIn) => setChange({ ...change, registeredIn })}
           />
-          <Radio.Group label={t.crossBorder} value={now.crossBorder} onChange={(crossBorder) => setChange({ ...change, crossBorder: crossBorder === 'origin' ? 'origin' : 'destination' })}>
+          <Radio.Group
+            label={t.crossBorder}
+            value={now.crossBorder}
+            onChange={(crossBorder) =>
+              setChange({ ...change, crossBorder: crossBorder === 'origin' ? 'origin' : 'destination' })
+            }
+          >
             <Stack gap={8} mt={8}>
               <Radio value="destination" label={t.destination} />
               <Radio value="origin" label={t.origin} />
@@ -78,12 +91,24 @@ function Rates() {
   const places = useQuery(taxPlacesQuery);
   const [query, setQuery] = useState('');
   const [edited, setEdited] = useState<TaxPlace | null>(null);
-  const nameOf = (place: TaxPlace) => (place.zone.length === 2 ? countryName(place.zone, locale) : place.name);
+  const nameOf = (place: TaxPlace) =>
+    place.zone.length === 2 ? countryName(place.zone, locale) : place.name;
   const found = (places.data?.items ?? [])
     .filter((place) => `${nameOf(place)} ${place.zone}`.toLowerCase().includes(query.trim().toLowerCase()))
     .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   return (
-    <Card title={t.rates} actions={<TextInput size="xs" aria-label={t.find} placeholder={t.find} value={query} onChange={(event) => setQuery(event.currentTarget.value)} />}>
+    <Card
+      title={t.rates}
+      actions={
+        <TextInput
+          size="xs"
+          aria-label={t.find}
+          placeholder={t.find}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      }
+    >
       <p className="soft">{t.says}</p>
       {places.error ? <Failure of={places.error} onRetry={() => void places.refetch()} /> : null}
       <ul className="tax-list">
@@ -94,14 +119,22 @@ function Rates() {
               <br />
               <span className="small soft">
                 {[...place.own.filter((rate) => rate.to === null), ...place.shipped]
-                  .filter((rate, index, all) => all.findIndex((other) => other.taxClass === rate.taxClass) === index)
+                  .filter(
+                    (rate, index, all) =>
+                      all.findIndex((other) => other.taxClass === rate.taxClass) === index,
+                  )
                   .map((rate) => formatRate(rate.rateBp, locale))
                   .filter((rate, index, all) => all.indexOf(rate) === index)
                   .join(' · ')}
               </span>
             </span>
             {session.may('settings.write') ? (
-              <Button size="compact-xs" variant="subtle" aria-label={`${t.set}: ${nameOf(place)}`} onClick={() => setEdited(place)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={`${t.set}: ${nameOf(place)}`}
+                onClick={() => setEdited(place)}
+              >
                 {t.set}
               </Button>
             ) : null}

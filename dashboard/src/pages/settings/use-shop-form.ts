@@ -33,6 +33,7 @@ export function useShopForm() {
     set: (next: Change) => setChange({ ...change, ...next }),
     save,
     takeNewest: isConflict ? () => void takeNewest() : undefined,
-    errorOf: (field: string) => (save.error && asProblem(save.error).field === field ? save.error.message : undefined),
+    errorOf: (field: string) =>
+      save.error && asProblem(save.error).field === field ? save.error.message : undefined,
   };
 }

@@ -9,7 +9,15 @@ import { useReader, useWords } from '../../words/words.ts';
 import { deliveryWords } from './settings-words.ts';
 
 /** A part of the world that costs the same. */
-export function ZoneDialog({ zone, position, onClose }: { zone: Zone | null; position: number; onClose: () => void }) {
+export function ZoneDialog({
+  zone,
+  position,
+  onClose,
+}: {
+  zone: Zone | null;
+  position: number;
+  onClose: () => void;
+}) {
   const t = useWords(deliveryWords);
   const { locale } = useReader();
   const [name, setName] = useState(zone?.name ?? '');
@@ -39,9 +47,27 @@ export function ZoneDialog({ zone, position, onClose }: { zone: Zone | null; pos
       isDisabled={name.trim() === '' || countries.length === 0}
       failure={act.error}
     >
-      <TextInput label={t.name} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-      <MultiSelect label={t.countries} searchable hidePickedOptions data={countryOptions(locale, countries)} value={countries} onChange={setCountries} />
-      <TextInput label={t.postcodes} description={t.postcodesSays} value={postcodes} onChange={(event) => setPostcodes(event.currentTarget.value)} />
+      <TextInput
+        label={t.name}
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <MultiSelect
+        label={t.countries}
+        searchable
+        hidePickedOptions
+        data={countryOptions(locale, countries)}
+        value={countries}
+        onChange={setCountries}
+      />
+      <TextInput
+        label={t.postcodes}
+        description={t.postcodesSays}
+        value={postcodes}
+        onChange={(event) => setPostcodes(event.currentTarget.value)}
+      />
     </Dialog>
   );
 }

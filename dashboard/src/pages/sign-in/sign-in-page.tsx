@@ -10,7 +10,10 @@ import { useWords } from '../../words/words.ts';
 import { Door } from './door.tsx';
 import { signInWords } from './sign-in-words.ts';
 
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '');
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
 
 /** The door for those who work here. */
 export function SignInPage() {
@@ -28,8 +31,22 @@ export function SignInPage() {
   return (
     <Door title={t.title}>
       <form className="stack" onSubmit={onSubmit}>
-        <TextInput name="email" type="email" label={t.email} autoComplete="username" required withAsterisk={false} data-autofocus />
-        <PasswordInput name="password" label={t.password} autoComplete="current-password" required withAsterisk={false} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t.email}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <PasswordInput
+          name="password"
+          label={t.password}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+        />
         {enter.error ? <Failure of={enter.error} inForm /> : null}
         <Button type="submit" loading={enter.isPending} fullWidth>
           {t.enter}
@@ -59,7 +76,15 @@ function Forgotten({ onBack }: { onBack: () => void }) {
             ask.mutate(textOf(new FormData(event.currentTarget), 'email').trim());
           }}
         >
-          <TextInput name="email" type="email" label={t.email} description={t.forgotDo} autoComplete="username" required withAsterisk={false} />
+          <TextInput
+            name="email"
+            type="email"
+            label={t.email}
+            description={t.forgotDo}
+            autoComplete="username"
+            required
+            withAsterisk={false}
+          />
           {ask.error ? <Failure of={ask.error} inForm /> : null}
           <Button type="submit" loading={ask.isPending} fullWidth>
             {t.send}

@@ -19,7 +19,12 @@ export function ItemCard({ offerId, isPage = false }: { offerId: string; isPage?
   const t = useWords(stockWords);
   const { data: card, error, refetch } = useQuery(stockCardQuery(offerId));
   const locations = useQuery(locationsQuery);
-  if (error && !card) return <Page title=""><Failure of={error} onRetry={() => void refetch()} /></Page>;
+  if (error && !card)
+    return (
+      <Page title="">
+        <Failure of={error} onRetry={() => void refetch()} />
+      </Page>
+    );
   if (!card) return <PageSkeleton />;
   const places = new Map((locations.data?.items ?? []).map((place) => [place.id, place.name]));
   const { level } = card;
@@ -29,7 +34,11 @@ export function ItemCard({ offerId, isPage = false }: { offerId: string; isPage?
       title={`${card.offer.title} ${card.offer.variantTitle}`.trim()}
       back={isPage ? { to: '/stock', says: t.title } : undefined}
       mark={level?.isLow ? <Mark tone="amber">{t.isLow}</Mark> : null}
-      actions={card.parts.length > 0 ? null : <StockActions offerId={offerId} scale={level?.scale ?? 0} shelves={level?.shelves ?? []} />}
+      actions={
+        card.parts.length > 0 ? null : (
+          <StockActions offerId={offerId} scale={level?.scale ?? 0} shelves={level?.shelves ?? []} />
+        )
+      }
     >
       <div className="columns">
         <div className="stack">
@@ -40,7 +49,14 @@ export function ItemCard({ offerId, isPage = false }: { offerId: string; isPage?
                   { says: t.sku, value: card.offer.sku ?? '–' },
                   { says: t.onHand, value: <Figure of={units(level.onHand)} /> },
                   { says: t.reserved, value: <Figure of={units(level.reserved)} /> },
-                  { says: t.free, value: <span className="strong"><Figure of={units(card.free)} /></span> },
+                  {
+                    says: t.free,
+                    value: (
+                      <span className="strong">
+                        <Figure of={units(card.free)} />
+                      </span>
+                    ),
+                  },
                 ]}
               />
             ) : card.parts.length > 0 ? (
@@ -51,7 +67,12 @@ export function ItemCard({ offerId, isPage = false }: { offerId: string; isPage?
           </Card>
           {level && level.shelves.length > 0 ? (
             <Card title={t.shelves}>
-              <Facts lines={level.shelves.map((shelf) => ({ says: places.get(shelf.locationId) ?? '…', value: <Figure of={units(shelf.onHand)} /> }))} />
+              <Facts
+                lines={level.shelves.map((shelf) => ({
+                  says: places.get(shelf.locationId) ?? '…',
+                  value: <Figure of={units(shelf.onHand)} />,
+                }))}
+              />
             </Card>
           ) : null}
           <Kits card={card} />
@@ -77,7 +98,12 @@ export function ItemCard({ offerId, isPage = false }: { offerId: string; isPage?
                   says: one.state,
                   value: (
                     <>
-                      <Figure of={units(one.open)} /> {one.expiresAt ? <span className="soft">{t.promisedUntil} <Instant at={one.expiresAt} /></span> : null}
+                      <Figure of={units(one.open)} />{' '}
+                      {one.expiresAt ? (
+                        <span className="soft">
+                          {t.promisedUntil} <Instant at={one.expiresAt} />
+                        </span>
+                      ) : null}
                     </>
                   ),
                 }))}
@@ -103,7 +129,9 @@ function Kits({ card }: { card: StockCard }) {
         <ul>
           {group.lines.map((line) => (
             <li key={line.offerId} className="row row-apart">
-              <Link to="/stock/$id" params={{ id: line.offerId }}>{line.offer?.title ?? line.offerId}</Link>
+              <Link to="/stock/$id" params={{ id: line.offerId }}>
+                {line.offer?.title ?? line.offerId}
+              </Link>
               <Figure of={line.quantity} />
             </li>
           ))}
@@ -120,7 +148,10 @@ function Movements({ card, places }: { card: StockCard; places: ReadonlyMap<stri
       {card.movements.slice(0, 12).map((moved) => (
         <li key={`${moved.entryId} ${moved.line}`} className="row row-apart">
           <span>
-            {t[moved.kind]} {moved.reason && moved.reason !== 'import' ? <span className="soft">({t[moved.reason]})</span> : null}{' '}
+            {t[moved.kind]}{' '}
+            {moved.reason && moved.reason !== 'import' ? (
+              <span className="soft">({t[moved.reason]})</span>
+            ) : null}{' '}
             <span className="soft small">
               {places.get(moved.locationId) ?? ''} · <Instant at={moved.occurredAt} />
             </span>

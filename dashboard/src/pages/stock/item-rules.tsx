@@ -25,8 +25,20 @@ export function ItemRules({ offerId, level }: { offerId: string; level: NonNulla
         act.mutate(undefined);
       }}
     >
-      <NumberInput label={t.lowAtSays} min={0} value={lowAt} onChange={setLowAt} disabled={!session.may('stock.write')} />
-      <NumberInput label={t.safety} min={0} value={safety} onChange={setSafety} disabled={!session.may('stock.write')} />
+      <NumberInput
+        label={t.lowAtSays}
+        min={0}
+        value={lowAt}
+        onChange={setLowAt}
+        disabled={!session.may('stock.write')}
+      />
+      <NumberInput
+        label={t.safety}
+        min={0}
+        value={safety}
+        onChange={setSafety}
+        disabled={!session.may('stock.write')}
+      />
       {isSame ? null : (
         <div className="row row-end">
           <Button type="submit" size="xs" loading={act.isPending}>

@@ -21,7 +21,12 @@ import { stockWords } from './stock-words.ts';
 type StockWords = Said<typeof stockWords>;
 
 const columnsOf = (t: StockWords, places: ReadonlyMap<string, string>): Column<Movement>[] => [
-  { id: 'item', says: t.item, width: 'minmax(9rem, 3fr)', cell: (moved) => <OfferName offer={moved.offer} gone={t.gone} /> },
+  {
+    id: 'item',
+    says: t.item,
+    width: 'minmax(9rem, 3fr)',
+    cell: (moved) => <OfferName offer={moved.offer} gone={t.gone} />,
+  },
   {
     id: 'what',
     says: t.what,
@@ -29,24 +34,58 @@ const columnsOf = (t: StockWords, places: ReadonlyMap<string, string>): Column<M
     from: 520,
     cell: (moved) => (
       <>
-        {t[moved.kind]} {moved.reason && moved.reason !== 'import' ? <span className="soft">({t[moved.reason]})</span> : null}
+        {t[moved.kind]}{' '}
+        {moved.reason && moved.reason !== 'import' ? <span className="soft">({t[moved.reason]})</span> : null}
       </>
     ),
   },
-  { id: 'place', says: t.place, width: 'minmax(6rem, 1fr)', from: 700, cell: (moved) => <span className="soft">{places.get(moved.locationId) ?? ''}</span> },
-  { id: 'when', says: t.when, width: '9rem', from: 480, isFigure: true, cell: (moved) => <Instant at={moved.occurredAt} /> },
-  { id: 'change', says: t.change, width: '5.5rem', isFigure: true, cell: (moved) => <Figure of={moved.quantity} signed /> },
+  {
+    id: 'place',
+    says: t.place,
+    width: 'minmax(6rem, 1fr)',
+    from: 700,
+    cell: (moved) => <span className="soft">{places.get(moved.locationId) ?? ''}</span>,
+  },
+  {
+    id: 'when',
+    says: t.when,
+    width: '9rem',
+    from: 480,
+    isFigure: true,
+    cell: (moved) => <Instant at={moved.occurredAt} />,
+  },
+  {
+    id: 'change',
+    says: t.change,
+    width: '5.5rem',
+    isFigure: true,
+    cell: (moved) => <Figure of={moved.quantity} signed />,
+  },
 ];
 
 const kinds = ['receipt', 'sale', 'return', 'adjustment', 'count', 'move'] as const;
-const thatKind = { receipt: 'thatReceipt', sale: 'thatSale', return: 'thatReturn', adjustment: 'thatAdjustment', count: 'thatCount', move: 'thatMove' } as const;
+const thatKind = {
+  receipt: 'thatReceipt',
+  sale: 'thatSale',
+  return: 'thatReturn',
+  adjustment: 'thatAdjustment',
+  count: 'thatCount',
+  move: 'thatMove',
+} as const;
 
 export function MovementsPage() {
   const t = useWords(stockWords);
   const { search, setSearch } = useListSearch();
   const locations = useQuery(locationsQuery);
-  const places = useMemo(() => new Map((locations.data?.items ?? []).map((place) => [place.id, place.name])), [locations.data]);
-  const filter = { offerId: search['offer'], locationId: search['place'], kind: search['kind'] as Movement['kind'] | undefined };
+  const places = useMemo(
+    () => new Map((locations.data?.items ?? []).map((place) => [place.id, place.name])),
+    [locations.data],
+  );
+  const filter = {
+    offerId: search['offer'],
+    locationId: search['place'],
+    kind: search['kind'] as Movement['kind'] | undefined,
+  };
   const source = useList(['stock', 'movements', filter], (after) => listMovements(filter, after));
   const columns = useMemo(() => columnsOf(t, places), [t, places]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
@@ -58,9 +97,19 @@ export function MovementsPage() {
       <ListBar
         says={t.movements}
         filters={[
-          { name: 'kind', says: t.kind, options: kinds.map((kind) => ({ value: kind, says: t[thatKind[kind]] })) },
-          { name: 'place', says: t.place, options: [...places].map(([id, name]) => ({ value: id, says: t.at(name) })) },
-          ...(search['offer'] ? [{ name: 'offer', says: t.item, options: [{ value: search['offer'], says: item }] }] : []),
+          {
+            name: 'kind',
+            says: t.kind,
+            options: kinds.map((kind) => ({ value: kind, says: t[thatKind[kind]] })),
+          },
+          {
+            name: 'place',
+            says: t.place,
+            options: [...places].map(([id, name]) => ({ value: id, says: t.at(name) })),
+          },
+          ...(search['offer']
+            ? [{ name: 'offer', says: t.item, options: [{ value: search['offer'], says: item }] }]
+            : []),
         ]}
       />
       <DataTable
@@ -72,7 +121,13 @@ export function MovementsPage() {
         openId={search['open']}
         onOpen={(moved) => setSearch({ open: `${moved.entryId} ${moved.line}` })}
         onClose={close}
-        empty={isFiltered ? <Empty title={t.emptyFiltered} /> : <Empty title={t.emptyMoves}>{t.emptyMovesDo}</Empty>}
+        empty={
+          isFiltered ? (
+            <Empty title={t.emptyFiltered} />
+          ) : (
+            <Empty title={t.emptyMoves}>{t.emptyMovesDo}</Empty>
+          )
+        }
       />
       {open ? (
         <Sheet says={t.item} page={`/stock/${open.offerId}`} onClose={close}>

@@ -1,7 +1,14 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { adjustStock, countStock, locationsQuery, moveStock, reasons, receiveStock } from '../../api/stock.ts';
+import {
+  adjustStock,
+  countStock,
+  locationsQuery,
+  moveStock,
+  reasons,
+  receiveStock,
+} from '../../api/stock.ts';
 import type { Reason, StockCard } from '../../api/stock.ts';
 import { useSession } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -43,11 +50,21 @@ export function StockActions(props: StockActionsProps) {
   );
 }
 
-function StockDialog({ deed, offerId, scale, shelves, onClose }: StockActionsProps & { deed: Deed; onClose: () => void }) {
+function StockDialog({
+  deed,
+  offerId,
+  scale,
+  shelves,
+  onClose,
+}: StockActionsProps & { deed: Deed; onClose: () => void }) {
   const t = useWords(stockWords);
   const locations = useQuery(locationsQuery);
   const places = (locations.data?.items ?? []).filter((place) => place.physical && place.archivedAt === null);
-  const first = shelves.find((shelf) => shelf.onHand > 0)?.locationId ?? places.find((place) => place.sells)?.id ?? places[0]?.id ?? '';
+  const first =
+    shelves.find((shelf) => shelf.onHand > 0)?.locationId ??
+    places.find((place) => place.sells)?.id ??
+    places[0]?.id ??
+    '';
   const [chosen, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [amount, setAmount] = useState<number | string>('');
@@ -67,8 +84,17 @@ function StockDialog({ deed, offerId, scale, shelves, onClose }: StockActionsPro
 
   const says = { receive: t.receive, adjust: t.adjust, count: t.countDo, move: t.moveDo }[deed];
   const asks = { receive: t.quantity, adjust: t.changeSays, count: t.countedSays, move: t.quantity }[deed];
-  const will = { receive: t.receiveWill(Number(amount) || 0), adjust: t.adjustWill, count: t.countWill, move: t.moveWill }[deed];
-  const isComplete = amount !== '' && from !== '' && (deed === 'count' || quantity !== 0) && (deed !== 'move' || (to !== null && to !== from));
+  const will = {
+    receive: t.receiveWill(Number(amount) || 0),
+    adjust: t.adjustWill,
+    count: t.countWill,
+    move: t.moveWill,
+  }[deed];
+  const isComplete =
+    amount !== '' &&
+    from !== '' &&
+    (deed === 'count' || quantity !== 0) &&
+    (deed !== 'move' || (to !== null && to !== from));
   const options = places.map((place) => ({ value: place.id, label: place.name }));
   return (
     <Dialog
@@ -91,8 +117,22 @@ function StockDialog({ deed, offerId, scale, shelves, onClose }: StockActionsPro
         onChange={setAmount}
         data-autofocus
       />
-      <Select label={deed === 'move' ? t.from : t.atPlace} data={options} value={from} onChange={setFrom} allowDeselect={false} />
-      {deed === 'move' ? <Select label={t.to} data={options.filter((place) => place.value !== from)} value={to} onChange={setTo} allowDeselect={false} /> : null}
+      <Select
+        label={deed === 'move' ? t.from : t.atPlace}
+        data={options}
+        value={from}
+        onChange={setFrom}
+        allowDeselect={false}
+      />
+      {deed === 'move' ? (
+        <Select
+          label={t.to}
+          data={options.filter((place) => place.value !== from)}
+          value={to}
+          onChange={setTo}
+          allowDeselect={false}
+        />
+      ) : null}
       {deed === 'adjust' ? (
         <Select
           label={t.reason}

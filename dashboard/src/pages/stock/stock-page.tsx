@@ -24,11 +24,43 @@ import { stockWords } from './stock-words.ts';
 type StockWords = Said<typeof stockWords>;
 
 const columnsOf = (t: StockWords): Column<Level>[] => [
-  { id: 'item', says: t.item, width: 'minmax(8rem, 3fr)', cell: (level) => <OfferName offer={level.offer} gone={t.gone} /> },
-  { id: 'sku', says: t.sku, width: 'minmax(6rem, 1fr)', from: 620, cell: (level) => <span className="soft">{level.offer?.sku}</span> },
-  { id: 'onHand', says: t.onHand, width: '6rem', from: 760, isFigure: true, cell: (level) => <Figure of={unitsOf(level.onHand, level.scale)} /> },
-  { id: 'reserved', says: t.reserved, width: '6rem', from: 860, isFigure: true, cell: (level) => <Figure of={unitsOf(level.reserved, level.scale)} /> },
-  { id: 'lowAt', says: t.lowAt, width: '5rem', isOptional: true, isFigure: true, cell: (level) => <Figure of={unitsOf(level.lowAt, level.scale)} /> },
+  {
+    id: 'item',
+    says: t.item,
+    width: 'minmax(8rem, 3fr)',
+    cell: (level) => <OfferName offer={level.offer} gone={t.gone} />,
+  },
+  {
+    id: 'sku',
+    says: t.sku,
+    width: 'minmax(6rem, 1fr)',
+    from: 620,
+    cell: (level) => <span className="soft">{level.offer?.sku}</span>,
+  },
+  {
+    id: 'onHand',
+    says: t.onHand,
+    width: '6rem',
+    from: 760,
+    isFigure: true,
+    cell: (level) => <Figure of={unitsOf(level.onHand, level.scale)} />,
+  },
+  {
+    id: 'reserved',
+    says: t.reserved,
+    width: '6rem',
+    from: 860,
+    isFigure: true,
+    cell: (level) => <Figure of={unitsOf(level.reserved, level.scale)} />,
+  },
+  {
+    id: 'lowAt',
+    says: t.lowAt,
+    width: '5rem',
+    isOptional: true,
+    isFigure: true,
+    cell: (level) => <Figure of={unitsOf(level.lowAt, level.scale)} />,
+  },
   {
     id: 'free',
     says: t.free,
@@ -36,7 +68,8 @@ const columnsOf = (t: StockWords): Column<Level>[] => [
     isFigure: true,
     cell: (level) => (
       <>
-        {level.isLow ? <Mark tone="amber">{t.isLow}</Mark> : null} <Figure of={unitsOf(level.free, level.scale)} />
+        {level.isLow ? <Mark tone="amber">{t.isLow}</Mark> : null}{' '}
+        <Figure of={unitsOf(level.free, level.scale)} />
       </>
     ),
   },
@@ -46,7 +79,11 @@ export function StockPage() {
   const t = useWords(stockWords);
   const { search, setSearch } = useListSearch();
   const locations = useQuery(locationsQuery);
-  const filter = { q: search['q'], locationId: search['place'], ...(search['low'] === 'yes' && { low: true }) };
+  const filter = {
+    q: search['q'],
+    locationId: search['place'],
+    ...(search['low'] === 'yes' && { low: true }),
+  };
   const source = useList(['stock', 'levels', filter], (after) => listLevels(filter, after));
   const columns = useMemo(() => columnsOf(t), [t]);
   const places = (locations.data?.items ?? []).filter((place) => place.physical && place.archivedAt === null);
@@ -58,7 +95,12 @@ export function StockPage() {
       title={t.title}
       fills
       actions={
-        <Button component={Link} to="/stock/movements" variant="default" leftSection={<IconHistory size={18} stroke={1.5} />}>
+        <Button
+          component={Link}
+          to="/stock/movements"
+          variant="default"
+          leftSection={<IconHistory size={18} stroke={1.5} />}
+        >
           {t.movements}
         </Button>
       }
@@ -75,7 +117,15 @@ export function StockPage() {
         searchSays={t.search}
         filters={[
           { name: 'low', says: t.level, options: [{ value: 'yes', says: t.thatLow }] },
-          ...(places.length > 1 ? [{ name: 'place', says: t.place, options: places.map((place) => ({ value: place.id, says: t.at(place.name) })) }] : []),
+          ...(places.length > 1
+            ? [
+                {
+                  name: 'place',
+                  says: t.place,
+                  options: places.map((place) => ({ value: place.id, says: t.at(place.name) })),
+                },
+              ]
+            : []),
         ]}
       />
       <DataTable

@@ -69,13 +69,19 @@ export const stockWords = words({
   latest: ['Latest movements', 'Letzte Bewegungen'],
   allMovements: ['All movements', 'Alle Bewegungen'],
   rules: ['When it is low', 'Wann es knapp ist'],
-  lowAtSays: ['Tell me when this many or fewer are free', 'Sag Bescheid, wenn so viele oder weniger frei sind'],
+  lowAtSays: [
+    'Tell me when this many or fewer are free',
+    'Sag Bescheid, wenn so viele oder weniger frei sind',
+  ],
   safety: ['Keep back from sale', 'Vom Verkauf zurückhalten'],
   saveRules: ['Save', 'Speichern'],
   rulesSaved: ['Saved.', 'Gespeichert.'],
   parts: ['What this kit is made of', 'Woraus dieses Set besteht'],
   inKits: ['Kits that need it', 'Sets, die es brauchen'],
-  neverStocked: ['Not stocked yet. Receive it, and it can be sold.', 'Noch nicht im Bestand. Nimm es an, dann ist es zu kaufen.'],
+  neverStocked: [
+    'Not stocked yet. Receive it, and it can be sold.',
+    'Noch nicht im Bestand. Nimm es an, dann ist es zu kaufen.',
+  ],
   quantity: ['How many', 'Wie viele'],
   from: ['From', 'Von'],
   to: ['To', 'Nach'],
@@ -84,10 +90,22 @@ export const stockWords = words({
   more: ['More than thought (+)', 'Mehr als gedacht (+)'],
   changeSays: ['Change, such as -2 or 5', 'Änderung, etwa -2 oder 5'],
   countedSays: ['How many are really there', 'Wie viele wirklich da sind'],
-  receiveWill: [(count: number) => `${count} more can be sold at once.`, (count: number) => `${count} mehr sind sofort zu kaufen.`],
-  adjustWill: ['The difference is written as a movement with its reason.', 'Der Unterschied wird als Bewegung mit Grund vermerkt.'],
+  receiveWill: [
+    (count: number) => `${count} more can be sold at once.`,
+    (count: number) => `${count} mehr sind sofort zu kaufen.`,
+  ],
+  adjustWill: [
+    'The difference is written as a movement with its reason.',
+    'Der Unterschied wird als Bewegung mit Grund vermerkt.',
+  ],
   moveWill: ['The total stays the same.', 'Die Gesamtmenge bleibt gleich.'],
-  countWill: ['The level becomes what you counted; the difference is written as a movement.', 'Die Menge wird, was du gezählt hast; der Unterschied wird als Bewegung vermerkt.'],
-  noUndo: ['Movements are never deleted; a mistake is corrected by another movement.', 'Bewegungen werden nie gelöscht; ein Fehler wird durch eine weitere berichtigt.'],
+  countWill: [
+    'The level becomes what you counted; the difference is written as a movement.',
+    'Die Menge wird, was du gezählt hast; der Unterschied wird als Bewegung vermerkt.',
+  ],
+  noUndo: [
+    'Movements are never deleted; a mistake is corrected by another movement.',
+    'Bewegungen werden nie gelöscht; ein Fehler wird durch eine weitere berichtigt.',
+  ],
   done: ['Written.', 'Vermerkt.'],
 });

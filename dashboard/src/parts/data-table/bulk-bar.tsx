@@ -5,7 +5,15 @@ import { useWords } from '../../words/words.ts';
 import { tableWords } from './table-words.ts';
 
 /** What can be done with everything that is selected. */
-export function BulkBar({ count, onClear, children }: { count: number; onClear: () => void; children: ReactNode }) {
+export function BulkBar({
+  count,
+  onClear,
+  children,
+}: {
+  count: number;
+  onClear: () => void;
+  children: ReactNode;
+}) {
   const t = useWords(tableWords);
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t.selected(count)}>

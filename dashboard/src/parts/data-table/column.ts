@@ -1,4 +1,9 @@
-import { columnVisibilityFeature, createColumnHelper, rowSelectionFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSelectionFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
 import type { ColumnDef, RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 
@@ -20,7 +25,9 @@ export interface Column<Row> {
   readonly isOptional?: boolean;
 }
 
-export function columnDefs<Row extends RowData>(columns: readonly Column<Row>[]): ColumnDef<Features, Row, unknown>[] {
+export function columnDefs<Row extends RowData>(
+  columns: readonly Column<Row>[],
+): ColumnDef<Features, Row, unknown>[] {
   const helper = createColumnHelper<Features, Row>();
   return columns.map((column) =>
     helper.display({ id: column.id, header: column.says, cell: ({ row }) => column.cell(row.original) }),
@@ -42,7 +49,9 @@ export function visibleColumns<Row>(
   chosen: Readonly<Record<string, boolean>>,
   width: number,
 ): Record<string, boolean> {
-  const wanted = columns.filter((column) => chosen[column.id] ?? (!column.isOptional && width >= (column.from ?? 0)));
+  const wanted = columns.filter(
+    (column) => chosen[column.id] ?? (!column.isOptional && width >= (column.from ?? 0)),
+  );
   const kept = [...wanted];
   const needed = () => kept.reduce((sum, column) => sum + leastOf(column.width) + gap, gap);
   for (const column of wanted.toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0))) {

@@ -39,7 +39,18 @@ export interface DataTableProps<Row> {
 }
 
 /** The heart of the workbench: virtual rows, a sticky header, figures on the right, everything by keyboard. */
-export function DataTable<Row extends object>({ name, says, columns, source, idOf, onOpen, openId, onClose, bulk, empty }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({
+  name,
+  says,
+  columns,
+  source,
+  idOf,
+  onOpen,
+  openId,
+  onClose,
+  bulk,
+  empty,
+}: DataTableProps<Row>) {
   const t = useWords(tableWords);
   const { locale } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,7 +58,10 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
   const [chosen, setChosen] = useStored<Record<string, boolean>>(`columns.${name}`, {});
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const hasBulk = bulk !== undefined;
-  const columnVisibility = useMemo(() => visibleColumns(columns, chosen, (width || 1200) - (hasBulk ? 56 : 0)), [columns, chosen, width, hasBulk]);
+  const columnVisibility = useMemo(
+    () => visibleColumns(columns, chosen, (width || 1200) - (hasBulk ? 56 : 0)),
+    [columns, chosen, width, hasBulk],
+  );
   const defs = useMemo(() => columnDefs(columns), [columns]);
 
   const table = useTable({
@@ -115,7 +129,11 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
                     checked={rows.length > 0 && selected.length === rows.length}
                     indeterminate={selected.length > 0 && selected.length < rows.length}
                     onChange={(event) =>
-                      setRowSelection(event.currentTarget.checked ? Object.fromEntries(rows.map((row) => [row.id, true as const])) : {})
+                      setRowSelection(
+                        event.currentTarget.checked
+                          ? Object.fromEntries(rows.map((row) => [row.id, true as const]))
+                          : {},
+                      )
                     }
                   />
                 </div>
@@ -125,7 +143,11 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
                   {column.says}
                 </div>
               ))}
-              <ColumnMenu columns={columns} shown={columnVisibility} onChoose={(id, on) => setChosen({ ...chosen, [id]: on })} />
+              <ColumnMenu
+                columns={columns}
+                shown={columnVisibility}
+                onChoose={(id, on) => setChosen({ ...chosen, [id]: on })}
+              />
             </div>
             {source.error ? (
               <div className="table-failure">
@@ -162,7 +184,11 @@ export function DataTable<Row extends object>({ name, says, columns, source, idO
         )}
       </div>
       <div className="table-foot small soft" aria-live="polite">
-        {source.isLoading || isLoadingMore ? t.loading : isEmpty ? '' : t.end(`${formatNumber(rows.length, locale)}${hasMore ? '+' : ''}`)}
+        {source.isLoading || isLoadingMore
+          ? t.loading
+          : isEmpty || source.error
+            ? ''
+            : t.end(`${formatNumber(rows.length, locale)}${hasMore ? '+' : ''}`)}
       </div>
       {bulk && selected.length > 0 ? (
         <BulkBar count={selected.length} onClear={clear}>

@@ -24,7 +24,11 @@ export function FilterChip({ filter, value, onChoose, onRemove }: FilterChipProp
         <Menu.Dropdown>
           <Menu.Label>{filter.says}</Menu.Label>
           {filter.options.map((option) => (
-            <Menu.Item key={option.value} aria-current={option.value === value} onClick={() => onChoose(option.value)}>
+            <Menu.Item
+              key={option.value}
+              aria-current={option.value === value}
+              onClick={() => onChoose(option.value)}
+            >
               {option.says}
             </Menu.Item>
           ))}

@@ -19,12 +19,17 @@ export function useListSearch() {
   const setSearch = useCallback(
     (change: Readonly<Record<string, string | undefined>>, how: { replace?: boolean } = {}) => {
       const next = { ...search, ...change };
-      const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== ''));
+      const kept = Object.fromEntries(
+        Object.entries(next).filter(([, value]) => value !== undefined && value !== ''),
+      );
       void navigate({ to: '.', search: kept as never, replace: how.replace ?? false });
     },
     [navigate, search],
   );
-  const replaceSearch = useCallback((next: Search) => void navigate({ to: '.', search: next as never }), [navigate]);
+  const replaceSearch = useCallback(
+    (next: Search) => void navigate({ to: '.', search: next as never }),
+    [navigate],
+  );
   return { search, setSearch, replaceSearch };
 }
 

@@ -71,7 +71,10 @@ function SearchField({ says }: { says: string }) {
   const asked = search['q'] ?? '';
   const [text, setText] = useState(asked);
   const field = useRef<HTMLInputElement>(null);
-  const ask = useDebouncedCallback((q: string) => setSearch({ q: q.trim() || undefined }, { replace: true }), 250);
+  const ask = useDebouncedCallback(
+    (q: string) => setSearch({ q: q.trim() || undefined }, { replace: true }),
+    250,
+  );
 
   const [known, setKnown] = useState(asked);
   if (known !== asked) {
@@ -82,7 +85,8 @@ function SearchField({ says }: { says: string }) {
 
   useEffect(() => {
     const onSlash = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       field.current?.focus();
@@ -101,7 +105,9 @@ function SearchField({ says }: { says: string }) {
       aria-label={t.search}
       placeholder={says}
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
-      rightSection={text ? <CloseButton size="sm" aria-label={t.clear} onClick={() => (setText(''), ask(''))} /> : null}
+      rightSection={
+        text ? <CloseButton size="sm" aria-label={t.clear} onClick={() => (setText(''), ask(''))} /> : null
+      }
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value);

@@ -18,10 +18,21 @@ interface TableRowProps<Row> {
   onOpen: () => void;
 }
 
-function Row<R>({ row, index, start, columns, isActive, isOpen, isSelected, onToggle, onOpen }: TableRowProps<R>) {
+function Row<R>({
+  row,
+  index,
+  start,
+  columns,
+  isActive,
+  isOpen,
+  isSelected,
+  onToggle,
+  onOpen,
+}: TableRowProps<R>) {
   const t = useWords(tableWords);
   const openUnlessControl = (event: MouseEvent) => {
-    const isControl = event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
+    const isControl =
+      event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
     const isMarkingText = document.getSelection()?.isCollapsed === false;
     if (!isControl && !isMarkingText) onOpen();
   };

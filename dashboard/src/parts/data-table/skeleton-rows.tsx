@@ -3,7 +3,15 @@ import type { Column } from './column.ts';
 const widths = ['62%', '78%', '54%', '70%', '46%'];
 
 /** Rows the size of what comes. */
-export function SkeletonRows<Row>({ columns, withCheck, count = 14 }: { columns: readonly Column<Row>[]; withCheck: boolean; count?: number }) {
+export function SkeletonRows<Row>({
+  columns,
+  withCheck,
+  count = 14,
+}: {
+  columns: readonly Column<Row>[];
+  withCheck: boolean;
+  count?: number;
+}) {
   return (
     <div aria-hidden>
       {Array.from({ length: count }, (_, row) => (

@@ -11,7 +11,8 @@ interface ListKeys {
 }
 
 const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
 
 /** Arrows, Home, End, Page keys, Enter, Space and Escape of a list; one row at a time can be reached by Tab. */
 export function useListKeys({ count, pageSize, scrollTo, onOpen, onToggle, onEscape }: ListKeys) {
@@ -41,9 +42,11 @@ export function useListKeys({ count, pageSize, scrollTo, onOpen, onToggle, onEsc
 
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
-    const isOnControl = event.target instanceof HTMLElement && event.target.closest('a, button, input') !== null;
+    const isOnControl =
+      event.target instanceof HTMLElement && event.target.closest('a, button, input') !== null;
     const pressesControl = isOnControl && (event.key === 'Enter' || event.key === ' ');
-    if (!move || pressesControl || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!move || pressesControl || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     event.preventDefault();
     move();
   };

@@ -18,7 +18,10 @@ export interface ListSource<Row> {
 }
 
 /** Reads a keyset list page by page as somebody scrolls; the rows before stay while new filters load. */
-export function useList<Row>(key: readonly unknown[], read: (after: string | undefined) => Promise<PageOfRows<Row>>): ListSource<Row> {
+export function useList<Row>(
+  key: readonly unknown[],
+  read: (after: string | undefined) => Promise<PageOfRows<Row>>,
+): ListSource<Row> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
@@ -42,7 +45,12 @@ export function useList<Row>(key: readonly unknown[], read: (after: string | und
 }
 
 /** A list that came whole, in the same shape. */
-export function wholeList<Row>(query: { data: readonly Row[] | undefined; isPending: boolean; error: unknown; refetch: () => unknown }): ListSource<Row> {
+export function wholeList<Row>(query: {
+  data: readonly Row[] | undefined;
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}): ListSource<Row> {
   return {
     rows: query.data ?? [],
     isLoading: query.isPending && !query.error,

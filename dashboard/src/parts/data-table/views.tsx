@@ -75,7 +75,13 @@ function SaveView({ onSave }: { onSave: (says: string) => void }) {
             setOpen(false);
           }}
         >
-          <TextInput size="xs" label={t.viewName} value={says} onChange={(event) => setSays(event.currentTarget.value)} maxLength={40} />
+          <TextInput
+            size="xs"
+            label={t.viewName}
+            value={says}
+            onChange={(event) => setSays(event.currentTarget.value)}
+            maxLength={40}
+          />
           <Button size="xs" type="submit" style={{ alignSelf: 'end' }}>
             {t.save}
           </Button>

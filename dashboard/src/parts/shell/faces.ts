@@ -1,5 +1,14 @@
 import type { ComponentType } from 'react';
-import { IconBox, IconHistory, IconHome, IconMail, IconReceipt, IconSettings, IconStack2, IconUsers } from '../../look/icons.ts';
+import {
+  IconBox,
+  IconHistory,
+  IconHome,
+  IconMail,
+  IconReceipt,
+  IconSettings,
+  IconStack2,
+  IconUsers,
+} from '../../look/icons.ts';
 import { words } from '../../words/words.ts';
 
 export const faceWords = words({

@@ -8,12 +8,22 @@ import { listCustomers } from '../../api/customers.ts';
 import { listOrders } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
 import { formatMoney } from '../../format/money.tsx';
-import { IconBox, IconPackageImport, IconPlus, IconReceipt, IconSearch, IconUsers } from '../../look/icons.ts';
+import {
+  IconBox,
+  IconPackageImport,
+  IconPlus,
+  IconReceipt,
+  IconSearch,
+  IconUsers,
+} from '../../look/icons.ts';
 import { useReader, useWords, words } from '../../words/words.ts';
 import { faceWords, faces } from './faces.ts';
 
 const paletteWords = words({
-  ask: ['Go to, create, find an order, product or person', 'Gehe zu, lege an, finde Bestellung, Artikel oder Person'],
+  ask: [
+    'Go to, create, find an order, product or person',
+    'Gehe zu, lege an, finde Bestellung, Artikel oder Person',
+  ],
   goTo: ['Go to', 'Gehe zu'],
   create: ['Create', 'Anlegen'],
   newProduct: ['New product', 'Neuer Artikel'],
@@ -51,7 +61,12 @@ export function Palette() {
 
   const places: Entry[] = faces
     .filter((face) => !face.needs || session.may(face.needs))
-    .map((face) => ({ id: `go ${face.name}`, says: names[face.name], to: face.to, icon: face.icon as typeof IconBox }));
+    .map((face) => ({
+      id: `go ${face.name}`,
+      says: names[face.name],
+      to: face.to,
+      icon: face.icon as typeof IconBox,
+    }));
   const deeds: Entry[] = [
     ...(session.may('catalog.write')
       ? [
@@ -59,7 +74,9 @@ export function Palette() {
           { id: 'import', says: t.importProducts, to: '/products/import', icon: IconPackageImport },
         ]
       : []),
-    ...(session.may('staff.manage') ? [{ id: 'invite', says: t.invite, to: '/settings/staff', icon: IconUsers }] : []),
+    ...(session.may('staff.manage')
+      ? [{ id: 'invite', says: t.invite, to: '/settings/staff', icon: IconUsers }]
+      : []),
   ];
   const groups = [
     { says: t.orders, entries: found.orders },
@@ -70,8 +87,21 @@ export function Palette() {
   ].filter((group) => group.entries.length > 0);
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={460} clearQueryOnClose overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}>
-      <Spotlight.Search placeholder={t.ask} aria-label={t.ask} leftSection={<IconSearch size={20} stroke={1.5} />} />
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={460}
+      clearQueryOnClose
+      attributes={{ content: { 'aria-label': t.ask } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+    >
+      <Spotlight.Search
+        placeholder={t.ask}
+        aria-label={t.ask}
+        leftSection={<IconSearch size={20} stroke={1.5} />}
+      />
       <Spotlight.ActionsList>
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.says} label={group.says}>
@@ -86,7 +116,9 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         ))}
-        {groups.length === 0 ? <Spotlight.Empty>{found.isSearching ? t.searching : t.nothing}</Spotlight.Empty> : null}
+        {groups.length === 0 ? (
+          <Spotlight.Empty>{found.isSearching ? t.searching : t.nothing}</Spotlight.Empty>
+        ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
@@ -98,9 +130,21 @@ function useFound(query: string) {
   const { locale } = useReader();
   const [asked] = useDebouncedValue(query.trim(), 200);
   const isLong = asked.length >= 2;
-  const orders = useQuery({ queryKey: ['orders', 'palette', asked], queryFn: () => listOrders({ q: asked }, undefined, 5), enabled: isLong && session.may('orders.read') });
-  const products = useQuery({ queryKey: ['products', 'palette', asked], queryFn: () => listProducts({ q: asked }, undefined, 5), enabled: isLong && session.may('catalog.read') });
-  const people = useQuery({ queryKey: ['customers', 'palette', asked], queryFn: () => listCustomers(asked, undefined, 5), enabled: isLong && session.may('customers.read') });
+  const orders = useQuery({
+    queryKey: ['orders', 'palette', asked],
+    queryFn: () => listOrders({ q: asked }, undefined, 5),
+    enabled: isLong && session.may('orders.read'),
+  });
+  const products = useQuery({
+    queryKey: ['products', 'palette', asked],
+    queryFn: () => listProducts({ q: asked }, undefined, 5),
+    enabled: isLong && session.may('catalog.read'),
+  });
+  const people = useQuery({
+    queryKey: ['customers', 'palette', asked],
+    queryFn: () => listCustomers(asked, undefined, 5),
+    enabled: isLong && session.may('customers.read'),
+  });
   return {
     isSearching: orders.isFetching || products.isFetching || people.isFetching,
     orders: (isLong ? (orders.data?.items ?? []) : []).map((order): Entry => ({
@@ -110,7 +154,19 @@ function useFound(query: string) {
       to: `/orders/${order.id}`,
       icon: IconReceipt,
     })),
-    products: (isLong ? (products.data?.items ?? []) : []).map((product): Entry => ({ id: product.id, says: product.title, hint: product.vendor ?? undefined, to: `/products/${product.id}`, icon: IconBox })),
-    people: (isLong ? (people.data?.items ?? []) : []).map((person): Entry => ({ id: person.id, says: person.name, hint: person.email, to: `/customers/${person.id}`, icon: IconUsers })),
+    products: (isLong ? (products.data?.items ?? []) : []).map((product): Entry => ({
+      id: product.id,
+      says: product.title,
+      hint: product.vendor ?? undefined,
+      to: `/products/${product.id}`,
+      icon: IconBox,
+    })),
+    people: (isLong ? (people.data?.items ?? []) : []).map((person): Entry => ({
+      id: person.id,
+      says: person.name,
+      hint: person.email,
+      to: `/customers/${person.id}`,
+      icon: IconUsers,
+    })),
   };
 }

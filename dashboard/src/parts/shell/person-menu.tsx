@@ -2,11 +2,24 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSession, signOut } from '../../api/session.ts';
-import { IconBuildingStore, IconCheck, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun, IconUsers } from '../../look/icons.ts';
+import {
+  IconBuildingStore,
+  IconCheck,
+  IconDeviceDesktop,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUsers,
+} from '../../look/icons.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { shellWords } from './shell-words.ts';
 
-const schemes: readonly { value: MantineColorScheme; word: 'light' | 'dark' | 'auto'; icon: typeof IconSun }[] = [
+const schemes: readonly {
+  value: MantineColorScheme;
+  word: 'light' | 'dark' | 'auto';
+  icon: typeof IconSun;
+}[] = [
   { value: 'light', word: 'light', icon: IconSun },
   { value: 'dark', word: 'dark', icon: IconMoon },
   { value: 'auto', word: 'auto', icon: IconDeviceDesktop },

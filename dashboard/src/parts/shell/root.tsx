@@ -8,14 +8,18 @@ import { Failure } from '../failure.tsx';
 import { Shell } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
 
-const SignInPage = lazy(async () => ({ default: (await import('../../pages/sign-in/sign-in-page.tsx')).SignInPage }));
+const SignInPage = lazy(async () => ({
+  default: (await import('../../pages/sign-in/sign-in-page.tsx')).SignInPage,
+}));
 
 /** Staff see the workbench; everybody else sees the sign-in, at the address they wanted to go to. */
 export function Root() {
   const t = useWords(shellWords);
   const shop = useQuery(shopQuery);
   const session = useQuery(sessionQuery);
-  const isJoining = useRouterState({ select: (state) => /^\/(invitation|reset)$/.test(state.location.pathname) });
+  const isJoining = useRouterState({
+    select: (state) => /^\/(invitation|reset)$/.test(state.location.pathname),
+  });
   const hue = shop.data?.accentHue;
   useEffect(() => {
     if (hue !== undefined) document.documentElement.style.setProperty('--hue', String(hue));

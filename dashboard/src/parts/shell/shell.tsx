@@ -38,7 +38,14 @@ export function Shell({ children }: { children: ReactNode }) {
         {t.toContent}
       </a>
       <div className="top-bar">
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.menu} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t.menu}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           <IconMenu2 size={20} stroke={1.5} />
         </ActionIcon>
         <span className="strong one-line">{shop.data?.name}</span>
@@ -60,7 +67,12 @@ export function Shell({ children }: { children: ReactNode }) {
             .filter((face) => !face.needs || session.may(face.needs))
             .map((face) => (
               <li key={face.name}>
-                <Link to={face.to} activeOptions={{ exact: face.to === '/' }} className="rail-link" title={names[face.name]}>
+                <Link
+                  to={face.to}
+                  activeOptions={{ exact: face.to === '/' }}
+                  className="rail-link"
+                  title={names[face.name]}
+                >
                   <face.icon size={20} stroke={1.5} />
                   <span className="rail-word">{names[face.name]}</span>
                 </Link>
@@ -69,7 +81,9 @@ export function Shell({ children }: { children: ReactNode }) {
         </ul>
         <PersonMenu />
       </nav>
-      {isOpen ? <button type="button" className="rail-shade" aria-label={t.menu} onClick={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <button type="button" className="rail-shade" aria-label={t.menu} onClick={() => setOpen(false)} />
+      ) : null}
       <main id="page" className="main" tabIndex={-1}>
         <Suspense>{children}</Suspense>
       </main>

@@ -1,0 +1,19 @@
+import type { AuditEntry } from '../../api/audit.ts';
+import type { Language, Said } from '../../words/words.ts';
+import { actionWords } from './audit-words.ts';
+import type { auditWords } from './audit-words.ts';
+
+type AuditWords = Said<typeof auditWords>;
+
+/** "Staff refunded an order": who and what, in one plain sentence. */
+export function sentenceOf(entry: AuditEntry, t: AuditWords, language: Language): string {
+  const whos: Record<string, string> = {
+    staff: t.staff,
+    system: t.system,
+    guest: t.guest,
+    buyer: t.buyer,
+    operator: t.operator,
+  };
+  const did = actionWords[entry.action]?.[language === 'de' ? 1 : 0] ?? entry.action;
+  return `${whos[entry.actorKind] ?? t.somebody} ${did}`;
+}
