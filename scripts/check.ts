@@ -15,6 +15,12 @@ const steps: { name: string; command: string; args: string[]; needs?: string }[]
   { name: 'types', command: 'node', args: [tsc, '--noEmit', '-p', '.'] },
   { name: 'architecture', command: 'node', args: ['scripts/architecture.ts'] },
   {
+    name: "the API's types",
+    command: 'node',
+    args: ['scripts/api-types.ts'],
+    needs: 'dashboard/tsconfig.json',
+  },
+  {
     name: 'dashboard types',
     command: 'node',
     args: [tsc, '--noEmit', '-p', 'dashboard'],

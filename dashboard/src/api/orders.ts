@@ -11,6 +11,8 @@ export interface OrdersFilter {
   readonly state?: string;
   readonly payment?: string;
   readonly fulfilment?: string;
+  /** Only what can be sent now. */
+  readonly toShip?: boolean;
   readonly from?: string;
   readonly to?: string;
 }

@@ -95,6 +95,8 @@ export interface OrderFilter {
   readonly states?: readonly string[];
   readonly paymentStates?: readonly string[];
   readonly fulfilmentStates?: readonly string[];
+  /** What `countToday` counts as to ship: the money is there or comes at the door, and something has not left. */
+  readonly toShip?: boolean;
   readonly from?: Date;
   readonly to?: Date;
   readonly holderId?: SubjectId;
@@ -144,6 +146,12 @@ export async function listOrderRows(
     query = query.where(sql<string>`payment_state`, '=', sql<string>`any(${filter.paymentStates})`);
   if (filter.fulfilmentStates) {
     query = query.where(sql<string>`fulfilment_state`, '=', sql<string>`any(${filter.fulfilmentStates})`);
+  }
+  if (filter.toShip) {
+    query = query.where(
+      sql<boolean>`state in ('placed', 'partially_fulfilled') and fulfilment_state in ('pending', 'partially_shipped')
+        and (payment_state <> 'pending' or provider = 'cash-on-delivery')`,
+    );
   }
   if (filter.from) query = query.where('placedAt', '>=', filter.from);
   if (filter.to) query = query.where('placedAt', '<', filter.to);

@@ -109,6 +109,9 @@ export function adminRoutes(http: Http): void {
           state: codes(orderStates),
           payment: codes(['pending', 'authorised', 'captured', 'partially_refunded', 'refunded', 'voided']),
           fulfilment: codes(fulfilmentStates),
+          toShip: Type.Optional(
+            Type.Boolean({ description: 'only those that can be sent now: paid, or to be paid at the door' }),
+          ),
           from: Type.Optional(Instant),
           to: Type.Optional(Instant),
         }),
@@ -116,11 +119,12 @@ export function adminRoutes(http: Http): void {
       },
     },
     (request) => {
-      const { q, after, limit = 50, state, payment, fulfilment, from, to } = request.query;
+      const { q, after, limit = 50, state, payment, fulfilment, toShip, from, to } = request.query;
       const filter = {
         ...(state && { states: list(state) ?? [] }),
         ...(payment && { paymentStates: list(payment) ?? [] }),
         ...(fulfilment && { fulfilmentStates: list(fulfilment) ?? [] }),
+        ...(toShip && { toShip }),
         ...(from && { from: new Date(from) }),
         ...(to && { to: new Date(to) }),
       };

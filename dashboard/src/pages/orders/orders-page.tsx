@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { listOrders } from '../../api/orders.ts';
 import type { OrderItem, OrdersFilter } from '../../api/orders.ts';
+import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Money } from '../../format/money.tsx';
 import { Figure } from '../../format/number.tsx';
@@ -24,7 +25,7 @@ import { ordersWords } from './orders-words.ts';
 
 type OrdersWords = Said<typeof ordersWords>;
 
-const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
+const columnsOf = (t: OrdersWords, seesPeople: boolean): Column<OrderItem>[] => [
   {
     id: 'number',
     says: t.number,
@@ -35,7 +36,7 @@ const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
     id: 'buyer',
     says: t.buyer,
     width: 'minmax(6rem, 2fr)',
-    cell: (order) => order.buyer?.name ?? <span className="faint">{t.erased}</span>,
+    cell: (order) => order.buyer?.name ?? <span className="faint">{seesPeople ? t.erased : t.sealed}</span>,
   },
   {
     id: 'email',
@@ -100,6 +101,7 @@ const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
 ];
 
 const filtersFor = (t: OrdersWords): Filter[] => [
+  { name: 'ready', says: t.toDo, options: [{ value: 'yes', says: t.fReady }] },
   {
     name: 'payment',
     says: t.payment,
@@ -153,15 +155,17 @@ const askedBy = (search: Search): OrdersFilter => ({
   state: search['state'],
   payment: search['payment'],
   fulfilment: search['fulfilment'],
+  ...(search['ready'] === 'yes' && { toShip: true }),
   from: since(search['since']),
 });
 
 export function OrdersPage() {
   const t = useWords(ordersWords);
+  const seesPeople = useSession().may('people.reveal');
   const { search, setSearch } = useListSearch();
   const filter = askedBy(search);
   const source = useList(['orders', 'list', filter], (after) => listOrders(filter, after));
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const columns = useMemo(() => columnsOf(t, seesPeople), [t, seesPeople]);
   const filters = useMemo(() => filtersFor(t), [t]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const openId = search['open'];
