@@ -5,7 +5,8 @@ import pg from 'pg';
 /** Two empty databases on the test server, for proofs that begin with nothing. */
 export async function emptyDatabases(t: TestContext): Promise<{ dataUrl: string; keysUrl: string }> {
   const serverUrl = process.env['KONTOR_TEST_POSTGRES'];
-  if (!serverUrl) throw new Error('proofs need a PostgreSQL: run them with npm test, or set KONTOR_TEST_POSTGRES');
+  if (!serverUrl)
+    throw new Error('proofs need a PostgreSQL: run them with npm test, or set KONTOR_TEST_POSTGRES');
   const suffix = randomBytes(6).toString('hex');
   const names = [`proof_${suffix}`, `proof_${suffix}_keys`];
   const run = async (statement: (name: string) => string): Promise<void> => {

@@ -11,9 +11,13 @@ import { emptyDatabases } from './an-empty-server.ts';
 const rootKey = Buffer.alloc(32, 7).toString('base64');
 
 function kontorMigrate(env: NodeJS.ProcessEnv): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, ['src/main.ts', 'migrate', '--json'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/main.ts', 'migrate', '--json'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, out })));
 }
 
@@ -21,16 +25,28 @@ test('three processes that migrate an empty database at once all succeed, and ea
   const { dataUrl, keysUrl } = await emptyDatabases(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'kontor-migrators-'));
   t.after(() => rm(dataDir, { recursive: true, force: true }));
-  const env = { DATABASE_URL: dataUrl, KEYSTORE_URL: keysUrl, ROOT_KEY: rootKey, RUNTIME_PASSWORD: testRuntimePassword, KONTOR_DATA: dataDir };
+  const env = {
+    DATABASE_URL: dataUrl,
+    KEYSTORE_URL: keysUrl,
+    ROOT_KEY: rootKey,
+    RUNTIME_PASSWORD: testRuntimePassword,
+    KONTOR_DATA: dataDir,
+  };
 
   const runs = await Promise.all([1, 2, 3].map(() => kontorMigrate(env)));
 
-  assert.deepEqual(runs.map((run) => run.code), [0, 0, 0], runs.map((run) => run.out).join('\n'));
+  assert.deepEqual(
+    runs.map((run) => run.code),
+    [0, 0, 0],
+    runs.map((run) => run.out).join('\n'),
+  );
   const applied = runs.flatMap((run) => (JSON.parse(run.out) as { migrated: string[] }).migrated);
   assert.equal(applied.length, new Set(applied).size);
   const client = new pg.Client({ connectionString: dataUrl });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`select module || '/' || name as name from kernel.migration`);
+  const { rows } = await client.query<{ name: string }>(
+    `select module || '/' || name as name from kernel.migration`,
+  );
   await client.end();
   assert.deepEqual(rows.map((row) => row.name).toSorted(), applied.toSorted());
 });
