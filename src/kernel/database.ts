@@ -6,6 +6,7 @@ import type {
   KyselyPlugin,
   QueryResult,
 } from 'kysely';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from './ids.ts';
@@ -25,11 +26,23 @@ export const databaseRefuse = refusals('kernel', {
 // eslint-disable-next-line typescript/no-explicit-any -- each module narrows it to its own rows
 export type AnyDb = Kysely<any>;
 
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** The runtime's connection to PostgreSQL: a role that owns nothing, one tenant per transaction. */
 export interface Database {
   readonly pool: pg.Pool;
-  /** Runs in one transaction in which only this tenant's rows exist. */
-  transaction<T>(tenant: TenantId, run: (tx: AnyDb) => Promise<T>): Promise<T>;
+  /**
+   * Runs in one transaction in which only this tenant's rows exist. What `last` answers is sent with the COMMIT, without
+   * waiting in between: either both happen or neither.
+   */
+  transaction<T>(
+    tenant: TenantId,
+    run: (tx: AnyDb) => Promise<T>,
+    last?: () => Statement | undefined,
+  ): Promise<T>;
   /** One statement on reference tables, or a function that enters the tenant itself; no transaction around it. */
   statement<Row extends pg.QueryResultRow>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** A query builder outside of any tenant, for reference tables. */
@@ -50,6 +63,8 @@ export function openPool(
     connectionString: url,
     max: options.max ?? 10,
     types,
+    // Statements go out as soon as they are asked for, so that those asked for together travel together.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     options:
@@ -82,18 +97,27 @@ export function openDatabase(
       [namesPlugin],
     ),
 
-    async transaction(tenant, run) {
+    async transaction(tenant, run, last) {
       if (!isId(tenant)) throw new RangeError('not a tenant');
       return withClient(pool, async (client) => {
-        // Rule 1: BEGIN and enter share one message, nothing else does. The id was checked to be a UUID.
-        await client.query(`BEGIN; SELECT tenancy.enter('${tenant}')`);
         const connection = connectionOn(client);
-        const result = await run(
-          builder({ provideConnection: (use) => use(connection) }, [tenantPlugin(tenant), namesPlugin]),
-        );
-        const { command } = await client.query('COMMIT');
+        const tx = builder({ provideConnection: (use) => use(connection) }, [
+          tenantPlugin(tenant),
+          namesPlugin,
+        ]);
+        // Rule 1: BEGIN and enter share one message, nothing else does. The id was checked to be a UUID. The message
+        // travels with the first statement; should it fail, that one meets a failed transaction, or no tenant's rows.
+        const [begun, ran] = await Promise.allSettled([
+          send(client, `BEGIN; SELECT tenancy.enter('${tenant}')`),
+          (async () => run(tx))(),
+        ]);
+        if (begun.status === 'rejected') throw begun.reason;
+        if (ran.status === 'rejected') throw ran.reason;
+        const statement = last?.();
+        const stored = statement && sendChecked(client, statement);
+        const [{ command }] = await Promise.all([send(client, 'COMMIT'), stored]);
         if (command !== 'COMMIT') throw new Error('the transaction was aborted, nothing was stored');
-        return result;
+        return ran.value;
       });
     },
 
@@ -167,11 +191,43 @@ function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
   return { text, values: values as unknown[], ...(name !== undefined && { name }) };
 }
 
+function send<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  query: string | pg.QueryConfig,
+): Promise<pg.QueryResult<Row>> {
+  gatherWrites(client);
+  return client.query<Row>(query);
+}
+
+function sendChecked<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  { text, values }: Statement,
+): Promise<pg.QueryResult<Row>> {
+  guardSql(text);
+  return send(client, prepared(text, values));
+}
+
+const gathering = new WeakSet<Writable>();
+
+/** Holds back what is sent until all code that can run has run: statements asked for together cost one message. */
+function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  if (gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
+
 function connectionOn(client: pg.PoolClient): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      guardSql(query.sql);
-      const result = await client.query<Row & pg.QueryResultRow>(prepared(query.sql, query.parameters));
+      const result = await sendChecked<Row & pg.QueryResultRow>(client, {
+        text: query.sql,
+        values: query.parameters,
+      });
       return {
         rows: result.rows,
         ...(result.command !== 'SELECT' && { numAffectedRows: BigInt(result.rowCount ?? 0) }),

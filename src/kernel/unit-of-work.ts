@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
 import type { Actor, AuditNote, Context, Locale, Opening, Tenant } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { House } from './house.ts';
+import type { AnyDb, Statement } from './database.ts';
 import { newId } from './ids.ts';
-import type { KernelRows } from './tables.ts';
+import type { TenantId } from './ids.ts';
 
 export interface Who {
   readonly tenant: Tenant;
@@ -40,12 +40,14 @@ async function attemptOnce<T>(house: House, who: Who, run: (ctx: Context) => Pro
   const openings: Opening[] = [];
   const wakes: (() => void)[] = [];
 
-  const result = await house.db.transaction(who.tenant.id, async (tx) => {
+  let now: Date | undefined;
+  const inTransaction = async (tx: AnyDb): Promise<T> => {
+    now = house.clock();
     const ctx: Context = {
       tx,
       tenant: who.tenant,
       actor: who.actor,
-      now: house.clock(),
+      now,
       locale: who.locale ?? who.tenant.locale,
       keys: house.keys,
       emit: (fact) => void facts.push(fact),
@@ -55,26 +57,26 @@ async function attemptOnce<T>(house: House, who: Who, run: (ctx: Context) => Pro
     };
     const value = await run(ctx);
     if (notes.length > 0 || openings.length > 0) await house.recordAudit(ctx, notes, openings);
-    if (facts.length > 0) await insertFacts(ctx, facts);
     return value;
-  });
+  };
+  const result = await house.db.transaction(who.tenant.id, inTransaction, () =>
+    now !== undefined && facts.length > 0 ? insertFacts(who.tenant.id, facts, now) : undefined,
+  );
 
   if (facts.length > 0) house.wakeRelay(who.tenant.id);
   for (const wake of wakes) wake();
   return result;
 }
 
-async function insertFacts(ctx: Context, facts: readonly Fact[]): Promise<void> {
-  const tx: Kysely<KernelRows> = ctx.tx;
-  await tx
-    .insertInto('kernel.fact')
-    .values(
-      facts.map((fact) => ({
-        id: newId<never>(),
-        name: fact.name,
-        body: JSON.stringify(fact.body),
-        happenedAt: ctx.now,
-      })),
-    )
-    .execute();
-}
+/** One text however many facts there are, so that it is planned once; ids are made in the order in which they happened. */
+const insertFacts = (tenant: TenantId, facts: readonly Fact[], now: Date): Statement => ({
+  text: `insert into kernel.fact (tenant_id, id, name, body, happened_at)
+    select $1, new.id, new.name, new.body, $5 from unnest($2::uuid[], $3::text[], $4::jsonb[]) as new (id, name, body)`,
+  values: [
+    tenant,
+    facts.map(() => newId<never>()),
+    facts.map(({ name }) => name),
+    facts.map(({ body }) => JSON.stringify(body)),
+    now,
+  ],
+});

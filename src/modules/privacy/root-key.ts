@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
@@ -81,10 +82,21 @@ export function kmsRootKey(keyId: string): RootKey {
 const nonceBytes = 12;
 const tagBytes = 16;
 
+const prepared = new WeakMap<Buffer, KeyObject>();
+
+/** A key in the form that ciphers take at once: handing them bytes costs ten times the work. Forgotten with its bytes. */
+export function secretKeyOf(key: Buffer): KeyObject {
+  const known = prepared.get(key);
+  if (known) return known;
+  const made = createSecretKey(key);
+  prepared.set(key, made);
+  return made;
+}
+
 /** AES-256-GCM with the context as associated data: what was wrapped for one place does not unwrap in another. */
 export function wrapWith(key: Buffer, plain: Uint8Array, context: string): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv('aes-256-gcm', secretKeyOf(key), nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
@@ -93,7 +105,7 @@ export function wrapWith(key: Buffer, plain: Uint8Array, context: string): Buffe
 /** Opens what `wrapWith` closed; throws when a bit or the context differs. */
 export function unwrapWith(key: Buffer, wrapped: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+  const decipher = createDecipheriv('aes-256-gcm', secretKeyOf(key), bytes.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
   });
   decipher.setAAD(Buffer.from(context));

@@ -9,7 +9,7 @@ import type { Place } from './envelope.ts';
 import { keyName } from './keystore.ts';
 import { insertSubject, shareSubject } from './queries.ts';
 import { refuse } from './refuse.ts';
-import { unwrapWith, wrapWith } from './root-key.ts';
+import { secretKeyOf, unwrapWith, wrapWith } from './root-key.ts';
 import { askedBeginning, beginningsOf, normalise, wordsOf } from './search-text.ts';
 
 type Names<T extends Table> = keyof T['columns'] & string;
@@ -274,7 +274,7 @@ async function fence(ctx: Context, subject: SubjectId): Promise<void> {
 }
 
 const mac = (key: Buffer, text: string, bytes: number): Buffer =>
-  createHmac('sha256', key).update(text).digest().subarray(0, bytes);
+  createHmac('sha256', secretKeyOf(key)).update(text).digest().subarray(0, bytes);
 
 const derived = new WeakMap<Buffer, Map<string, Buffer>>();
 
