@@ -12,7 +12,7 @@ import { startTestCluster } from './test-cluster.ts';
 const given = process.argv.slice(2);
 const flags = given.filter((argument) => argument.startsWith('-'));
 const paths = given.filter((argument) => !argument.startsWith('-'));
-const files = findTests(paths.length > 0 ? paths : ['src', 'tests']);
+const files = findTests(paths.length > 0 ? paths : ['src', 'tests', 'dashboard/src']);
 
 /** Test files in the given files and folders. The planted violations are not tests of ours. */
 function findTests(places: readonly string[]): string[] {

@@ -55,10 +55,12 @@ interface FailureProps {
   onRetry?: (() => void) | undefined;
   /** Inside a form, what was typed is still there. */
   inForm?: boolean;
+  /** Where nothing could have been kept or lost, the sentence is enough. */
+  isPlain?: boolean;
 }
 
 /** A no or a failure, in words that help. */
-export function Failure({ of, onRetry, inForm = false }: FailureProps) {
+export function Failure({ of, onRetry, inForm = false, isPlain = false }: FailureProps) {
   const t = useWords(failureWords);
   const problem = asProblem(of);
   const { what, kept, todo } = explain(problem, t);
@@ -67,9 +69,11 @@ export function Failure({ of, onRetry, inForm = false }: FailureProps) {
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
       <div>
         <p className="strong">{what}</p>
-        <p>
-          {inForm && kept === t.kept ? t.keptTyped : kept} {todo}
-        </p>
+        {isPlain && todo === undefined ? null : (
+          <p>
+            {isPlain ? '' : inForm && kept === t.kept ? t.keptTyped : kept} {todo}
+          </p>
+        )}
         {onRetry ? (
           <Button size="xs" variant="default" mt={8} onClick={onRetry}>
             {problem.isConflict ? t.newest : t.again}

@@ -48,14 +48,17 @@ export function Card({
   actions,
   children,
   flush = false,
+  id,
 }: {
   title?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
   flush?: boolean;
+  /** For links to this place. */
+  id?: string;
 }) {
   return (
-    <section className={flush ? 'card card-flush' : 'card'}>
+    <section className={flush ? 'card card-flush' : 'card'} id={id}>
       {title || actions ? (
         <div className="card-head">
           {title ? <h2>{title}</h2> : <span />}

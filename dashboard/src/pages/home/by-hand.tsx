@@ -17,7 +17,7 @@ export function HandRefunds() {
   const refunds = useQuery(handRefundsQuery);
   const confirm = useAct(confirmRefund, { changes: [['orders']], says: t.confirmed });
   return (
-    <Card title={t.handRefunds}>
+    <Card id="by-hand" title={t.handRefunds}>
       <p className="soft">{t.handRefundsSays}</p>
       <ul className="stack stack-tight">
         {refunds.data?.items.map((refund) => (
@@ -43,7 +43,7 @@ export function Incidents() {
   const incidents = useQuery(incidentsQuery);
   const resolve = useAct(resolveIncident, { changes: [['orders']], says: t.resolved });
   return (
-    <Card title={t.incidentsTitle}>
+    <Card id="incidents" title={t.incidentsTitle}>
       <ul className="stack stack-tight">
         {incidents.data?.items.map((incident) => (
           <ByHandLine

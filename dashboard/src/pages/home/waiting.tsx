@@ -14,6 +14,7 @@ interface WaitingLine {
   readonly count: number;
   readonly to: string;
   readonly search: Readonly<Record<string, string>>;
+  readonly hash?: string;
   readonly isPlus?: boolean;
 }
 
@@ -31,8 +32,14 @@ export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | 
   const all: WaitingLine[] = [
     { says: t.toShip(today.toShip), count: today.toShip, to: '/orders', search: toShipSearch },
     { says: t.toBePaid(today.toBePaid), count: today.toBePaid, to: '/orders', search: toBePaidSearch },
-    { says: t.refunds(today.refundsByHand), count: today.refundsByHand, to: '/', search: {} },
-    { says: t.incidents(today.incidents), count: today.incidents, to: '/', search: {} },
+    {
+      says: t.refunds(today.refundsByHand),
+      count: today.refundsByHand,
+      to: '/',
+      search: {},
+      hash: 'by-hand',
+    },
+    { says: t.incidents(today.incidents), count: today.incidents, to: '/', search: {}, hash: 'incidents' },
     {
       says: t.failedMails,
       count: mails,
@@ -53,7 +60,7 @@ export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | 
     <ul className="waiting">
       {lines.map((line) => (
         <li key={line.says}>
-          <Link to={line.to} search={line.search}>
+          <Link to={line.to} search={line.search} hash={line.hash}>
             <strong>
               <Figure of={line.count} />
               {line.isPlus ? '+' : ''}

@@ -57,9 +57,11 @@ export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boole
               <OrderParcels order={order} />
             </Card>
           ) : null}
-          <Card title={t.notes}>
-            <OrderNotes order={order} />
-          </Card>
+          {order.masked && order.notes.length === 0 && !session.may('orders.write') ? null : (
+            <Card title={t.notes}>
+              <OrderNotes order={order} />
+            </Card>
+          )}
         </div>
         <div className="stack">
           <Card title={t.people}>

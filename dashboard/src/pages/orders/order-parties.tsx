@@ -9,10 +9,11 @@ import { orderWords } from './order-words.ts';
 export function OrderParties({ order }: { order: Order }) {
   const t = useWords(orderWords);
   const { contact } = order;
+  if (!contact && order.masked) return <Seal>{t.maskedSays}</Seal>;
   if (!contact) return <p className="soft">{t.erased}</p>;
   return (
     <div className="stack stack-tight">
-      <Seal>{order.masked ? t.maskedSays : t.readSays}</Seal>
+      <Seal>{t.readSays}</Seal>
       <Facts
         lines={[
           { says: t.buyer, value: contact.name },

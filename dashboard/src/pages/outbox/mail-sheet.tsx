@@ -6,6 +6,7 @@ import type { Mail } from '../../api/outbox.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { IconDownload, IconEye, IconRefresh } from '../../look/icons.ts';
+import { styleNonce } from '../../look/nonce.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Facts, Note } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -114,7 +115,12 @@ function Letter({ id }: { id: string }) {
         </Button>
       </div>
       {face === 'html' ? (
-        <iframe className="letter-frame" title={t.preview} sandbox="" srcDoc={mailDocument(envelope.html)} />
+        <iframe
+          className="letter-frame"
+          title={t.preview}
+          sandbox=""
+          srcDoc={mailDocument(envelope.html, styleNonce())}
+        />
       ) : (
         <pre className="letter-text">{envelope.text}</pre>
       )}

@@ -8,6 +8,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { Note } from '../../parts/note.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
+import { combine } from './combine.ts';
 import { variantWords } from './product-words.ts';
 
 interface OptionFields {
@@ -23,14 +24,6 @@ const valuesOf = (fields: OptionFields): string[] => [
       .filter((value) => value !== ''),
   ),
 ];
-
-/** Every combination of the options' values, in their order. */
-export function combine(options: readonly { readonly values: readonly string[] }[]): string[][] {
-  return options.reduce<string[][]>(
-    (made, { values }) => made.flatMap((start) => values.map((value) => [...start, value])),
-    [[]],
-  );
-}
 
 /** The options of a product; saving makes one variant per combination and keeps those that are there. */
 export function OptionEditor({

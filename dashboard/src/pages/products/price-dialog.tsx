@@ -6,7 +6,8 @@ import { priceHistoryQuery, setPrice } from '../../api/prices.ts';
 import { useSession } from '../../api/session.ts';
 import { shopQuery } from '../../api/shop.ts';
 import { Instant } from '../../format/instant.tsx';
-import { Money, formatMoney, readAmount, typedAmount } from '../../format/money.tsx';
+import { readAmount, typedAmount } from '../../format/amount.ts';
+import { Money, formatMoney } from '../../format/money.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
@@ -39,8 +40,8 @@ export function PriceDialog({
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [isForAll, setForAll] = useState(false);
-  const amountMinor = readAmount(amount, currency);
-  const compareAtMinor = compareAt.trim() === '' ? null : readAmount(compareAt, currency);
+  const amountMinor = readAmount(amount, currency, locale);
+  const compareAtMinor = compareAt.trim() === '' ? null : readAmount(compareAt, currency, locale);
 
   const act = useAct(
     async () => {

@@ -5,7 +5,7 @@ import { saveMethod } from '../../api/delivery.ts';
 import type { Method, Zone } from '../../api/delivery.ts';
 import { shopQuery } from '../../api/shop.ts';
 import type { TaxClass } from '../../api/tax.ts';
-import { typedAmount } from '../../format/money.tsx';
+import { typedAmount } from '../../format/amount.ts';
 import { IconX } from '../../look/icons.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -49,7 +49,7 @@ export function MethodDialog({
   const set = (change: Partial<MethodFields>) => setFields({ ...fields, ...change });
   const setBand = (index: number, change: Partial<MethodFields['bands'][number]>) =>
     set({ bands: fields.bands.map((band, at) => (at === index ? { ...band, ...change } : band)) });
-  const input = readMethod(fields, currency, {
+  const input = readMethod(fields, currency, locale, {
     taxClass: (method?.taxClass as TaxClass | undefined) ?? 'standard',
     position: method?.position ?? zone.methods.length,
   });

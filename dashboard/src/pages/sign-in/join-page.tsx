@@ -53,7 +53,7 @@ export function JoinPage() {
           value={password}
           onChange={(event) => setWord(event.currentTarget.value)}
         />
-        {act.error ? <Failure of={act.error} inForm /> : null}
+        {act.error ? <Failure of={act.error} isPlain /> : null}
         <Button type="submit" loading={act.isPending} fullWidth>
           {isReset ? t.reset : t.join}
         </Button>

@@ -47,7 +47,7 @@ export function SignInPage() {
           required
           withAsterisk={false}
         />
-        {enter.error ? <Failure of={enter.error} inForm /> : null}
+        {enter.error ? <Failure of={enter.error} isPlain /> : null}
         <Button type="submit" loading={enter.isPending} fullWidth>
           {t.enter}
         </Button>
@@ -85,7 +85,7 @@ function Forgotten({ onBack }: { onBack: () => void }) {
             required
             withAsterisk={false}
           />
-          {ask.error ? <Failure of={ask.error} inForm /> : null}
+          {ask.error ? <Failure of={ask.error} isPlain /> : null}
           <Button type="submit" loading={ask.isPending} fullWidth>
             {t.send}
           </Button>

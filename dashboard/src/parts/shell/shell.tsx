@@ -37,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a href="#page" className="skip">
         {t.toContent}
       </a>
-      <div className="top-bar">
+      <header className="top-bar">
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -52,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.search} onClick={openPalette}>
           <IconSearch size={20} stroke={1.5} />
         </ActionIcon>
-      </div>
+      </header>
       <nav className="rail" data-open={isOpen || undefined} aria-label={t.faces}>
         <div className="rail-name one-line" title={shop.data?.name}>
           {shop.data?.name ?? ' '}
