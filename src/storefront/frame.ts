@@ -188,7 +188,7 @@ function bareHeader(around: Surroundings): Html {
     <div class="wrap column top-row">
       ${brand(around)}
       <nav class="top-links" aria-label="${say.cart}">
-        <a class="top-link" href="/cart">${icon('back')}<span>${say.backToCart}</span></a>
+        <a class="top-link" href="/cart">${icon('back')}<span class="word">${say.backToCart}</span></a>
       </nav>
     </div>
   </header>`;
