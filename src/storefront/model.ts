@@ -1,98 +1,21 @@
-import type { Address } from '#kernel/address.ts';
-
 /**
- * What pages show: the shapes of the store API, as the modules' faces return them.
- *
- * Pages are pure functions of these. A face that returns something else stops compiling in the routes.
+ * What pages show. Goods come in the very shapes of the catalogue's face; of carts and orders pages see the part that
+ * they show, so that a page can be looked at without a database.
  */
-export interface Price {
-  readonly amountMinor: number;
-  readonly currency: string;
-}
+import type { Address } from '#kernel/address.ts';
+import type { Picture, Price } from '#modules/catalog/index.ts';
 
-export interface Picture {
-  readonly id: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-  readonly urls: { readonly small: string; readonly medium: string; readonly large: string };
-}
-
-export interface ProductCard {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly vendor: string | null;
-  readonly picture: Picture | null;
-  readonly price: Price | null;
-  readonly priceTo: Price | null;
-  readonly compareAt: Price | null;
-  readonly lowest30: Price | null;
-  readonly available: boolean;
-  readonly condition: string;
-}
-
-export interface FacetValue {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-  readonly selected: boolean;
-}
-
-export interface Facet {
-  readonly name: string;
-  readonly label: string;
-  readonly values: readonly FacetValue[];
-}
-
-export interface Listing {
-  readonly items: readonly ProductCard[];
-  readonly next: string | null;
-  readonly count: number;
-  readonly facets: readonly Facet[];
-}
-
-export interface CollectionCard {
-  readonly slug: string;
-  readonly title: string;
-  readonly description?: string | null;
-  readonly picture: Picture | null;
-}
-
-export interface Variant {
-  readonly id: string;
-  readonly offerId: string;
-  readonly title: string;
-  readonly options: readonly string[];
-  readonly sku: string | null;
-  readonly gtin: string | null;
-  readonly price: Price | null;
-  readonly compareAt: Price | null;
-  readonly lowest30: Price | null;
-  readonly available: boolean;
-  readonly left: number | null;
-  readonly weightGrams: number;
-  readonly pictureId: string | null;
-}
-
-export interface Product {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly descriptionHtml: string;
-  readonly vendor: string | null;
-  readonly pictures: readonly Picture[];
-  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
-  readonly variants: readonly Variant[];
-  readonly attributes: readonly { readonly name: string; readonly label: string; readonly value: string }[];
-  readonly category: readonly { readonly slug: string; readonly title: string }[];
-  readonly collections: readonly { readonly slug: string; readonly title: string }[];
-  readonly tags: readonly string[];
-  readonly seoTitle: string | null;
-  readonly seoDescription: string | null;
-  readonly condition: string;
-  readonly updatedAt: string;
-}
+export type {
+  CollectionCard,
+  Facet,
+  FacetValue,
+  Listing,
+  Picture,
+  Price,
+  Product,
+  ProductCard,
+  ProductVariant as Variant,
+} from '#modules/catalog/index.ts';
 
 export interface Contact {
   readonly email: string;

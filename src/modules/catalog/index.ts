@@ -20,9 +20,11 @@ export type {
 } from './tables.ts';
 export type {
   Facet,
+  FacetValue,
   Listing,
   Picture,
   PictureInput,
+  Price,
   Product,
   ProductCard,
   ProductInput,
