@@ -53,7 +53,7 @@ export function orderRoutes(http: Http): void {
     async (request, reply) => {
       const { token } = request.params;
       const { refundId } = await request.work(async (ctx) =>
-        cancelOrder(ctx, await readOrderToken(ctx, token)),
+        cancelOrder(ctx, await readOrderToken(ctx, token), true),
       );
       if (refundId) await settleRefund(request.house, request.tenant, refundId);
       return reply.redirect(`/orders/${encodeURIComponent(token)}`, 303);

@@ -241,7 +241,7 @@ test('a buyer cancels by the secret link: the goods are free, the money goes bac
 test('cancelling what was never paid leaves nothing owed, and a shipped order is refused', async (t) => {
   const { shop, orderId, show, left } = await aSale(t, byTransfer);
 
-  await shop.work((ctx) => cancelOrder(ctx, orderId));
+  await shop.work((ctx) => cancelOrder(ctx, orderId, true));
 
   assert.deepEqual([(await show()).state, (await show()).paymentState], ['cancelled', 'voided']);
   assert.equal(await balanceOf(shop, 'receivable'), 0n);
@@ -250,7 +250,7 @@ test('cancelling what was never paid leaves nothing owed, and a shipped order is
   const shipped = await aSale(t, byCard);
   await shipped.shop.work((ctx) => shipOrder(ctx, { orderId: shipped.orderId, carrier: 'dhl' }));
   await assert.rejects(
-    shipped.shop.work((ctx) => cancelOrder(ctx, shipped.orderId)),
+    shipped.shop.work((ctx) => cancelOrder(ctx, shipped.orderId, true)),
     refusedWith('orders.alreadyShipped'),
   );
 });

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { cursorOf, readCursor } from '#kernel/http.ts';
+import { httpRefuse } from '#kernel/http-refuse.ts';
 import { isId } from '#kernel/ids.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
@@ -25,7 +26,8 @@ export interface Customer {
 /**
  * Customers with an account, the newest first, or those a search finds: a whole address, or beginnings of names.
  *
- * Searching happens on keyed hashes: nothing is opened but the page that is shown.
+ * Searching happens on keyed hashes: nothing is opened but the page that is shown. Only those who may read people may
+ * search: being found would tell that somebody is a customer. Refuses: kernel.notAllowed.
  */
 export async function listCustomers(
   ctx: Context,
@@ -33,6 +35,7 @@ export async function listCustomers(
 ): Promise<{ items: Customer[]; next: string | null }> {
   const limit = asked.limit ?? 50;
   const q = asked.q?.trim() ?? '';
+  if (q !== '' && !asked.mayReveal) throw httpRefuse.notAllowed({ field: 'q' });
   const tokens = q !== '' && !q.includes('@') ? await vault.searchToken(ctx, account, 'nameTokens', q) : undefined;
   if (tokens?.length === 0) return { items: [], next: null };
   const rows = await selectAccounts(ctx, {

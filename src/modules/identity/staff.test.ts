@@ -128,5 +128,7 @@ test('customers are found by a whole address or the beginning of a name, and mas
   assert.deepEqual((await find('mira st')).items.length, 1);
   assert.deepEqual((await find('JONAS@example.org')).items.map(({ email }) => email), ['jonas@example.org']);
   assert.deepEqual((await find('nobody')).items, []);
-  assert.deepEqual((await find('ster', false)).items.map(({ name, email }) => [name, email]), [['M••• S•••', 'm•••@e•••.org']]);
+  await assert.rejects(find('ster', false), refusedWith('kernel.notAllowed'));
+  await assert.rejects(find('JONAS@example.org', false), refusedWith('kernel.notAllowed'));
+  assert.deepEqual((await find('', false)).items.map(({ name, email }) => [name, email]), [['J••• W•••', 'j•••@e•••.org'], ['M••• S•••', 'm•••@e•••.org']]);
 });

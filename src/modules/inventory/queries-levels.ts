@@ -140,7 +140,6 @@ export async function selectMovements(ctx: Context, asked: MovementQuery): Promi
 
 export interface OpenReservation {
   readonly id: ReservationId;
-  readonly holder: string;
   readonly lineRef: string;
   readonly offerId: OfferId;
   readonly locationId: LocationId;
@@ -151,7 +150,7 @@ export interface OpenReservation {
   readonly createdAt: Date;
 }
 
-/** What is promised of an item, newest first. */
+/** What is promised of an item, newest first; not to whom: a checkout's key is what its buyer comes back with. */
 export async function selectOpenOfItem(
   ctx: Context,
   itemId: ItemId,
@@ -161,7 +160,6 @@ export async function selectOpenOfItem(
     .selectFrom('inventory.reservation')
     .select([
       'id',
-      'holder',
       'lineRef',
       'offerId',
       'locationId',

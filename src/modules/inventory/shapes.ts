@@ -69,7 +69,6 @@ export const StockCardShape = Shape({
   reservations: Type.Array(
     Shape({
       id: IdText,
-      holder: IdText,
       lineRef: IdText,
       offerId: IdText,
       locationId: IdText,

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { httpRefuse } from '#kernel/http-refuse.ts';
 import { releaseLines } from '#modules/inventory/index.ts';
 import { orderCancelled, postJournal } from '#modules/ledger/index.ts';
 import { voidPayment } from '#modules/payments/index.ts';
@@ -18,10 +19,11 @@ export interface Cancelled {
 /**
  * Cancels an order of which nothing has left: the goods are free again, and the money goes back or is not owed any more.
  *
- * Cancelling twice cancels once. Refuses: orders.noSuchOrder, orders.alreadyShipped. Announces: orders.cancelled, and
+ * Cancelling twice cancels once. `mayGiveBack` says whether whoever cancels may give money back: the buyer, and staff with
+ * that right. Refuses: orders.noSuchOrder, orders.alreadyShipped, kernel.notAllowed. Announces: orders.cancelled, and
  * orders.refunded when something had been paid.
  */
-export async function cancelOrder(ctx: Context, orderId: OrderId): Promise<Cancelled> {
+export async function cancelOrder(ctx: Context, orderId: OrderId, mayGiveBack: boolean): Promise<Cancelled> {
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
   if (order.state === 'cancelled') return { refundId: null };
@@ -30,6 +32,7 @@ export async function cancelOrder(ctx: Context, orderId: OrderId): Promise<Cance
 
   const lines = await listLines(ctx, orderId);
   const isPaid = order.paymentState === 'captured' || order.paymentState === 'partially_refunded';
+  if (isPaid && !mayGiveBack) throw httpRefuse.notAllowed();
   const refundId = isPaid ? await giveEverythingBack(ctx, order, lines) : await letGo(ctx, order, lines);
   ctx.emit(facts.cancelled({ orderId }));
   ctx.audit({

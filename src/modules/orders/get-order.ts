@@ -35,7 +35,7 @@ export type StaffOrder = Static<typeof StaffOrderShape>;
 
 /**
  * An order for staff. Names, addresses, tracking numbers and notes only for those who may reveal people; their reading is
- * recorded.
+ * recorded. The buyer's secret link shows all of that to whoever has it, so it goes to the same people only.
  *
  * Refuses: orders.noSuchOrder.
  */
@@ -49,5 +49,6 @@ export async function getStaffOrder(ctx: Context, id: OrderId, mayReveal: boolea
     text: bodies[index]?.text ?? '',
     at: row.at.toISOString(),
   }));
-  return { ...shown, id, masked: !mayReveal, version: order.version, notes };
+  const token = mayReveal ? shown.token : '';
+  return { ...shown, token, id, masked: !mayReveal, version: order.version, notes };
 }

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Context } from '#kernel/context.ts';
 import { cursorOf, presentMoney, readCursor } from '#kernel/http.ts';
+import { httpRefuse } from '#kernel/http-refuse.ts';
 import { isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { currency } from '#kernel/money.ts';
@@ -25,7 +26,8 @@ export interface OrdersAsked {
 /**
  * Placed orders for staff, newest first, filtered or searched.
  *
- * Buyers' names only for those who may reveal people; their reading is recorded. Shape: `next` is null on the last page.
+ * Buyers' names only for those who may reveal people; their reading is recorded. Nobody else may search by name or address:
+ * being found would tell that somebody bought here. Shape: `next` is null on the last page. Refuses: kernel.notAllowed.
  */
 export async function listOrders(
   ctx: Context,
@@ -34,6 +36,7 @@ export async function listOrders(
 ): Promise<{ items: OrderItem[]; next: string | null }> {
   const search =
     asked.q === undefined || asked.q.trim() === '' ? undefined : await searchFor(ctx, asked.q.trim());
+  if (search && search.kind !== 'number' && !mayReveal) throw httpRefuse.notAllowed({ field: 'q' });
   if (search?.kind === 'name' && search.tokens.length === 0) return { items: [], next: null };
   const { page, next } = await onePage(ctx, asked, search);
   const buyers =

@@ -5,6 +5,7 @@ import { IdText, Instant, MoneyShape, PageOf, pageQuery, presentMoney, Shape } f
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { currency } from '#kernel/money.ts';
+import type { Permission } from '#kernel/permissions.ts';
 import { settleRefund } from '#modules/payments/index.ts';
 import type { OrderId, RefundId } from '#modules/payments/index.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -25,9 +26,11 @@ const codes = (known: readonly string[]) =>
   Type.Optional(Type.String({ pattern: `^(${known.join('|')})(,(${known.join('|')}))*$` }));
 const list = (text: string | undefined) => text?.split(',');
 
+const hasRight = ({ visitor }: FastifyRequest, right: Permission): boolean =>
+  visitor.kind === 'staff' && visitor.permissions.has(right);
+
 /** Staff see people only with a permission of its own. */
-const mayReveal = (request: FastifyRequest): boolean =>
-  request.visitor.kind === 'staff' && request.visitor.permissions.has('people.reveal');
+const mayReveal = (request: FastifyRequest): boolean => hasRight(request, 'people.reveal');
 
 const orderIdOf = (request: { params: { id: string } }): OrderId => asId<OrderId>(request.params.id);
 
@@ -164,11 +167,11 @@ export function adminRoutes(http: Http): void {
       config: {
         audience: { staff: 'orders.write' },
         purpose: 'administer',
-        says: 'Cancels an order of which nothing has left.',
+        says: 'Cancels an order of which nothing has left; one that is paid only for who may give money back.',
       },
       schema: { params: byId, response: { 200: StaffOrderShape } },
     },
-    (request) => change(request, cancelOrder),
+    (request) => change(request, (ctx, id) => cancelOrder(ctx, id, hasRight(request, 'orders.refund'))),
   );
 
   http.post(

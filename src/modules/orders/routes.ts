@@ -37,7 +37,7 @@ export function routes(http: Http): void {
     async (request) => {
       const { token } = request.params;
       const { refundId } = await request.work(async (ctx) =>
-        cancelOrder(ctx, await readOrderToken(ctx, token)),
+        cancelOrder(ctx, await readOrderToken(ctx, token), true),
       );
       if (refundId) await settleRefund(request.house, request.tenant, refundId);
       return request.work((ctx) => getOrderByToken(ctx, token));

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { goodsForSale } from '#modules/checkout/index.ts';
+import { anAccount } from '#modules/identity/index.ts';
+import { aSale, asColleague, byCard, byTransfer } from './a-sale.ts';
+
+test('a colleague who may not read people gets neither the buyer nor the secret link that shows the buyer', async (t) => {
+  const { shop, orderId, token } = await aSale(t, byCard);
+  const finance = await asColleague(shop, 'finance');
+  const owner = await asColleague(shop, 'owner');
+
+  const masked = await finance('GET', `/api/admin/orders/${orderId}`);
+  const open = await owner('GET', `/api/admin/orders/${orderId}`);
+
+  assert.equal(masked.statusCode, 200, masked.body);
+  for (const secret of [token, 'Lindqvist', 'mara@', 'Lange Reihe'])
+    assert.ok(!masked.body.includes(secret), secret);
+  assert.equal(open.json<{ token: string }>().token, token);
+});
+
+test('a colleague who may not read people cannot find out by searching who has bought or has an account', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  await shop.work((ctx) => anAccount(ctx, { email: 'mara@example.org', name: 'Mara Lindqvist' }));
+  const owner = await asColleague(shop, 'owner');
+  const role = await owner('POST', '/api/admin/roles', {
+    name: 'Counter',
+    permissions: ['orders.read', 'customers.read'],
+  });
+  assert.equal(role.statusCode, 201, role.body);
+  const counter = await asColleague(shop, 'counter');
+
+  for (const list of ['orders', 'customers']) {
+    for (const q of ['mara@example.org', 'nobody@example.org', 'lindq', 'nobody']) {
+      const answer = await counter('GET', `/api/admin/${list}?q=${q}`);
+      assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [403, 'kernel.notAllowed']);
+    }
+  }
+  assert.equal(
+    (await counter('GET', '/api/admin/orders?q=1001')).json<{ items: unknown[] }>().items.length,
+    1,
+  );
+  assert.equal((await counter('GET', '/api/admin/customers')).json<{ items: unknown[] }>().items.length, 1);
+});
+
+test('what is promised on a stock card does not say under which key its buyer comes back', async (t) => {
+  const { shop, token } = await aSale(t, byTransfer);
+  const catalogue = await asColleague(shop, 'catalogue');
+  const { items } = (await catalogue('GET', '/api/admin/stock/levels')).json<{
+    items: { offerId: string }[];
+  }>();
+
+  const card = await catalogue('GET', `/api/admin/stock/offers/${items[0]?.offerId}`);
+
+  const ids = [...new Set(card.body.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g))];
+  assert.ok(card.json<{ reservations: unknown[] }>().reservations.length > 0);
+  for (const id of ids) {
+    const back = await shop.inject({ method: 'GET', url: `/checkout/return/${id}` });
+    assert.ok(!String(back.headers.location).includes(token), 'an id on the card leads to the order');
+  }
+});
+
+test('who may cancel orders but not give money back cancels what is not paid, and nothing else', async (t) => {
+  const { shop, buyer, orderId } = await aSale(t, byCard);
+  const offerId = await shop.work((ctx) => goodsForSale(ctx, { title: 'Plate' }));
+  const { body } = await buyer.press(await buyer.fill([{ offerId, quantity: 1 }], byTransfer));
+  const unpaidId = body.orders[0]?.id ?? '';
+  const owner = await asColleague(shop, 'owner');
+  const rights = { name: 'Clerk', permissions: ['orders.read', 'orders.write'] };
+  assert.equal((await owner('POST', '/api/admin/roles', rights)).statusCode, 201);
+  const clerk = await asColleague(shop, 'clerk');
+  const cancel = async (ask: typeof clerk, id: string) => {
+    const answer = await ask('POST', `/api/admin/orders/${id}/cancel`);
+    return [
+      answer.statusCode,
+      answer.json<{ code?: string }>().code ?? answer.json<{ state: string }>().state,
+    ];
+  };
+
+  assert.deepEqual(await cancel(clerk, orderId), [403, 'kernel.notAllowed']);
+  assert.deepEqual(await cancel(clerk, unpaidId), [200, 'cancelled']);
+  assert.deepEqual(await cancel(owner, orderId), [200, 'cancelled']);
+});
