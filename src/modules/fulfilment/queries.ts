@@ -49,23 +49,14 @@ export interface Shipment {
   readonly state: ShipmentState;
 }
 
-export async function findShipment(ctx: Context, id: FulfilmentId): Promise<Shipment | undefined> {
+/** A shipment, locked until the transaction ends. */
+export async function lockShipment(ctx: Context, id: FulfilmentId): Promise<Shipment | undefined> {
   return rows(ctx)
     .selectFrom('fulfilment.shipment')
     .select(['id', 'orderId', 'state'])
     .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-/** All shipments of an order, locked. */
-export async function lockShipments(ctx: Context, orderId: OrderId): Promise<Shipment[]> {
-  return rows(ctx)
-    .selectFrom('fulfilment.shipment')
-    .select(['id', 'orderId', 'state'])
-    .where('orderId', '=', orderId)
-    .orderBy('id')
     .forUpdate()
-    .execute();
+    .executeTakeFirst();
 }
 
 export async function moveShipment(ctx: Context, shipment: Shipment, to: ShipmentState): Promise<void> {

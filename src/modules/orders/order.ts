@@ -41,7 +41,7 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
 /** Where the goods are, over all parcels of an order. */
 export const fulfilmentMoves: Readonly<Record<FulfilmentState, readonly FulfilmentState[]>> = {
   pending: ['partially_shipped', 'shipped', 'cancelled'],
-  partially_shipped: ['shipped'],
+  partially_shipped: ['shipped', 'delivered'],
   shipped: ['delivered'],
   delivered: [],
   cancelled: [],

@@ -100,6 +100,18 @@ export async function markParcelDelivered(ctx: Context, id: Id<'fulfilment'>): P
     .execute();
 }
 
+/** Whether a parcel of the order has left and not arrived. */
+export async function hasParcelUnderWay(ctx: Context, orderId: OrderId): Promise<boolean> {
+  const found = await rows(ctx)
+    .selectFrom('orders.parcel')
+    .select('id')
+    .where('orderId', '=', orderId)
+    .where('deliveredAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function insertNote(
   ctx: Context,
   note: {

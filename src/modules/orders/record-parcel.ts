@@ -6,13 +6,25 @@ import type { OrderLineId } from './order.ts';
 import { sendingOf } from './plan-refund.ts';
 import { listLines, lockOrder, moveOrder } from './queries.ts';
 import type { LineRow } from './queries.ts';
-import { insertParcel, markParcelDelivered } from './queries-change.ts';
+import { hasParcelUnderWay, insertParcel, markParcelDelivered } from './queries-change.ts';
 import { refuse } from './refuse.ts';
 import { parcel } from './tables.ts';
 
 const unsentOf = (line: LineRow): number => line.quantity - line.shippedQuantity - line.droppedQuantity;
 
 export type ParcelId = Id<'fulfilment'>;
+
+interface Leaving {
+  readonly orderLineId: OrderLineId;
+  readonly quantity: number;
+}
+
+/** A line that is named twice leaves once, with the pieces of both. */
+const summed = (asked: readonly Leaving[]): Leaving[] =>
+  [...Map.groupBy(asked, ({ orderLineId }) => orderLineId)].map(([orderLineId, same]) => ({
+    orderLineId,
+    quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
 
 /**
  * Notes that pieces of an order have left, for the buyer to see; fulfilment moves the stock.
@@ -27,9 +39,9 @@ export async function recordParcel(
     readonly carrier: string;
     readonly trackingNumber: string | null;
     /** Null: everything that has not left yet. */
-    readonly lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[] | null;
+    readonly lines: readonly Leaving[] | null;
   },
-): Promise<{ lines: readonly { readonly orderLineId: OrderLineId; readonly quantity: number }[] }> {
+): Promise<{ lines: readonly Leaving[] }> {
   const { id, orderId, carrier, trackingNumber } = sent;
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
@@ -38,11 +50,11 @@ export async function recordParcel(
   if (order.paymentState === 'pending' && order.provider !== 'cash-on-delivery') throw refuse.unpaid();
 
   const lines = await listLines(ctx, orderId);
-  const leaving =
-    sent.lines ??
-    lines
-      .map((line) => ({ orderLineId: line.id, quantity: unsentOf(line) }))
-      .filter(({ quantity }) => quantity > 0);
+  const leaving = sent.lines
+    ? summed(sent.lines)
+    : lines
+        .map((line) => ({ orderLineId: line.id, quantity: unsentOf(line) }))
+        .filter(({ quantity }) => quantity > 0);
   for (const { orderLineId, quantity } of leaving) {
     const line = lines.find((one) => one.id === orderLineId);
     if (!line) throw refuse.noSuchLine({ field: 'lines', orderLineId });
@@ -73,21 +85,21 @@ export async function recordParcel(
 }
 
 /**
- * Notes that a parcel arrived; with `isLast` the order is complete. Shape: whether the carrier brings money for it.
+ * Notes that a parcel arrived; the last one of an order that has left whole completes it.
  *
+ * Shape: whether the carrier brings the money for the order: with the last parcel, not with a part of the goods.
  * Refuses: orders.noSuchOrder.
  */
 export async function recordDelivery(
   ctx: Context,
   orderId: OrderId,
   id: ParcelId,
-  isLast: boolean,
 ): Promise<{ bringsCash: boolean }> {
   const order = await lockOrder(ctx, orderId);
   if (!order) throw refuse.noSuchOrder();
   await markParcelDelivered(ctx, id);
-  if (isLast && order.fulfilmentState === 'shipped') {
-    await moveOrder(ctx, order, { state: 'completed', fulfilmentState: 'delivered' }, 'delivered');
-  }
-  return { bringsCash: isLast && order.provider === 'cash-on-delivery' && order.paymentState === 'pending' };
+  const isLast = order.fulfilmentState === 'shipped' && !(await hasParcelUnderWay(ctx, orderId));
+  if (!isLast) return { bringsCash: false };
+  await moveOrder(ctx, order, { state: 'completed', fulfilmentState: 'delivered' }, 'delivered');
+  return { bringsCash: order.provider === 'cash-on-delivery' && order.paymentState === 'pending' };
 }

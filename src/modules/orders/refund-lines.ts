@@ -9,7 +9,7 @@ import { planRefund, sendingOf } from './plan-refund.ts';
 import type { RefundAsk, RefundPlan } from './plan-refund.ts';
 import { findOrder, listLines, lockOrder, moveOrder } from './queries.ts';
 import type { LineRow, OrderRow } from './queries.ts';
-import { insertOrderRefund } from './queries-change.ts';
+import { hasParcelUnderWay, insertOrderRefund } from './queries-change.ts';
 import { refuse } from './refuse.ts';
 
 const paidStates: readonly PaymentState[] = ['captured', 'partially_refunded', 'refunded'];
@@ -140,13 +140,15 @@ async function moveStates(
     return { ...line, droppedQuantity: line.droppedQuantity + dropped };
   });
   const sending = order.fulfilmentState === 'delivered' ? 'nothing' : sendingOf(after);
+  const isRest = sending === 'all' && order.state === 'partially_fulfilled';
+  const isThere = isRest && !(await hasParcelUnderWay(ctx, order.id));
   await moveOrder(
     ctx,
     order,
     {
       paymentState: isAll ? 'refunded' : 'partially_refunded',
-      ...(sending === 'all' &&
-        order.state === 'partially_fulfilled' && { state: 'fulfilled', fulfilmentState: 'shipped' }),
+      ...(isRest && { state: 'fulfilled', fulfilmentState: 'shipped' }),
+      ...(isThere && { state: 'completed', fulfilmentState: 'delivered' }),
       ...(sending === 'dropped' &&
         order.state === 'placed' && {
           state: 'cancelled',
