@@ -43,7 +43,7 @@ export const chargeOf = (attempt: Attempt, tenant: Tenant): Charge => ({
  * Refuses: as `prepareAttempt`.
  */
 export async function complete(pressed: Pressed, cartId: CartId, agreed: Agreed): Promise<Completion> {
-  const prepared = await pressed.work((ctx) => prepareAttempt(ctx, cartId, agreed));
+  const prepared = await pressed.work((ctx) => prepareAttempt(ctx, pressed.house, cartId, agreed));
   if (prepared.kind === 'placed') return present(prepared.groupId, prepared, pressed.locale);
   const { attempt } = prepared;
   const outcome = await payAttempt(pressed.house, chargeOf(attempt, pressed.tenant));

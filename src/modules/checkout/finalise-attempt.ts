@@ -32,7 +32,7 @@ type Approved = Extract<PayOutcome, { kind: 'approved' }>;
  * a webhook, the reconciler), however often, in whatever order. All of it or nothing.
  *
  * Money of exactly the right amount makes the drafts orders. Money that comes late gets its goods again if they are
- * still there; money of which no order can be made goes back, and staff are told.
+ * still there; money of which no order can be made goes back, and staff are told. A late promise is simply over.
  * Refuses: checkout.noSuchAttempt. Announces: checkout.declined, checkout.moneyReturned, and what placing announces.
  */
 export async function finaliseAttempt(ctx: Context, id: AttemptId, outcome: PayOutcome): Promise<Finalised> {
@@ -75,6 +75,9 @@ async function settleLate(ctx: Context, attempt: Locked, outcome: Approved): Pro
   if (attempt.state === 'completed' && orders.some(({ id }) => attempt.orderIds.includes(id)))
     return { kind: 'placed', orders };
   if (attempt.state === 'returned') return { kind: 'returned', because: 'paidButShort' };
+  // A promise is no money: it brings back no payment that the buyer has let go of, and there is nothing to send back.
+  const isPromise = outcome.settled === 'promised';
+  if (isPromise && attempt.state !== 'completed') return answerAgain(ctx, attempt);
   if (!isExact) return sendBack(ctx, attempt, outcome, 'amountMismatch');
   if (orders.length > 0 || attempt.otherActive) return sendBack(ctx, attempt, outcome, 'paidTwice');
 
@@ -83,6 +86,8 @@ async function settleLate(ctx: Context, attempt: Locked, outcome: Approved): Pro
   const demand = isWhole ? await heldLines(ctx, attempt.orderIds) : [];
   const expiresAt = new Date(ctx.now.getTime() + holdMs);
   const again = isWhole ? await reserve(ctx, { holder: attempt.id, demand, expiresAt }) : undefined;
+  if (again?.kind !== 'reserved' && isPromise)
+    return giveUp(ctx, { ...attempt, cartState: 'open' }, { kind: 'declined', reason: 'short' });
   if (again?.kind !== 'reserved') return sendBack(ctx, attempt, outcome, 'paidButShort');
   assert(await commitReservations(ctx, attempt.id), 'goods that were held a moment ago');
   await moveAttempt(ctx, attempt, 'completed', 'late', 'done');
@@ -95,7 +100,8 @@ async function sendBack(
   outcome: Approved,
   because: Extract<Finalised, { kind: 'returned' }>['because'],
 ): Promise<Finalised> {
-  const cartState = because === 'paidTwice' ? attempt.cartState : 'open';
+  // A cart that this attempt has just closed opens again; one that another attempt has paid stays closed.
+  const cartState = attempt.state === 'completed' ? 'open' : attempt.cartState;
   await releaseReservations(ctx, attempt.id);
   await moveAttempt(ctx, attempt, 'returned', because, cartState);
   await returnMoney(ctx, { id: attempt.paymentId, attemptId: attempt.id }, outcome.amount, because);

@@ -1,11 +1,12 @@
 import type { Context } from '#kernel/context.ts';
+import type { House } from '#kernel/house.ts';
 import { newId } from '#kernel/ids.ts';
 import { presentMoney } from '#kernel/http.ts';
 import { currency } from '#kernel/money.ts';
 import { reserve } from '#modules/inventory/index.ts';
 import { draftOrders, placedOrders } from '#modules/orders/index.ts';
 import type { FrozenDelivery, FrozenLine, OrderLineId, PlacedOrder } from '#modules/orders/index.ts';
-import { startPayment } from '#modules/payments/index.ts';
+import { choosePaymentMethod, startPayment } from '#modules/payments/index.ts';
 import { holdMs } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { missingIn, totalsOf } from './cart.ts';
@@ -33,9 +34,15 @@ export interface Agreed {
  * written, the payment noted. All of it or nothing; no provider has been asked.
  *
  * A cart that is an order already answers with it; a payment under way is gone on with.
- * Refuses: checkout.noSuchCart, checkout.incomplete, checkout.itemGone, checkout.totalChanged, checkout.short.
+ * Refuses: checkout.noSuchCart, checkout.incomplete, checkout.itemGone, checkout.totalChanged, checkout.short,
+ * payments.unknownProvider when the address is one for which the chosen way to pay is not offered.
  */
-export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agreed): Promise<Prepared> {
+export async function prepareAttempt(
+  ctx: Context,
+  house: House,
+  cartId: CartId,
+  agreed: Agreed,
+): Promise<Prepared> {
   const cart = await loadCart(ctx, cartId);
   if (!cart) throw refuse.noSuchCart();
   if (cart.state === 'done') return answerAgain(ctx, cartId);
@@ -47,6 +54,9 @@ export async function prepareAttempt(ctx: Context, cartId: CartId, agreed: Agree
   const missing = missingIn(current);
   if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery)
     throw refuse.incomplete({ missing });
+  const { country } = contact.shippingAddress;
+  const choice = { provider: cart.provider, option: cart.paymentOption };
+  choosePaymentMethod(house, { tenant: ctx.tenant, country, locale: ctx.locale }, choice);
   const gone = quote.lines.filter(({ unitMinor }) => unitMinor === null);
   if (gone.length > 0) throw refuse.itemGone({ lines: gone.map(({ id, title }) => ({ lineId: id, title })) });
   const total = { minor: BigInt(totalsOf(quote).totalMinor), currency: currency(cart.currency) };

@@ -145,12 +145,12 @@ export async function listRefunds(ctx: Context, orderIds: readonly OrderId[]): P
     .execute();
 }
 
-/** Refunds that wait for staff to send the money by hand. */
+/** Refunds that wait for staff to send the money by hand: it went by hand from the start, or the provider gave up. */
 export async function listManualRefunds(ctx: Context, limit: number): Promise<Refund[]> {
   return rows(ctx)
     .selectFrom('payments.refund')
     .select(shown)
-    .where('state', '=', 'manual')
+    .where('state', 'in', ['manual', 'failed'])
     .orderBy('requestedAt')
     .limit(limit)
     .execute();
@@ -274,7 +274,7 @@ export async function countWaiting(ctx: Context): Promise<{ incidents: number; m
         .as('incidents'),
       eb
         .selectFrom('payments.refund')
-        .where('state', '=', 'manual')
+        .where('state', 'in', ['manual', 'failed'])
         .select(eb.fn.countAll<bigint>().as('n'))
         .as('manualRefunds'),
     ])

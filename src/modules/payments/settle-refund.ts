@@ -79,7 +79,8 @@ async function noteRefund(ctx: Context, refund: Refund, outcome: RefundOutcome |
   if (tries < mostTries) return;
   const { paymentId, orderId, amountMinor, currency: code } = refund;
   const incidentId = newId<IncidentId>();
-  await settleRefundRow(ctx, refund.id, ['requested'], { state: 'failed', reference: null });
+  const isOver = await settleRefundRow(ctx, refund.id, ['requested'], { state: 'failed', reference: null });
+  if (!isOver) return;
   const isNew = await insertIncident(ctx, {
     id: incidentId,
     kind: 'refundFailed',
