@@ -30,7 +30,7 @@ export async function ensureDemo(house: BuiltHouse, terminal: Terminal): Promise
     await house.files.put(`${tenant.id}/demo-complete`, Buffer.from('1'));
   }
   return {
-    host: known?.hosts[0] ?? host,
+    host,
     ...(login && { login }),
     pictures: (signal) => hangDemoPictures(house, tenant, signal),
   };
@@ -40,7 +40,8 @@ async function openDemo(house: BuiltHouse, host: string): Promise<Login | undefi
   const tenant = await createTenant(house, {
     slug,
     profile: 'openkommerce',
-    hosts: [host],
+    // where names below localhost do not resolve, the demo shop answers at localhost itself
+    hosts: [host, 'localhost', '127.0.0.1'],
     demo: true,
     shop: {
       name: demoShop.name,
