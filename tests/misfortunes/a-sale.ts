@@ -55,9 +55,10 @@ export async function aSale(t: TestContext, pay: { provider: string; option?: st
   };
 }
 
-/** Every prover of the house finds nothing. */
-export async function provesGreen(shop: TestServer): Promise<void> {
+/** Every prover of the house finds nothing; `but` names one that cannot know that the clock was set. */
+export async function provesGreen(shop: TestServer, but?: string): Promise<void> {
   for (const { name, prove } of modules.flatMap(({ provers = [] }) => provers)) {
+    if (name === but) continue;
     assert.deepEqual(await shop.work((ctx) => prove(ctx)), [], `the prover of ${name} is green`);
   }
 }

@@ -147,24 +147,30 @@ export async function takeWaitingAttempts(
   ctx: Context,
   limit: number,
 ): Promise<(Attempt & { asks: number })[]> {
+  // A subquery in the condition may be run once per row, and its limit with it: only a CTE takes what it says.
   return rows(ctx)
-    .updateTable('checkout.checkout_attempt')
-    .set((eb) => ({
-      asks: eb('asks', '+', 1),
-      nextAskAt: sql<Date>`${ctx.now}::timestamptz + least(15 * power(2, greatest(0, asks - 4)), 600) * interval '1 second'`,
-    }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('checkout.checkout_attempt')
-        .select('id')
-        .where('state', 'in', ['paying', 'completing'])
-        .where('nextAskAt', '<=', ctx.now)
-        .orderBy('nextAskAt')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      (cte) => cte('due').materialized(),
+      (db) =>
+        db
+          .selectFrom('checkout.checkout_attempt')
+          .select('id')
+          .where('state', 'in', ['paying', 'completing'])
+          .where('nextAskAt', '<=', ctx.now)
+          .orderBy('nextAskAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning([...shown, 'asks'])
+    .updateTable('checkout.checkout_attempt as attempt')
+    .from('due')
+    .set({
+      asks: sql<number>`attempt.asks + 1`,
+      nextAskAt: sql<Date>`${ctx.now}::timestamptz + least(15 * power(2, greatest(0, attempt.asks - 4)), 600) * interval '1 second'`,
+    })
+    .whereRef('attempt.id', '=', 'due.id')
+    .returning(shown.map((name) => `attempt.${name}` as const))
+    .returning('attempt.asks')
     .execute();
 }
 

@@ -101,21 +101,26 @@ export async function updatePayment(
     .executeTakeFirst();
 }
 
-/** Removes carts that nobody touched since then, with the people sealed in them. Shape: how many. */
+/** Removes carts that nobody touched since then and nobody is paying, with the people sealed in them. Shape: how many. */
 export async function deleteStaleCarts(ctx: Context, before: Date, limit: number): Promise<number> {
   const gone = await rows(ctx)
-    .deleteFrom('checkout.cart')
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('checkout.cart')
-        .select('id')
-        .where('updatedAt', '<', before)
-        .orderBy('updatedAt')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      (cte) => cte('stale').materialized(),
+      (db) =>
+        db
+          .selectFrom('checkout.cart')
+          .select('id')
+          .where('updatedAt', '<', before)
+          .where('attemptId', 'is', null)
+          .orderBy('updatedAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning('id')
+    .deleteFrom('checkout.cart as cart')
+    .using('stale')
+    .whereRef('cart.id', '=', 'stale.id')
+    .returning('cart.id')
     .execute();
   return gone.length;
 }

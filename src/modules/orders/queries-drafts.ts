@@ -236,19 +236,23 @@ export async function listPlaced(
 /** Removes drafts that nobody paid for. Shape: how many. */
 export async function deleteOldDrafts(ctx: Context, before: Date, limit: number): Promise<number> {
   const gone = await rows(ctx)
-    .deleteFrom('orders.order')
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('orders.order')
-        .select('id')
-        .where('state', '=', 'draft')
-        .where('createdAt', '<', before)
-        .orderBy('createdAt')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      (cte) => cte('old').materialized(),
+      (db) =>
+        db
+          .selectFrom('orders.order')
+          .select('id')
+          .where('state', '=', 'draft')
+          .where('createdAt', '<', before)
+          .orderBy('createdAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning('id')
+    .deleteFrom('orders.order as ord')
+    .using('old')
+    .whereRef('ord.id', '=', 'old.id')
+    .returning('ord.id')
     .execute();
   return gone.length;
 }

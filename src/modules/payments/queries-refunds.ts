@@ -158,23 +158,28 @@ export async function listManualRefunds(ctx: Context, limit: number): Promise<Re
 
 /** Refunds whose provider is to be asked now; puts them off so that two workers do not ask at once. */
 export async function takeDueRefunds(ctx: Context, limit: number, nextAt: Date): Promise<RefundId[]> {
-  const due = await rows(ctx)
-    .updateTable('payments.refund')
-    .set({ nextAt })
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('payments.refund')
-        .select('id')
-        .where('state', '=', 'requested')
-        .where('nextAt', '<=', ctx.now)
-        .orderBy('nextAt')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
+  // A subquery in the condition may be run once per row, and its limit with it: only a CTE takes what it says.
+  const taken = await rows(ctx)
+    .with(
+      (cte) => cte('due').materialized(),
+      (db) =>
+        db
+          .selectFrom('payments.refund')
+          .select('id')
+          .where('state', '=', 'requested')
+          .where('nextAt', '<=', ctx.now)
+          .orderBy('nextAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning('id')
+    .updateTable('payments.refund')
+    .from('due')
+    .set({ nextAt })
+    .whereRef('payments.refund.id', '=', 'due.id')
+    .returning('payments.refund.id')
     .execute();
-  return due.map(({ id }) => id);
+  return taken.map(({ id }) => id);
 }
 
 /** Settles a refund that is still open in one of those states. Shape: undefined when somebody was faster. */
