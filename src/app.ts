@@ -17,7 +17,7 @@ import { apiPages } from './web/api-pages.ts';
 import { actorOf, checkAudience, checkRoute, checkSameSite } from './web/audience.ts';
 import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
-import { claimKey, settleKey } from './web/idempotency.ts';
+import { honourKey, takesKey } from './web/idempotency.ts';
 import { localeOf } from './web/locale.ts';
 import { observe, openMetrics } from './web/metrics.ts';
 import type { Metrics } from './web/metrics.ts';
@@ -49,6 +49,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
   http.setValidatorCompiler(compileValidator);
   http.addHook('onRoute', (route) => {
     checkRoute(route);
+    if (takesKey(route)) honourKey(route);
     if (!routes.some((known) => known.url === route.url && known.method === route.method)) routes.push(route);
   });
   await http.register(cookie);
@@ -89,7 +90,6 @@ function welcome(http: Http, house: House): void {
     if (request.routeOptions.config.crossSite !== true) checkSameSite(request);
     checkAudience(audience, visitor);
   });
-  http.addHook('preHandler', claimKey);
 }
 
 /** Somebody may be signed in on both sides of the counter; the route says which side it is on. */
@@ -110,7 +110,6 @@ const workFor =
 
 /** After a route: problems and pages for what went wrong, stored answers, counts; a log without persons. */
 function answer(http: Http, house: House, metrics: Metrics): void {
-  http.addHook('onSend', settleKey);
   http.setNotFoundHandler((request, reply) => {
     const refusal = httpRefuse.notFound();
     return wantsPage(request) ? renderProblem(request, reply, refusal) : sendProblem(request, reply, refusal);
@@ -127,17 +126,15 @@ function answer(http: Http, house: House, metrics: Metrics): void {
       ? renderProblem(request, reply, refusal)
       : sendProblem(request, reply, refusal);
   });
-  http.addHook('onResponse', async (request, reply) => {
+  const isChatty = house.log.isLevelEnabled('debug');
+  http.addHook('onResponse', (request, reply, done) => {
     observe(metrics, request, reply.statusCode, reply.elapsedTime);
-    house.log.debug(
-      {
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    );
+    if (isChatty) {
+      const { method, routeOptions } = request;
+      const ms = Math.round(reply.elapsedTime);
+      house.log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+    }
+    done();
   });
 }
 

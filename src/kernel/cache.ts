@@ -20,15 +20,11 @@ const making = new AsyncLocalStorage<Entry>();
  * they ask for them inside of `load`. Only public content goes in here: nothing about a person, a cart or an order.
  * Failures are not kept.
  */
-export async function cached<T>(tenant: TenantId | 'hosts', key: string, load: () => Promise<T>): Promise<T> {
+export function cached<T>(tenant: TenantId | 'hosts', key: string, load: () => Promise<T>): Promise<T> {
   const name = `${tenant} ${key}`;
   const now = performance.now();
   const known = entries.get(name);
-  if (known?.value && now - known.bornAt < oldestMs) {
-    const value = await known.value;
-    ageWith(known);
-    return value as T;
-  }
+  if (known?.value && now - known.bornAt < oldestMs) return handOut<T>(known, known.value);
 
   const entry: Entry = { bornAt: now };
   const value = making.run(entry, load);
@@ -36,20 +32,25 @@ export async function cached<T>(tenant: TenantId | 'hosts', key: string, load: (
   entries.delete(name);
   entries.set(name, entry);
   if (entries.size > mostEntries) dropOldest();
-  try {
-    const made = await value;
-    ageWith(entry);
-    return made;
-  } catch (error) {
-    if (entries.get(name) === entry) entries.delete(name);
-    throw error;
-  }
+  value.catch(() => {
+    if (entries.get(name) === entry) entries.delete(name); // whoever asked is told by what they were handed
+  });
+  return handOut<T>(entry, value);
+}
+
+/** Readers get it as it is; what is being made out of it first learns how old it is. */
+function handOut<T>(entry: Entry, value: Promise<unknown>): Promise<T> {
+  const outer = making.getStore();
+  if (!outer || outer === entry) return value as Promise<T>;
+  return value.then((made) => {
+    ageWith(outer, entry);
+    return made as T;
+  });
 }
 
 /** Makes what is being made out of this entry at least as old. Asked when the entry is complete and its age is known. */
-function ageWith(entry: Entry): void {
-  const outer = making.getStore();
-  if (outer && entry.bornAt < outer.bornAt) outer.bornAt = entry.bornAt;
+function ageWith(outer: Entry, entry: Entry): void {
+  if (entry.bornAt < outer.bornAt) outer.bornAt = entry.bornAt;
 }
 
 function dropOldest(): void {

@@ -11,8 +11,30 @@ export const showPrice = (price: Price, locale: Locale): string =>
 /** "64.00", for structured data. */
 export const plainPrice = (price: Price): string => decimalOf(BigInt(price.amountMinor), price.currency);
 
-export const showNumber = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(habits[locale]).format(value);
+/** Formats are dear to make and cheap to use, so each is made once. */
+function once<Key extends string, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const numbers = once((locale: Locale) => new Intl.NumberFormat(habits[locale]));
+const days = once(
+  (locale: Locale) =>
+    new Intl.DateTimeFormat(habits[locale], {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+);
+const countries = once((locale: Locale) => new Intl.DisplayNames(habits[locale], { type: 'region' }));
+const languages = once((code: Locale) => new Intl.DisplayNames(code, { type: 'language' }));
+
+export const showNumber = (value: number, locale: Locale): string => numbers(locale).format(value);
 
 /** Basis points as a percentage: 1900 is "19%". */
 export const showRate = (rateBp: number, locale: Locale): string =>
@@ -34,12 +56,7 @@ export const showMoment = (instant: string | Date, locale: Locale): string =>
 
 /** "3–5" days from now as dates: "Thu 27 – Sat 29 November". */
 export function showDays(from: Date, minDays: number, maxDays: number, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(habits[locale], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
+  const format = days(locale);
   const day = (count: number): Date => addWorkingDays(from, count);
   return minDays === maxDays ? format.format(day(minDays)) : format.formatRange(day(minDays), day(maxDays));
 }
@@ -54,10 +71,9 @@ function addWorkingDays(from: Date, count: number): Date {
   return day;
 }
 
-export const countryName = (code: string, locale: Locale): string =>
-  new Intl.DisplayNames(habits[locale], { type: 'region' }).of(code) ?? code;
+export const countryName = (code: string, locale: Locale): string => countries(locale).of(code) ?? code;
 
-export const languageName = (code: string): string => {
-  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+export const languageName = (code: Locale): string => {
+  const name = languages(code).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 };

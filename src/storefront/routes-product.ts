@@ -45,7 +45,10 @@ export function productRoutes(http: Http): void {
       return showPage(
         request,
         reply,
-        await cached(request.tenant.id, key, () => makePage(request, product, choice)),
+        await cached(request.tenant.id, key, async () =>
+          // Asked for again inside, so that the page is as old as its product and no younger.
+          makePage(request, await productOf(request, slug), choice),
+        ),
       );
     },
   );

@@ -56,7 +56,39 @@ export function sendPage(
     .header('content-language', request.locale)
     .type('text/html; charset=utf-8')
     .serializer(String)
-    .send(frame(surroundingsOf(request, nonce, shelves), page).text);
+    .send(framed(request, page, shelves).join(nonce));
+}
+
+interface Framed {
+  readonly tenant: FastifyRequest['tenant'];
+  readonly shelves: Surroundings['shelves'];
+  /** The text around the places where a nonce belongs. */
+  readonly pieces: readonly string[];
+}
+
+const frames = new WeakMap<Page, Map<string, Framed>>();
+/** Stands for the nonce in what is kept; nobody outside can know it, so nobody can put a nonce into a text. */
+const placeholder = newNonce();
+const mostReaders = 50;
+
+/**
+ * The whole document. A page that is shown to many is framed once for all who see the same frame around it; what is
+ * kept lives no longer than the page, the shelves and the shop that it was made of.
+ */
+function framed(request: FastifyRequest, page: Page, shelves: Surroundings['shelves']): readonly string[] {
+  const { tenant } = request;
+  const around = surroundingsOf(request, placeholder, shelves);
+  if (page.private) return frame(around, page).text.split(placeholder);
+  const { locale, origin, path, query, cartCount, signedIn } = around;
+  const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn}`;
+  const known = frames.get(page)?.get(reader);
+  if (known && known.tenant === tenant && known.shelves === shelves) return known.pieces;
+
+  const pieces = frame(around, page).text.split(placeholder);
+  const readers = frames.get(page) ?? new Map<string, Framed>();
+  if (readers.size < mostReaders) readers.set(reader, { tenant, shelves, pieces });
+  frames.set(page, readers);
+  return pieces;
 }
 
 function surroundingsOf(
@@ -83,6 +115,7 @@ function surroundingsOf(
 
 /** Whoever chose a language at the foot of a page keeps it on the next one. */
 function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  if (!request.url.includes('lang=')) return;
   const asked = addressOf(request).searchParams.get('lang');
   const isKnown = locales.some((locale) => locale === asked);
   if (asked && isKnown && request.cookies[cookies.locale.name] !== asked)

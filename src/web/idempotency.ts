@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { httpRefuse } from '#kernel/http-refuse.ts';
 import { vault } from '#modules/privacy/index.ts';
 
@@ -10,15 +10,25 @@ declare module 'fastify' {
   }
 }
 
+/** Whether a route's requests may carry an Idempotency-Key; the others are spared the question. */
+export const takesKey = ({ method, config }: RouteOptions): boolean =>
+  [method].flat().includes('POST') && config?.idempotency !== 'off';
+
+/** Claims the key before a route's handler and settles it with the answer. */
+export function honourKey(route: RouteOptions): void {
+  route.preHandler = [claimKey, ...[route.preHandler ?? []].flat()];
+  route.onSend = [...[route.onSend ?? []].flat(), settleKey];
+}
+
 /**
  * Honours Idempotency-Key on POSTs: the same key and body replays the stored answer, another body is refused, a request
  * in flight is refused. Answers are kept sealed for 48 hours; failures of ours are not kept.
  *
  * Refuses: kernel.keyNeeded, kernel.keyReused, kernel.keyInFlight.
  */
-export async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { idempotency } = request.routeOptions.config;
-  if (request.method !== 'POST' || idempotency === 'off') return;
+  if (request.method !== 'POST') return;
   const key = request.headers['idempotency-key'];
   if (key === undefined && idempotency !== 'required') return;
   if (typeof key !== 'string' || key.length < 8 || key.length > 128)
@@ -64,11 +74,7 @@ export async function claimKey(request: FastifyRequest, reply: FastifyReply): Pr
 }
 
 /** Stores the answer of a claimed request before it is sent. */
-export async function settleKey(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: unknown,
-): Promise<void> {
+async function settleKey(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<void> {
   if (!request.claim) return;
   const text = typeof payload === 'string' ? payload : Buffer.isBuffer(payload) ? payload.toString() : '';
   const answer = await vault.sealForTenant(lookOf(request), 'idempotency', Buffer.from(text));

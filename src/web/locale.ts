@@ -5,7 +5,9 @@ const known: readonly Locale[] = ['en', 'de'];
 
 /** The reader's language: asked for in the address, chosen before, preferred by the browser, or the shop's own. */
 export function localeOf(request: FastifyRequest, tenant: Tenant | undefined): Locale {
-  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang');
+  const asked = request.url.includes('lang=')
+    ? new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
+    : undefined;
   return (
     find(asked) ??
     find(request.cookies['kontor_lang']) ??
@@ -19,7 +21,8 @@ const find = (text: string | null | undefined): Locale | undefined =>
   known.find((locale) => locale === text?.slice(0, 2).toLowerCase());
 
 function preferred(header: string | undefined): Locale | undefined {
-  const wishes = (header ?? '').split(',').map((wish) => {
+  if (header === undefined) return undefined;
+  const wishes = header.split(',').map((wish) => {
     const [language = '', quality] = wish.trim().split(';q=');
     return { locale: find(language), quality: quality === undefined ? 1 : Number(quality) };
   });
