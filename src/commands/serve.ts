@@ -64,8 +64,16 @@ async function open(
   });
   ends.push(() => metrics.close());
   const address = await listen(app.http, settings.host, settings.port);
-  ends.push(() => app.http.close());
+  ends.push(() => closeHttp(app.http));
   return address;
+}
+
+const patienceMs = 10_000;
+
+/** Lets requests finish. A browser's spare connections never began one, and would be waited for a minute. */
+async function closeHttp(http: Pick<FastifyInstance, 'close' | 'server'>): Promise<void> {
+  const impatience = setTimeout(() => http.server.closeAllConnections(), patienceMs);
+  await http.close().finally(() => clearTimeout(impatience));
 }
 
 async function listen(http: Pick<FastifyInstance, 'listen'>, host: string, port: number): Promise<string> {

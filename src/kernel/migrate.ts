@@ -202,6 +202,8 @@ async function installQueue(admin: pg.Client): Promise<void> {
   if ((await boss.getQueue(reactionQueue)) === null) {
     await boss.createQueue(reactionQueue, {
       retryLimit: 20,
+      // A reaction is one short transaction; what a killed worker held is taken up again after this.
+      expireInSeconds: 60,
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 3600,

@@ -31,6 +31,8 @@ export function openQueue(house: House): PgBoss {
     schedule: false,
     reindex: false,
     monitorVacuum: false,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
   });
   boss.on('error', (error) => house.log.warn({ err: error }, 'the job queue had an error and goes on'));
   return boss;

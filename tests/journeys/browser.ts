@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
-import type { TestContext } from 'node:test';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import type { TestServer } from '#testing/server.ts';
 import { findBrowser } from '../../scripts/browser.ts';
 
 export type { Page } from 'playwright-core';
@@ -41,21 +41,24 @@ const theBrowser = (): Promise<Browser> =>
   (launched ??= findBrowser().then((found) => chromium.launch({ ...found, timeout: patience })));
 
 /** Sits somebody down in front of the shop. Their console must stay silent and nothing may come from elsewhere. */
-export async function aReader(t: TestContext, shopUrl: string, screen: Screen = {}): Promise<Reader> {
+export async function aReader(
+  shop: Pick<TestServer, 'beforeEnd'> & { readonly url: string },
+  screen: Screen = {},
+): Promise<Reader> {
   const { javaScript = true, locale = 'en', width = 1280 } = screen;
   const browser = await theBrowser();
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     locale,
     viewport: { width, height: 900 },
-    baseURL: shopUrl,
+    baseURL: shop.url,
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const faults: string[] = [];
   const meant = new Set<number>();
-  watch(page, shopUrl, meant, faults);
-  t.after(async () => {
+  watch(page, shop.url, meant, faults);
+  shop.beforeEnd(async () => {
     await context.close();
     assert.deepEqual(faults, [], 'what the browser had to say');
   });

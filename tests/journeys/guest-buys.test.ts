@@ -9,7 +9,7 @@ for (const javaScript of [true, false]) {
 
   test(`a guest finds a mug, buys two in blue and sees the order${how}`, async (t) => {
     const shop = await aShopWithMugs(t);
-    const { page, open, check } = await aReader(t, shop.url, { javaScript });
+    const { page, open, check } = await aReader(shop, { javaScript });
 
     await open('/');
     await check();

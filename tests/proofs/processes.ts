@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +14,7 @@ import pg from 'pg';
 import type { Tenant } from '#kernel/context.ts';
 import { startEmbeddedPostgres } from '#kernel/embedded-postgres.ts';
 import { readSettings } from '#kernel/settings.ts';
+import type { Login } from '../../src/commands/furnish-tenant.ts';
 import { anOpenShop } from '#testing/furnished-shop.ts';
 import { aTenant } from '#testing/house.ts';
 import { buildHouse, openLog, rootKeyOf } from '../../src/build-house.ts';
@@ -24,12 +26,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface Answer {
   readonly statusCode: number;
   readonly body: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
-  readonly payload?: object;
+  /** An object goes as JSON, a text as it is. */
+  readonly payload?: object | string;
   readonly headers?: Record<string, string>;
 }
 
@@ -48,6 +52,7 @@ export interface Program {
 export interface Site {
   readonly house: BuiltHouse;
   readonly tenant: Tenant;
+  readonly owner: Login;
   readonly dataUrl: string;
   readonly keysUrl: string;
   readonly folder: string;
@@ -60,11 +65,19 @@ export interface Site {
   run(...args: readonly string[]): Promise<{ code: number | null; out: string }>;
   /** Ends every process of PostgreSQL as a power cut would; it is started again by itself. */
   killPostgres(): Promise<void>;
+  rowsOf<Row extends pg.QueryResultRow>(
+    url: string,
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
   rows<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 /** A PostgreSQL of the proof's own with one open shop at shop.localhost; processes start when they are asked for. */
-export async function aSite(t: TestContext): Promise<Site> {
+export async function aSite(
+  t: TestContext,
+  settingsOfIts: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-site-'));
   const [databaseLog, log]: string[][] = [[], []];
   // Killed processes leave their pages with the system, so nothing here has to wait for the disk.
@@ -87,6 +100,7 @@ export async function aSite(t: TestContext): Promise<Site> {
     LOG_LEVEL: 'debug',
     PORT: '0',
     METRICS_PORT: '0',
+    ...settingsOfIts,
   };
   const settings = readSettings(env);
   const connection = await connect(settings, { log: openLog('silent'), migrate: true, own: false });
@@ -97,7 +111,7 @@ export async function aSite(t: TestContext): Promise<Site> {
   });
   ends.push(house.close);
   const tenant = await aTenant(house, 'shop');
-  await anOpenShop(house, tenant);
+  const owner = await anOpenShop(house, tenant);
 
   const start = async (role: 'web' | 'worker'): Promise<Program> => {
     const program = await startProgram(role, env, log ?? []);
@@ -107,6 +121,7 @@ export async function aSite(t: TestContext): Promise<Site> {
   return {
     house,
     tenant,
+    owner,
     dataUrl,
     keysUrl,
     folder,
@@ -116,6 +131,7 @@ export async function aSite(t: TestContext): Promise<Site> {
     worker: () => start('worker'),
     run: (...args) => runToEnd(args, env),
     killPostgres: () => killPostgres(join(folder, 'postgres', 'cluster', 'postmaster.pid')),
+    rowsOf: askDatabase,
     rows: (text, values) => askDatabase(dataUrl, text, values),
   };
 }
@@ -188,7 +204,7 @@ async function startProgram(role: string, env: NodeJS.ProcessEnv, log: string[])
 
 function askOver(port: number, { method, url, payload, headers }: Request): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const body = payload && JSON.stringify(payload);
+    const body = typeof payload === 'object' ? JSON.stringify(payload) : payload;
     const asking = request(
       {
         host: '127.0.0.1',
@@ -196,13 +212,21 @@ function askOver(port: number, { method, url, payload, headers }: Request): Prom
         method,
         path: url,
         agent: false,
-        headers: { host: 'shop.localhost', ...(body && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          host: 'shop.localhost',
+          ...(typeof payload === 'object' && { 'content-type': 'application/json' }),
+          ...headers,
+        },
       },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.once('end', () =>
-          resolve({ statusCode: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+          resolve({
+            statusCode: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
         );
         response.once('error', reject);
       },
