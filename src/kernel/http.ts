@@ -80,7 +80,8 @@ export const Shape = <P extends TProperties>(properties: P, options: { descripti
 export const IdText = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
 });
-export const Instant = Type.String({ format: 'date-time' });
+/** Without leap seconds, which no clock of ours knows. */
+export const Instant = Type.String({ format: 'date-time', pattern: 'T\\d\\d:\\d\\d:[0-5]\\d' });
 export const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
 export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$' });
 export const Amount = Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });

@@ -18,6 +18,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isConnectionError(error)) return databaseRefuse.databaseDown();
   if (!isFastifyError(error)) return httpRefuse.failed();
+  if (error.code === unstorableText) return httpRefuse.invalid();
   if (error.validation)
     return httpRefuse.invalid({
       errors: error.validation.map((fault) => faultOf(fault, error.validationContext)),
@@ -28,6 +29,9 @@ export function refusalOf(error: unknown): Refusal {
     return httpRefuse.invalid();
   return httpRefuse.failed();
 }
+
+/** PostgreSQL keeps no text with a zero byte, and nobody types one. Source: PostgreSQL, Appendix A, 22021. */
+const unstorableText = '22021';
 
 const isFastifyError = (error: unknown): error is FastifyError => error instanceof Error && 'code' in error;
 

@@ -16,7 +16,7 @@ test('carts and drafts that came to nothing are forgotten after a month, orders 
   await buyer.press(underWay);
   const admin = new pg.Client({ connectionString: shop.adminUrl });
   await admin.connect();
-  t.after(() => admin.end());
+  shop.beforeEnd(() => admin.end());
   const count = async (what: string) =>
     Number((await admin.query<{ n: string }>(`select count(*) as n from ${what}`)).rows[0]?.n);
   const run = async (name: string) => {

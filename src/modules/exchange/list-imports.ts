@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { cursorOf, readCursor } from '#kernel/http.ts';
+import { isId } from '#kernel/ids.ts';
 import { progressOf } from './import-run.ts';
 import { listRuns, notesAfter } from './queries.ts';
 import type { ImportRun } from './queries.ts';
@@ -13,19 +14,17 @@ export const presentRun = (run: ImportRun) => ({
   finishedAt: run.finishedAt?.toISOString() ?? null,
 });
 
+const isInstant = (text: string): boolean =>
+  /^\d{4}-[\d:.TZ-]+$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** Imports of the last two weeks, newest first. Shape: `next` is null on the last page. */
 export async function listImports(
   ctx: Context,
   { limit = 20, after }: { readonly limit?: number; readonly after?: string },
 ) {
-  const place = readCursor(after);
-  const isPlace =
-    place && !Number.isNaN(Date.parse(String(place[0]))) && /^[0-9a-f-]{36}$/.test(String(place[1]));
-  const runs = await listRuns(
-    ctx,
-    isPlace ? { at: String(place[0]), id: String(place[1]) } : undefined,
-    limit,
-  );
+  const [at, id] = readCursor(after) ?? [];
+  const isPlace = typeof at === 'string' && isInstant(at) && typeof id === 'string' && isId(id);
+  const runs = await listRuns(ctx, isPlace ? { at, id } : undefined, limit);
   const shown = runs.slice(0, limit);
   const last = runs.length > limit ? shown.at(-1) : undefined;
   return {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { asId } from '#kernel/ids.ts';
+import { asId, isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { IdText, Instant, Nullable, PageOf, Shape, cursorOf, pageQuery, readCursor } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
@@ -44,7 +44,7 @@ export function routes(http: Http): void {
       const page = await request.work((ctx) =>
         listAudit(ctx, {
           limit,
-          before: typeof before === 'string' ? before : undefined,
+          before: typeof before === 'string' && isId(before) ? before : undefined,
           action,
           actor,
           on: table && id ? { table, id } : undefined,
