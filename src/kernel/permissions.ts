@@ -2,11 +2,12 @@
 export const permissions = {
   'catalog.read': 'see products, drafts included',
   'catalog.write': 'create, change, import and export products',
-  'orders.read': 'see orders; names and addresses are masked without people.reveal',
+  'orders.read':
+    'see orders; names and addresses are masked without people.reveal, shown one order at a time for a reason',
   'orders.write': 'mark as paid, cancel what is not paid, note',
   'orders.ship': 'ship and enter tracking numbers',
   'orders.refund': 'give money back; with orders.write, cancel what is paid',
-  'customers.read': 'see the list of customers; masked without people.reveal',
+  'customers.read': 'see the list of customers; masked without people.reveal, one at a time for a reason',
   'people.reveal': 'read names, addresses and contact data; every reading is recorded',
   'stock.read': 'see stock levels and movements',
   'stock.write': 'receive, adjust and move stock',

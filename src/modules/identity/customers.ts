@@ -10,6 +10,8 @@ import type { SavedAddress } from './address-book.ts';
 import { findAccountById, selectAccounts } from './queries-accounts.ts';
 import type { AccountRow } from './queries-accounts.ts';
 import { refuse } from './refuse.ts';
+import { asTheHouse, countReveal, maskName } from './reveal.ts';
+import type { RevealReason } from './reveal.ts';
 import { account } from './tables.ts';
 
 /** A customer with an account, as staff see them: masked unless they may read people. */
@@ -62,13 +64,24 @@ export async function getCustomer(ctx: Context, id: AccountId, mayReveal: boolea
   return { ...customer, addresses: mayReveal ? await listAddresses(ctx, { accountId: id }) : [] };
 }
 
+/**
+ * Shows one customer to a colleague whose role does not read people, because of a reason that is written down.
+ *
+ * Refuses: identity.noAccount, identity.tooManyReveals.
+ */
+export async function revealCustomer(ctx: Context, id: AccountId, because: RevealReason): Promise<Customer & { addresses: SavedAddress[] }> {
+  const overdrawn = await countReveal(ctx);
+  if (overdrawn) throw refuse.tooManyReveals({ ...overdrawn });
+  const customer = await getCustomer(ctx, id, true);
+  ctx.audit({ action: 'identity.revealed', on: { table: 'identity.account', id }, details: { because } });
+  return customer;
+}
+
 async function present(ctx: Context, rows: readonly AccountRow[], mayReveal: boolean): Promise<Customer[]> {
-  // To mask, the house opens and nobody reads: only a reading by a person is recorded as one.
-  const reader: Context = mayReveal ? ctx : { ...ctx, actor: { ...ctx.actor, kind: 'system' } };
-  const profiles = await vault.openMany(reader, account, 'profile', rows);
+  const profiles = await vault.openMany(mayReveal ? ctx : asTheHouse(ctx), account, 'profile', rows);
   return rows.map(({ id, subjectId, emailVerified, createdAt }, index) => {
     const { name, email } = profiles[index] ?? { name: '', email: '' };
-    const shown = mayReveal ? { name, email } : { name: name.replace(/(?<=\p{L})\p{L}+/gu, '•••'), email: email && maskAddress(email) };
+    const shown = mayReveal ? { name, email } : { name: maskName(name), email: email && maskAddress(email) };
     return { id, subjectId, ...shown, isMasked: !mayReveal, emailVerified, since: createdAt.toISOString() };
   });
 }

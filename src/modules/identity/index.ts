@@ -24,6 +24,8 @@ export { findVisitor } from './find-visitor.ts';
 export { anAccount, aColleague, goodPassword } from './makers.ts';
 export { createOwner } from './open-staff-account.ts';
 export { changeProfile } from './profile.ts';
+export { asTheHouse, countReveal, maskName, RevealReasonShape } from './reveal.ts';
+export type { RevealReason } from './reveal.ts';
 export { shippedRoles } from './roles.ts';
 export { seedRoles } from './roles-of-shop.ts';
 export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';

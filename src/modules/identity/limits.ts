@@ -15,6 +15,7 @@ export const limits = {
   mailCaller: { tries: 30, minutes: 60 },
   codeCaller: { tries: 60, minutes: 15 },
   passwordOf: { tries: 10, minutes: 15 },
+  revealBy: { tries: 20, minutes: 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -41,5 +41,10 @@ export const refuse = refusals('identity', {
   roleExists: { status: 409, says: 'There is already a role of this name.', sagt: 'Es gibt schon eine Rolle mit diesem Namen.' },
   lastOwner: { status: 409, says: 'A shop needs at least one owner.', sagt: 'Ein Shop braucht mindestens eine Inhaberin oder einen Inhaber.' },
   beyondYou: { status: 403, says: 'You can only give rights that you have yourself.', sagt: 'Sie können nur Rechte vergeben, die Sie selbst haben.' },
+  tooManyReveals: {
+    status: 429,
+    says: 'You have read twenty people within an hour. Wait a while, or ask somebody whose role reads people.',
+    sagt: 'Sie haben in einer Stunde zwanzig Personen gelesen. Warten Sie, oder fragen Sie jemanden, dessen Rolle Personendaten liest.',
+  },
   noInvitation: { status: 404, says: 'There is no such open invitation.', sagt: 'Diese offene Einladung gibt es nicht.' },
 });

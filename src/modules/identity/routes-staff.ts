@@ -4,10 +4,12 @@ import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { AccountId, InvitationId, RoleId } from './account.ts';
-import { getCustomer, listCustomers } from './customers.ts';
+import { listColleagueNames } from './colleague-names.ts';
+import { getCustomer, listCustomers, revealCustomer } from './customers.ts';
 import { originOf } from './door.ts';
 import { getAccount } from './find-account.ts';
 import { inviteStaff, listInvitations, withdrawInvitation } from './invitations.ts';
+import { RevealReasonShape } from './reveal.ts';
 import { changeRole, createRole, listRoles, removeRole } from './roles-of-shop.ts';
 import { ColleagueShape, CustomerDetail, CustomerShape, Email, InvitationShape, Language, Name, PermissionShape, RoleIn, RoleShape, byId } from './shapes.ts';
 import { listStaff, restoreStaff, setStaffRoles, suspendStaff } from './staff.ts';
@@ -38,6 +40,15 @@ export function staffRoutes(http: Http): void {
   http.get('/api/admin/staff', { config: { ...manage, says: 'Lists everybody who works in the shop.' }, schema: { response: { 200: Shape({ items: Type.Array(ColleagueShape) }) } } }, async (request) => ({
     items: (await request.work(listStaff)).map((colleague) => ({ ...colleague, roleIds: [...colleague.roleIds] })),
   }));
+
+  http.get(
+    '/api/admin/colleagues',
+    {
+      config: { audience: 'staff', purpose: 'administer', says: 'Names the colleagues behind the ids of timelines and audit, for those who work with either; empty for others.' },
+      schema: { response: { 200: Shape({ items: Type.Array(Shape({ id: IdText, name: Type.String() })) }) } },
+    },
+    async (request) => ({ items: await request.work((ctx) => listColleagueNames(ctx, rightsOf(request))) }),
+  );
 
   http.put(
     '/api/admin/staff/:id/roles',
@@ -120,5 +131,14 @@ export function customerRoutes(http: Http): void {
     '/api/admin/customers/:id',
     { config: { ...read, says: 'Shows one customer; masked unless people may be read.' }, schema: { params: byId, response: { 200: CustomerDetail } } },
     (request) => request.work((ctx) => getCustomer(ctx, asId<AccountId>(request.params.id), rightsOf(request).has('people.reveal'))),
+  );
+
+  http.post(
+    '/api/admin/customers/:id/reveal',
+    {
+      config: { ...read, says: 'Shows one customer unmasked, because of a reason that is recorded; twenty people an hour.', idempotency: 'off' },
+      schema: { params: byId, body: Shape({ because: RevealReasonShape }), response: { 200: CustomerDetail } },
+    },
+    (request) => request.work((ctx) => revealCustomer(ctx, asId<AccountId>(request.params.id), request.body.because)),
   );
 }

@@ -1,15 +1,16 @@
 import type { Static } from 'typebox';
 import type { Context } from '#kernel/context.ts';
 import type { OrderId } from '#modules/payments/index.ts';
-import { vault } from '#modules/privacy/index.ts';
+import { listAudit, vault } from '#modules/privacy/index.ts';
 import { presentOrder } from './present-order.ts';
 import type { Order } from './present-order.ts';
 import { findOrder } from './queries.ts';
 import type { OrderRow } from './queries.ts';
-import { listNotes } from './queries-show.ts';
+import { listNotes, listTransitions } from './queries-show.ts';
 import { refuse } from './refuse.ts';
 import type { StaffOrderShape } from './shapes.ts';
 import { note } from './tables.ts';
+import { byWhom, staffTimelineOf } from './timeline.ts';
 
 /** The order that a secret link names. Refuses: orders.noSuchOrder. */
 export async function readOrderToken(ctx: Pick<Context, 'keys' | 'tenant'>, token: string): Promise<OrderId> {
@@ -34,7 +35,7 @@ export async function getOrderRow(ctx: Context, id: OrderId): Promise<NonNullabl
 export type StaffOrder = Static<typeof StaffOrderShape>;
 
 /**
- * An order for staff. Names, addresses, tracking numbers and notes only for those who may reveal people; their reading is
+ * An order for staff, with who did what. Names, addresses, tracking numbers and notes only for those who may reveal people; their reading is
  * recorded. The buyer's secret link shows all of that to whoever has it, so it goes to the same people only.
  *
  * Refuses: orders.noSuchOrder.
@@ -48,7 +49,14 @@ export async function getStaffOrder(ctx: Context, id: OrderId, mayReveal: boolea
     id: row.id,
     text: bodies[index]?.text ?? '',
     at: row.at.toISOString(),
+    by: byWhom('staff', row.authorId),
   }));
   const token = mayReveal ? shown.token : '';
-  return { ...shown, token, id, masked: !mayReveal, version: order.version, notes };
+  const reveals = await listAudit(ctx, {
+    action: 'orders.revealed',
+    on: { table: 'orders.order', id },
+    limit: 50,
+  });
+  const timeline = staffTimelineOf(await listTransitions(ctx, id), reveals.items, ctx.locale);
+  return { ...shown, timeline, token, id, masked: !mayReveal, version: order.version, notes };
 }

@@ -5,6 +5,8 @@ import { httpRefuse } from '#kernel/http-refuse.ts';
 import { isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { currency } from '#kernel/money.ts';
+import { asTheHouse, maskName } from '#modules/identity/index.ts';
+import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { orderToken } from './place-orders.ts';
 import { listBuyers, listOrderRows } from './queries-show.ts';
@@ -12,7 +14,7 @@ import type { OrderFilter, OrderItemRow, OrderSearch } from './queries-show.ts';
 import type { OrderItemShape } from './shapes.ts';
 import { party } from './tables.ts';
 
-/** A line of the list of orders; the buyer is null when the reader may not see them, or they were erased. */
+/** A line of the list of orders; the buyer is masked when the reader may not see them, and null when they were erased. */
 export type OrderItem = Static<typeof OrderItemShape>;
 
 export interface OrdersAsked {
@@ -26,7 +28,7 @@ export interface OrdersAsked {
 /**
  * Placed orders for staff, newest first, filtered or searched.
  *
- * Buyers' names only for those who may reveal people; their reading is recorded. Nobody else may search by name or address:
+ * Buyers are masked unless the reader may reveal people, whose reading is recorded. Nobody else may search by name or address:
  * being found would tell that somebody bought here. Shape: `next` is null on the last page. Refuses: kernel.notAllowed.
  */
 export async function listOrders(
@@ -40,7 +42,7 @@ export async function listOrders(
   if (search?.kind === 'name' && search.tokens.length === 0) return { items: [], next: null };
   const { page, next } = await onePage(ctx, asked, search);
   const buyers =
-    mayReveal && page.length > 0 ? await openBuyers(ctx, page) : new Map<string, OrderItem['buyer']>();
+    page.length > 0 ? await openBuyers(ctx, page, mayReveal) : new Map<string, OrderItem['buyer']>();
   return { items: page.map((row) => present(row, buyers.get(row.id) ?? null)), next };
 }
 
@@ -55,6 +57,9 @@ export async function listAccountOrders(
   return { items: await Promise.all(items), next };
 }
 
+/** The last moment that a Date can name. Units: milliseconds. */
+const lastMoment = 8.64e15;
+
 async function onePage(
   ctx: Context,
   asked: OrdersAsked,
@@ -62,7 +67,9 @@ async function onePage(
 ): Promise<{ page: OrderItemRow[]; next: string | null }> {
   const [at, id] = readCursor(asked.after) ?? [];
   const after =
-    typeof at === 'number' && typeof id === 'string' && isId(id) ? { placedAt: new Date(at), id } : undefined;
+    typeof at === 'number' && at > 0 && at <= lastMoment && typeof id === 'string' && isId(id)
+      ? { placedAt: new Date(at), id }
+      : undefined;
   const found = await listOrderRows(ctx, { filter: asked.filter, search, after, limit: asked.limit + 1 });
   const page = found.slice(0, asked.limit);
   const last = page.at(-1);
@@ -82,16 +89,19 @@ async function searchFor(ctx: Context, q: string): Promise<OrderSearch> {
 async function openBuyers(
   ctx: Context,
   page: readonly OrderItemRow[],
+  mayReveal: boolean,
 ): Promise<Map<string, OrderItem['buyer']>> {
   const rows = await listBuyers(
     ctx,
     page.map(({ id }) => id),
   );
-  const opened = await vault.openMany(ctx, party, 'contact', rows);
+  const opened = await vault.openMany(mayReveal ? ctx : asTheHouse(ctx), party, 'contact', rows);
   return new Map(
     rows.map((row, index) => {
       const person = opened[index];
-      return [row.orderId, person ? { name: person.name, email: person.email ?? '' } : null];
+      if (!person) return [row.orderId, null];
+      const { name, email = '' } = person;
+      return [row.orderId, mayReveal ? { name, email } : { name: maskName(name), email: maskAddress(email) }];
     }),
   );
 }

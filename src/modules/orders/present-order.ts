@@ -3,10 +3,12 @@ import type { Context, Locale } from '#kernel/context.ts';
 import { presentMoney } from '#kernel/http.ts';
 import type { MoneyShape } from '#kernel/http.ts';
 import { currency, formatMoney } from '#kernel/money.ts';
+import { asTheHouse } from '#modules/identity/index.ts';
 import { paymentLabel } from '#modules/payments/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { trackingUrl } from './carriers.ts';
+import { maskContact } from './mask-contact.ts';
 import { orderToken } from './place-orders.ts';
 import { listLines } from './queries.ts';
 import type { LineRow, OrderRow } from './queries.ts';
@@ -21,7 +23,8 @@ export type Order = Static<typeof OrderShape>;
 type Price = Static<typeof MoneyShape>;
 
 /**
- * Puts an order together for a reader; with `reveal` the people on it are opened, and staff's readings recorded.
+ * Puts an order together for a reader; with `reveal` the people on it are opened, and staff's readings recorded. Without,
+ * they are masked. Shape: `contact` is null when their data has been erased.
  */
 export async function presentOrder(
   ctx: Context,
@@ -68,7 +71,7 @@ export async function presentOrder(
       })),
     },
     shipping: { name: order.deliveryName },
-    contact: options.reveal ? await openContact(ctx, order) : null,
+    contact: options.reveal ? await openContact(ctx, order) : await openMasked(ctx, order),
     payment: {
       provider: order.provider,
       label: paymentLabel(order.provider, locale),
@@ -117,6 +120,11 @@ export async function openContact(
   const isSame =
     recipient.line1 === bill.line1 && recipient.postcode === bill.postcode && recipient.name === bill.name;
   return { email, name: buyer.name, shippingAddress: recipient, billingAddress: isSame ? null : bill };
+}
+
+async function openMasked(ctx: Context, order: Pick<NonNullable<OrderRow>, 'id'>): Promise<Order['contact']> {
+  const contact = await openContact(asTheHouse(ctx), order);
+  return contact && maskContact(contact);
 }
 
 async function presentParcels(

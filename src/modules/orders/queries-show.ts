@@ -32,7 +32,7 @@ export type TransitionRow = Awaited<ReturnType<typeof listTransitions>>[number];
 export async function listTransitions(ctx: Context, orderId: OrderId) {
   return rows(ctx)
     .selectFrom('orders.transition')
-    .select(['axis', 'fromState', 'toState', 'reason', 'actorKind', 'at'])
+    .select(['axis', 'fromState', 'toState', 'reason', 'actorKind', 'actorId', 'at'])
     .where('orderId', '=', orderId)
     .orderBy('at')
     .orderBy('id')
@@ -85,7 +85,7 @@ export async function listParcels(ctx: Context, orderId: OrderId) {
 export async function listNotes(ctx: Context, orderId: OrderId) {
   return rows(ctx)
     .selectFrom('orders.note')
-    .select(['id', 'buyerId', 'body', 'at'])
+    .select(['id', 'buyerId', 'authorId', 'body', 'at'])
     .where('orderId', '=', orderId)
     .orderBy('at')
     .execute();

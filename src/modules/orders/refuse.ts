@@ -41,6 +41,11 @@ export const refuse = refusals('orders', {
     says: 'Name at least one piece, or the delivery, to give back.',
     sagt: 'Nennen Sie mindestens ein Stück oder den Versand, der erstattet werden soll.',
   },
+  tooManyReveals: {
+    status: 429,
+    says: 'You have read twenty people within an hour. Wait a while, or ask somebody whose role reads people.',
+    sagt: 'Sie haben in einer Stunde zwanzig Personen gelesen. Warten Sie, oder fragen Sie jemanden, dessen Rolle Personendaten liest.',
+  },
   changedMeanwhile: {
     status: 409,
     says: 'The amount differs from the preview, because the order has changed meanwhile. Look at it again.',

@@ -6,6 +6,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { getOrderByToken, readOrderToken } from './get-order.ts';
 import { listAccountOrders } from './list-orders.ts';
 import { adminRoutes } from './routes-admin.ts';
+import { revealRoutes } from './routes-reveal.ts';
 import { AccountOrderShape, OrderShape } from './shapes.ts';
 
 const byToken = Shape({ token: Type.String({ minLength: 10, maxLength: 100 }) });
@@ -58,4 +59,5 @@ export function routes(http: Http): void {
   );
 
   adminRoutes(http);
+  revealRoutes(http);
 }

@@ -30,6 +30,15 @@ export const AddressShape = Shape({
   phone: Type.Optional(Type.String()),
 });
 
+export const ContactShape = Nullable(
+  Shape({
+    email: Type.String(),
+    name: Type.String(),
+    shippingAddress: AddressShape,
+    billingAddress: Nullable(AddressShape),
+  }),
+);
+
 const LineQuantity = Shape({ orderLineId: IdText, quantity: Type.Integer() });
 
 const orderFields = {
@@ -65,14 +74,7 @@ const orderFields = {
     taxes: Type.Array(Shape({ label: Type.String(), rateBp: Type.Integer(), tax: MoneyShape })),
   }),
   shipping: Shape({ name: Type.String() }),
-  contact: Nullable(
-    Shape({
-      email: Type.String(),
-      name: Type.String(),
-      shippingAddress: AddressShape,
-      billingAddress: Nullable(AddressShape),
-    }),
-  ),
+  contact: ContactShape,
   payment: Shape({ provider: Type.String(), label: Type.String(), instructions: Nullable(Type.String()) }),
   fulfilments: Type.Array(
     Shape({
@@ -94,12 +96,18 @@ const orderFields = {
 
 export const OrderShape = Shape(orderFields);
 
+const ActorShape = Shape({
+  kind: Type.String({ description: 'guest, buyer, staff, system or operator' }),
+  colleagueId: Nullable(IdText),
+});
+
 export const StaffOrderShape = Shape({
   ...orderFields,
+  timeline: Type.Array(Shape({ at: Instant, what: Type.String(), by: ActorShape })),
   id: IdText,
   masked: Type.Boolean(),
   version: Type.Integer(),
-  notes: Type.Array(Shape({ id: IdText, text: Type.String(), at: Instant })),
+  notes: Type.Array(Shape({ id: IdText, text: Type.String(), at: Instant, by: ActorShape })),
 });
 
 const itemFields = {

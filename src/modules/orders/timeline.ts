@@ -25,3 +25,33 @@ export const timelineOf = (
     const says = sentences[`${axis} ${toState}`];
     return says ? [{ at: at.toISOString(), what: says[locale] }] : [];
   });
+
+/** Who did something, as staff see it: a colleague by a key that `/api/admin/colleagues` puts a name to. */
+export interface By {
+  readonly kind: string;
+  readonly colleagueId: string | null;
+}
+
+export const byWhom = (kind: string, id: string | null): By => ({
+  kind,
+  colleagueId: kind === 'staff' ? id : null,
+});
+
+const read = { en: 'Names and addresses read', de: 'Namen und Adressen gelesen' };
+
+/** As `timelineOf`, for staff: who did it, and who read the people on the order though their role masks them. */
+export function staffTimelineOf(
+  transitions: readonly TransitionRow[],
+  reveals: readonly { readonly happenedAt: Date; readonly actorKind: string; readonly actor: string }[],
+  locale: Locale,
+): { at: string; what: string; by: By }[] {
+  const steps = transitions.flatMap((step) =>
+    timelineOf([step], locale).map((said) => ({ ...said, by: byWhom(step.actorKind, step.actorId) })),
+  );
+  const readings = reveals.map(({ happenedAt, actorKind, actor }) => ({
+    at: happenedAt.toISOString(),
+    what: read[locale],
+    by: byWhom(actorKind, actor),
+  }));
+  return [...steps, ...readings].toSorted((a, b) => a.at.localeCompare(b.at));
+}

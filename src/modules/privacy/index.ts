@@ -14,6 +14,7 @@ export { mailTransport } from './egress.ts';
 export { tablesThatLeak } from './foreign-tenant.ts';
 export { bootFaults, registryFaults } from './gate.ts';
 export type { Declared } from './gate.ts';
+export { listAudit } from './list-audit.ts';
 export { openKeystore } from './keystore.ts';
 export type { Keystore } from './keystore.ts';
 export { scanDatabase, scanFolder, scanText } from './residue.ts';
