@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { vault } from '#modules/privacy/index.ts';
 import type { Note, StagedRow } from './assembled.ts';
 import type { ExchangeRows, ImportId } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<ExchangeRows> => ctx.tx;
 
-export type ImportRun = Omit<Selectable<ExchangeRows['exchange.import_run']>, 'tenantId'>;
+type RunRow = Omit<Selectable<ExchangeRows['exchange.import_run']>, 'tenantId'>;
+export type ImportRun = Omit<RunRow, 'fileName'> & { readonly fileName: string };
 const runColumns = [
   'id',
   'fileName',
@@ -28,6 +30,14 @@ const runColumns = [
   'finishedAt',
 ] as const;
 
+/** People name files after people, so the name is kept sealed. */
+const nameSeal = 'exchange.fileName';
+
+async function withName(ctx: Context, { fileName, ...run }: RunRow): Promise<ImportRun> {
+  const name = fileName && (await vault.openForTenant(ctx, nameSeal, fileName));
+  return { ...run, fileName: name?.toString() ?? '' };
+}
+
 export async function insertRun(
   ctx: Context,
   { id, fileName, dryRun }: Pick<ImportRun, 'id' | 'fileName' | 'dryRun'>,
@@ -36,7 +46,7 @@ export async function insertRun(
     .insertInto('exchange.import_run')
     .values({
       id,
-      fileName,
+      fileName: await vault.sealForTenant(ctx, nameSeal, Buffer.from(fileName)),
       dryRun,
       format: null,
       encoding: null,
@@ -57,17 +67,18 @@ export async function insertRun(
 }
 
 export async function findRun(ctx: Context, id: ImportId): Promise<ImportRun | undefined> {
-  return rows(ctx)
+  const found = await rows(ctx)
     .selectFrom('exchange.import_run')
     .select(runColumns)
     .where('id', '=', id)
     .executeTakeFirst();
+  return found && withName(ctx, found);
 }
 
 export async function updateRun(
   ctx: Context,
   id: ImportId,
-  values: Partial<Omit<ImportRun, 'id' | 'touchedAt'>>,
+  values: Partial<Omit<RunRow, 'id' | 'fileName' | 'touchedAt'>>,
 ): Promise<void> {
   await rows(ctx)
     .updateTable('exchange.import_run')
@@ -78,7 +89,7 @@ export async function updateRun(
 
 /** Takes a run that nobody has touched since `before`, so that two workers never write the same one. */
 export async function claimRun(ctx: Context, before: Date): Promise<ImportRun | undefined> {
-  return rows(ctx)
+  const claimed = await rows(ctx)
     .updateTable('exchange.import_run')
     .set({ touchedAt: ctx.now })
     .where('id', '=', (eb) =>
@@ -98,6 +109,7 @@ export async function claimRun(ctx: Context, before: Date): Promise<ImportRun | 
     )
     .returning(runColumns)
     .executeTakeFirst();
+  return claimed && withName(ctx, claimed);
 }
 
 /**
@@ -147,7 +159,8 @@ export async function listRuns(
     .limit(limit + 1);
   if (after)
     query = query.where(sql<boolean>`(requested_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  return query.execute();
+  const found = await query.execute();
+  return Promise.all(found.map((run) => withName(ctx, run)));
 }
 
 export async function insertNotes(ctx: Context, runId: ImportId, notes: readonly Note[]): Promise<void> {

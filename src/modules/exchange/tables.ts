@@ -1,5 +1,5 @@
 import type { Id, TenantId } from '#kernel/ids.ts';
-import { plain, store, table } from '#kernel/registry.ts';
+import { plain, store, table, tenantSealed } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 
 export type ImportId = Id<'import'>;
@@ -11,7 +11,7 @@ const tenantId = plain<TenantId>('tenant key');
 const importRun = table('exchange.import_run', {
   tenantId,
   id: plain<ImportId>('random key'),
-  fileName: plain<string>('name of a catalogue file'),
+  fileName: tenantSealed('the name of an uploaded file may name anybody', 'import'),
   format: plain<Format | null>('whose columns it has'),
   encoding: plain<string | null>('how its letters are written'),
   dryRun: plain<boolean>('whether it only reports'),

@@ -5,7 +5,7 @@ grant usage on schema exchange to kontor_runtime;
 create table exchange.import_run (
   tenant_id uuid not null,
   id uuid not null,
-  file_name text not null,
+  file_name bytea not null,
   format text,
   encoding text,
   dry_run boolean not null,
