@@ -17,7 +17,7 @@ import { apiPages } from './web/api-pages.ts';
 import { actorOf, checkAudience, checkRoute, checkSameSite } from './web/audience.ts';
 import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
-import { honourKey, takesKey } from './web/idempotency.ts';
+import { honourKey, notingDone, takesKey } from './web/idempotency.ts';
 import { localeOf } from './web/locale.ts';
 import { observe, openMetrics } from './web/metrics.ts';
 import type { Metrics } from './web/metrics.ts';
@@ -84,7 +84,7 @@ function welcome(http: Http, house: House): void {
     Object.assign(request, {
       tenant,
       visitor,
-      work: workFor(house, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }),
+      work: workFor(request, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }),
     });
     if (audience === undefined) return; // no such route: the not-found handler answers
     if (request.routeOptions.config.crossSite !== true) checkSameSite(request);
@@ -104,9 +104,9 @@ interface Asking {
 }
 
 const workFor =
-  (house: House, { tenant, visitor, locale, purpose }: Asking): FastifyRequest['work'] =>
+  (request: FastifyRequest, { tenant, visitor, locale, purpose }: Asking): FastifyRequest['work'] =>
   (run) =>
-    unitOfWork(house, { tenant, actor: actorOf(visitor, purpose), locale }, run);
+    unitOfWork(request.house, { tenant, actor: actorOf(visitor, purpose), locale }, notingDone(request, run));
 
 /** After a route: problems and pages for what went wrong, stored answers, counts; a log without persons. */
 function answer(http: Http, house: House, metrics: Metrics): void {

@@ -23,6 +23,10 @@ export const httpRefuse = refusals('kernel', {
   keyNeeded: { status: 400, says: 'This request needs an Idempotency-Key header of 8 to 128 characters.' },
   keyReused: { status: 422, says: 'This Idempotency-Key was used for another request.' },
   keyInFlight: { status: 409, says: 'The first request with this Idempotency-Key is still being answered.' },
+  answerLost: {
+    status: 409,
+    says: 'This request was done before, but its answer was lost. Look at what it did; do not send it again.',
+  },
   tooLarge: { status: 413, says: 'That is too large.', sagt: 'Das ist zu groß.' },
   wrongMediaType: {
     status: 415,

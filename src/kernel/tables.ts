@@ -40,7 +40,7 @@ const idempotencyKey = table('kernel.idempotency_key', {
   tenantId: plain<TenantId>('tenant key'),
   scope: plain<Buffer>('keyed hash of who asked, where, and with which key'),
   bodyHash: plain<Buffer>('keyed hash of the request'),
-  state: plain<string>('in flight or done'),
+  state: plain<string>('in flight, committed or done'),
   status: plain<number | null, number | null | undefined>('HTTP status of the answer'),
   answer: tenantSealed('the stored answer may repeat what the request said', 'idempotency'),
   claimedAt: plain<Date>('when the request came'),

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { AuditNote, Context } from '#kernel/context.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
+import type { KernelRows } from '#kernel/tables.ts';
 import { vault } from '#modules/privacy/index.ts';
 
 declare module 'fastify' {
@@ -22,9 +25,10 @@ export function honourKey(route: RouteOptions): void {
 
 /**
  * Honours Idempotency-Key on POSTs: the same key and body replays the stored answer, another body is refused, a request
- * in flight is refused. Answers are kept sealed for 48 hours; failures of ours are not kept.
+ * in flight is refused, and so is one that was done before its answer could be stored. Answers are kept sealed for 48
+ * hours; failures of ours are not kept.
  *
- * Refuses: kernel.keyNeeded, kernel.keyReused, kernel.keyInFlight.
+ * Refuses: kernel.keyNeeded, kernel.keyReused, kernel.keyInFlight, kernel.answerLost.
  */
 async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { idempotency } = request.routeOptions.config;
@@ -58,6 +62,7 @@ async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<v
   ]);
   if (claim?.outcome === 'other_body') throw httpRefuse.keyReused({ field: 'Idempotency-Key' });
   if (claim?.outcome === 'in_flight') throw httpRefuse.keyInFlight();
+  if (claim?.outcome === 'answer_lost') throw httpRefuse.answerLost();
   if (claim?.outcome === 'replay' && claim.status !== null && claim.answer !== null) {
     const answer = await vault.openForTenant(lookOf(request), 'idempotency', claim.answer);
     const type =
@@ -71,6 +76,37 @@ async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<v
     return;
   }
   request.claim = { scope };
+}
+
+/**
+ * Notes with the work of a claimed request that it is done, in its own transaction: whoever dies before the answer is
+ * stored must not do it twice.
+ *
+ * What leaves a trace in the audit log counts as work: staff's changes. A purchase goes on from where it was instead.
+ */
+export function notingDone<T>(
+  request: FastifyRequest,
+  run: (ctx: Context) => Promise<T>,
+): (ctx: Context) => Promise<T> {
+  return async (ctx) => {
+    const { claim } = request;
+    if (!claim) return run(ctx);
+    let isWork = false;
+    const audit = (note: AuditNote): void => {
+      isWork = true;
+      ctx.audit(note);
+    };
+    const value = await run({ ...ctx, audit });
+    const tx: Kysely<KernelRows> = ctx.tx;
+    if (isWork) {
+      await tx
+        .updateTable('kernel.idempotency_key')
+        .set({ state: 'committed' })
+        .where('scope', '=', claim.scope)
+        .execute();
+    }
+    return value;
+  };
 }
 
 /** Stores the answer of a claimed request before it is sent. */
@@ -88,5 +124,6 @@ async function settleKey(request: FastifyRequest, reply: FastifyReply, payload: 
 
 const lookOf = (request: FastifyRequest) => ({ keys: request.house.keys, tenant: request.tenant });
 
-const principalOf = (request: FastifyRequest): string =>
-  request.visitor.kind === 'guest' ? 'guest' : `${request.visitor.kind} ${request.visitor.accountId}`;
+/** Guests have no name: two of them who make up the same key must not get each other's answers. */
+const principalOf = ({ visitor, ip }: FastifyRequest): string =>
+  visitor.kind === 'guest' ? `guest ${ip}` : `${visitor.kind} ${visitor.accountId}`;
