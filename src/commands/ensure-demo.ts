@@ -9,8 +9,6 @@ import type { Login } from './furnish-tenant.ts';
 
 export interface Demo {
   readonly host: string;
-  /** Only at the start that made it. */
-  readonly login?: Login;
   /** Goes on while the shop is open: draws the pictures that do not hang yet. */
   readonly pictures: (signal: AbortSignal) => Promise<void>;
 }
@@ -18,12 +16,17 @@ export interface Demo {
 const slug = 'openkommerce';
 
 /** The demo shop, made at the first start. Shape: undefined when somebody has set up tenants of their own instead. */
-export async function ensureDemo(house: BuiltHouse, terminal: Terminal): Promise<Demo | undefined> {
+export async function ensureDemo(
+  house: BuiltHouse,
+  terminal: Terminal,
+  sayLogin: (login: Login) => void,
+): Promise<Demo | undefined> {
   const tenants = await listTenants(house.db);
   const known = tenants.find((one) => one.slug === slug && one.demo);
   if (!known && tenants.length > 0) return undefined;
   const host = `${slug}.localhost`;
   const login = known ? undefined : await openDemo(house, host);
+  if (login) sayLogin(login);
   const tenant = await getTenant(house.db, slug);
   if (!(await house.files.has(`${tenant.id}/demo-complete`))) {
     await seedDemo(house, tenant, (line) => terminal.progress(line));
@@ -31,7 +34,6 @@ export async function ensureDemo(house: BuiltHouse, terminal: Terminal): Promise
   }
   return {
     host,
-    ...(login && { login }),
     pictures: (signal) => hangDemoPictures(house, tenant, signal),
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Tenant } from '#kernel/context.ts';
+import type { Context, Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { createOwner, seedRoles } from '#modules/identity/index.ts';
@@ -17,17 +17,20 @@ export async function furnishTenant(
   tenant: Tenant,
   options: { readonly ownerEmail: string | undefined },
 ): Promise<Login | undefined> {
-  const password = randomBytes(12).toString('base64url');
-  return unitOfWork(
-    house,
-    { tenant, actor: { kind: 'operator', id: 'tenant-create', purpose: 'administer' } },
-    async (ctx) => {
-      await seedRoles(ctx);
-      await seedLocations(ctx);
-      await seedDelivery(ctx);
-      if (options.ownerEmail === undefined) return undefined;
-      await createOwner(ctx, { email: options.ownerEmail, name: 'Owner', password });
-      return { email: options.ownerEmail, password };
-    },
-  );
+  await asOperator(house, tenant, async (ctx) => {
+    await seedRoles(ctx);
+    await seedLocations(ctx);
+    await seedDelivery(ctx);
+  });
+  return options.ownerEmail === undefined ? undefined : makeOwner(house, tenant, options.ownerEmail);
 }
+
+/** Makes an owner of a shop with a password that is told once. Refuses: identity.alreadyStaff. */
+export async function makeOwner(house: House, tenant: Tenant, email: string): Promise<Login> {
+  const password = randomBytes(12).toString('base64url');
+  await asOperator(house, tenant, (ctx) => createOwner(ctx, { email, name: 'Owner', password }));
+  return { email, password };
+}
+
+const asOperator = <T>(house: House, tenant: Tenant, run: (ctx: Context) => Promise<T>): Promise<T> =>
+  unitOfWork(house, { tenant, actor: { kind: 'operator', id: 'tenant', purpose: 'administer' } }, run);

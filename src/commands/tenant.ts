@@ -1,16 +1,16 @@
 import { currency } from '#kernel/money.ts';
 import { profiles } from '#profiles/profiles.ts';
-import { createTenant, listTenants } from '#modules/tenancy/index.ts';
+import { createTenant, getTenant, listTenants } from '#modules/tenancy/index.ts';
 import { UsageError, text } from './command.ts';
 import type { Command, Input } from './command.ts';
-import { furnishTenant } from './furnish-tenant.ts';
+import { furnishTenant, makeOwner } from './furnish-tenant.ts';
 import { withHouse } from './with-house.ts';
 
 export const tenant: Command = {
   name: 'tenant',
-  says: 'Makes and lists tenants.',
+  says: 'Makes and lists tenants, and gives one an owner with a new login.',
   usage:
-    'kontor tenant create NAME --profile openkommerce --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant list',
+    'kontor tenant create NAME --profile openkommerce --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant owner NAME --owner-email you@example.org\n       kontor tenant list',
   options: {
     profile: { type: 'string' },
     host: { type: 'string' },
@@ -22,8 +22,11 @@ export const tenant: Command = {
   run: async (input) => {
     const [verb, name, ...rest] = input.positionals;
     if (verb === 'list' && name === undefined) return list(input);
+    if (verb === 'owner' && name !== undefined && rest.length === 0) return addOwner(input, name);
     if (verb === 'create' && name !== undefined && rest.length === 0) return create(input, name);
-    throw new UsageError('say what to do: tenant create NAME --profile … --host …, or tenant list');
+    throw new UsageError(
+      'say what to do: tenant create NAME --profile … --host …, tenant owner NAME --owner-email …, or tenant list',
+    );
   },
 };
 
@@ -70,6 +73,16 @@ async function create(input: Input, slug: string): Promise<number> {
     const login = await furnishTenant(house, made, { ownerEmail: text(input, 'owner-email') });
     input.terminal.result(`The shop ${slug} answers at ${host}.`, { id: made.id, slug, host });
     if (login) input.terminal.say(`Login of the owner, shown once: ${login.email}  ${login.password}`);
+    return 0;
+  });
+}
+
+async function addOwner(input: Input, slug: string): Promise<number> {
+  const email = text(input, 'owner-email');
+  if (email === undefined) throw new UsageError('--owner-email: say whose login it will be');
+  return withHouse(input.settings, async (house) => {
+    const login = await makeOwner(house, await getTenant(house.db, slug), email);
+    input.terminal.result(`Login of the new owner, shown once: ${login.email}  ${login.password}`, login);
     return 0;
   });
 }
