@@ -1,4 +1,5 @@
 import { cached } from '#kernel/cache.ts';
+import type { Html } from '#kernel/html.ts';
 import type { FastifyReply, FastifyRequest } from '#kernel/http.ts';
 import { listCollections } from '#modules/catalog/index.ts';
 import type { CollectionCard } from '#modules/catalog/index.ts';
@@ -55,15 +56,14 @@ export function sendPage(
     .header('vary', 'Cookie, Accept-Language, HX-Request')
     .header('content-language', request.locale)
     .type('text/html; charset=utf-8')
-    .serializer(String)
-    .send(framed(request, page, shelves).join(nonce));
+    .send(filledWith(nonce, framed(request, page, shelves)));
 }
 
 interface Framed {
   readonly tenant: FastifyRequest['tenant'];
   readonly shelves: Surroundings['shelves'];
-  /** The text around the places where a nonce belongs. */
-  readonly pieces: readonly string[];
+  /** What stands around the places where a nonce belongs, as the bytes that are sent. */
+  readonly pieces: readonly Buffer[];
 }
 
 const frames = new WeakMap<Page, Map<string, Framed>>();
@@ -75,20 +75,37 @@ const mostReaders = 50;
  * The whole document. A page that is shown to many is framed once for all who see the same frame around it; what is
  * kept lives no longer than the page, the shelves and the shop that it was made of.
  */
-function framed(request: FastifyRequest, page: Page, shelves: Surroundings['shelves']): readonly string[] {
+function framed(request: FastifyRequest, page: Page, shelves: Surroundings['shelves']): readonly Buffer[] {
   const { tenant } = request;
   const around = surroundingsOf(request, placeholder, shelves);
-  if (page.private) return frame(around, page).text.split(placeholder);
+  if (page.private) return piecesOf(frame(around, page));
   const { locale, origin, path, query, cartCount, signedIn } = around;
   const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn}`;
   const known = frames.get(page)?.get(reader);
   if (known && known.tenant === tenant && known.shelves === shelves) return known.pieces;
 
-  const pieces = frame(around, page).text.split(placeholder);
+  const pieces = piecesOf(frame(around, page));
   const readers = frames.get(page) ?? new Map<string, Framed>();
   if (readers.size < mostReaders) readers.set(reader, { tenant, shelves, pieces });
   frames.set(page, readers);
   return pieces;
+}
+
+const piecesOf = (document: Html): Buffer[] =>
+  document.text.split(placeholder).map((piece) => Buffer.from(piece));
+
+const slabBytes = 1024 * 1024;
+let slab = Buffer.alloc(0);
+let used = 0;
+
+/** The document with its nonce, written into a slab that many documents share: a buffer for each costs more than the rest. */
+function filledWith(nonce: string, pieces: readonly Buffer[]): Buffer {
+  const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [Buffer.from(nonce), piece]));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (used + length > slab.length) [slab, used] = [Buffer.allocUnsafeSlow(Math.max(slabBytes, length)), 0];
+  const from = used;
+  for (const part of parts) used += part.copy(slab, used);
+  return slab.subarray(from, used);
 }
 
 function surroundingsOf(
