@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { aBuyer } from '#modules/checkout/index.ts';
+import { aColleague, goodPassword } from '#modules/identity/index.ts';
 import { aShopWithMugs, letterTo } from './a-shop.ts';
 import { aReader } from './browser.ts';
 import type { Page } from './browser.ts';
@@ -55,6 +56,39 @@ test(
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
     assert.match(await letterTo(shop, 'mara@example.org', /on its way/), /00340434161094042557/);
+  },
+);
+
+test(
+  'a colleague whose role masks people reveals those of one order for a reason, and the timeline says who read them',
+  { skip },
+  async (t) => {
+    const shop = await aShopWithMugs(t);
+    const [mug] = shop.mug.offers;
+    assert.ok(mug);
+    const buyer = aBuyer(shop.inject);
+    await buyer.press(await buyer.fill([{ offerId: mug, quantity: 1 }], { provider: 'bank-transfer' }));
+    const fia = { email: 'fia@example.org', name: 'Fia Brandt', password: goodPassword };
+    await shop.work((ctx) => aColleague(ctx, { ...fia, role: 'finance' }));
+    const { page, open, check, expectStatus } = await aReader(shop);
+    expectStatus(401);
+    await open('/dashboard/');
+    await signIn(page, fia);
+
+    await open('/dashboard/orders');
+    await page.getByText('M••• L•••').click();
+    const sheet = page.getByRole('complementary');
+    await sheet.getByText('m•••@e•••.org').waitFor();
+    await sheet.getByRole('button', { name: 'Reveal, because…' }).click();
+    await page.getByRole('radio', { name: 'There is a question about the payment' }).check();
+    await check();
+    await page.getByRole('button', { name: 'Reveal and record' }).click();
+
+    await sheet.getByRole('link', { name: 'mara@example.org' }).waitFor();
+    await sheet.getByText('You read this at').waitFor();
+    await sheet.getByText('Names and addresses read').waitFor();
+    await sheet.getByText('a colleague').waitFor();
+    await check();
   },
 );
 

@@ -48,6 +48,7 @@ export function Dialog({
       size={size}
       centered
       closeButtonProps={{ 'aria-label': t.cancel }}
+      attributes={{ header: { role: 'presentation' } }} // the page's own header is its only banner
     >
       <form
         className="stack"

@@ -11,6 +11,7 @@ import { Views } from '../../parts/data-table/views.tsx';
 import { Empty } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
+import { useColleagues } from '../../parts/use-who.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import type { Language, Said } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
@@ -19,12 +20,14 @@ import { auditWords } from './audit-words.ts';
 
 type AuditWords = Said<typeof auditWords>;
 
-const columnsOf = (t: AuditWords, language: Language): Column<AuditEntry>[] => [
+type Names = ReturnType<typeof useColleagues>;
+
+const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<AuditEntry>[] => [
   {
     id: 'sentence',
     says: t.sentence,
     width: 'minmax(12rem, 3fr)',
-    cell: (entry) => sentenceOf(entry, t, language),
+    cell: (entry) => sentenceOf(entry, t, language, nameOf(entry.actor)),
   },
   {
     id: 'on',
@@ -62,12 +65,14 @@ export function AuditPage() {
     subject: search['subject'],
   };
   const source = useList(['audit', filter], (after) => listAudit(filter, after));
-  const columns = useMemo(() => columnsOf(t, language), [t, language]);
+  const nameOf = useColleagues();
+  const columns = useMemo(() => columnsOf(t, language, nameOf), [t, language, nameOf]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const open = source.rows.find((entry) => entry.id === search['open']);
   const close = () => setSearch({ open: undefined }, { replace: true });
   const actions = [
     { value: 'privacy.opened', says: t.aboutReading },
+    { value: 'orders.revealed', says: t.aboutReveals },
     { value: 'orders.refunded', says: t.aboutRefunds },
     { value: 'pricing.priceSet', says: t.aboutPrices },
     { value: 'identity.invited', says: t.aboutStaff },
@@ -106,7 +111,7 @@ export function AuditPage() {
         empty={isFiltered ? <Empty title={t.emptyFiltered} /> : <Empty title={t.empty}>{t.emptyDo}</Empty>}
       />
       {open ? (
-        <Sheet says={sentenceOf(open, t, language)} onClose={close}>
+        <Sheet says={sentenceOf(open, t, language, nameOf(open.actor))} onClose={close}>
           <AuditSheet entry={open} />
         </Sheet>
       ) : null}

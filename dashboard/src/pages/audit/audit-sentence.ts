@@ -5,8 +5,13 @@ import type { auditWords } from './audit-words.ts';
 
 type AuditWords = Said<typeof auditWords>;
 
-/** "Staff refunded an order": who and what, in one plain sentence. */
-export function sentenceOf(entry: AuditEntry, t: AuditWords, language: Language): string {
+/** "Staff refunded an order", or who it was by name: who and what, in one plain sentence. */
+export function sentenceOf(
+  entry: AuditEntry,
+  t: AuditWords,
+  language: Language,
+  name: string | undefined,
+): string {
   const whos: Record<string, string> = {
     staff: t.staff,
     system: t.system,
@@ -15,5 +20,5 @@ export function sentenceOf(entry: AuditEntry, t: AuditWords, language: Language)
     operator: t.operator,
   };
   const did = actionWords[entry.action]?.[language === 'de' ? 1 : 0] ?? entry.action;
-  return `${whos[entry.actorKind] ?? t.somebody} ${did}`;
+  return `${name ?? whos[entry.actorKind] ?? t.somebody} ${did}`;
 }

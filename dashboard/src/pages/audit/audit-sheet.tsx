@@ -5,6 +5,7 @@ import { Instant } from '../../format/instant.tsx';
 import { useListSearch } from '../../parts/data-table/filters.ts';
 import { Facts } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { useColleagues } from '../../parts/use-who.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
 import { auditWords } from './audit-words.ts';
@@ -19,15 +20,16 @@ const pageOf = ({ table, id }: AuditEntry['on']): string | undefined => {
 export function AuditSheet({ entry }: { entry: AuditEntry }) {
   const t = useWords(auditWords);
   const { language } = useReader();
+  const name = useColleagues()(entry.actor);
   const { replaceSearch } = useListSearch();
   const page = pageOf(entry.on);
   const details = Object.entries(entry.details);
   return (
-    <Page title={sentenceOf(entry, t, language)}>
+    <Page title={sentenceOf(entry, t, language, name)}>
       <Facts
         lines={[
           { says: t.when, value: <Instant at={entry.at} /> },
-          { says: t.who, value: <code>{entry.actor}</code> },
+          { says: t.who, value: name ?? <code>{entry.actor}</code> },
           { says: t.why, value: entry.purpose },
           { says: t.action, value: <code>{entry.action}</code> },
           {

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { customerQuery } from '../../api/customers.ts';
 import type { CustomerDetail as Detail } from '../../api/customers.ts';
 import { listOrders } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
+import { revealCustomer } from '../../api/people.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Money } from '../../format/money.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Facts, Mark } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
+import { ReadAt, Reveal } from '../../parts/reveal.tsx';
 import { Postal } from '../../parts/postal.tsx';
 import { Seal } from '../../parts/seal.tsx';
 import { useWords } from '../../words/words.ts';
@@ -19,7 +22,9 @@ import { customersWords } from './customers-words.ts';
 export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: boolean }) {
   const t = useWords(customersWords);
   const session = useSession();
-  const { data: person, error, refetch } = useQuery(customerQuery(id));
+  const { data: known, error, refetch } = useQuery(customerQuery(id));
+  const [revealed, setRevealed] = useState<{ person: Detail; readAt: string } | null>(null);
+  const person = revealed?.person ?? known;
   if (error && !person)
     return (
       <Page title="">
@@ -31,9 +36,11 @@ export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: bo
     <Page title={person.name || t.erased} back={isPage ? { to: '/customers', says: t.title } : undefined}>
       <div className="columns">
         <div className="stack">
-          {session.may('orders.read') && !person.isMasked ? <Orders person={person} /> : null}
+          {session.may('orders.read') && known?.isMasked === false ? <Orders person={person} /> : null}
           <Card title={t.addresses}>
-            {person.addresses.length === 0 ? (
+            {person.isMasked ? (
+              <Seal>{t.addressesSealed}</Seal>
+            ) : person.addresses.length === 0 ? (
               <p className="soft">{t.noAddresses}</p>
             ) : (
               <div className="fields">
@@ -48,7 +55,14 @@ export function CustomerDetail({ id, isPage = false }: { id: string; isPage?: bo
           </Card>
         </div>
         <Card title={t.account}>
-          <Seal>{person.isMasked ? t.masked : t.read}</Seal>
+          {revealed ? <ReadAt at={revealed.readAt} /> : null}
+          {person.isMasked ? (
+            <Reveal
+              reveal={(because) => revealCustomer(id, because)}
+              onRevealed={(one) => setRevealed({ person: one, readAt: new Date().toISOString() })}
+            />
+          ) : null}
+          {known?.isMasked ? null : <Seal>{t.read}</Seal>}
           <Facts
             lines={[
               { says: t.name, value: person.name },

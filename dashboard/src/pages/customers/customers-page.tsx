@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { listCustomers } from '../../api/customers.ts';
 import type { Customer } from '../../api/customers.ts';
+import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import type { Column } from '../../parts/data-table/column.ts';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
@@ -9,6 +10,7 @@ import { ListBar } from '../../parts/data-table/list-bar.tsx';
 import { useList } from '../../parts/data-table/use-list.ts';
 import { Empty, Mark } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Seal } from '../../parts/seal.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useWords } from '../../words/words.ts';
 import type { Said } from '../../words/words.ts';
@@ -43,6 +45,7 @@ const columnsOf = (t: CustomersWords): Column<Customer>[] => [
 
 export function CustomersPage() {
   const t = useWords(customersWords);
+  const seesPeople = useSession().may('people.reveal');
   const { search, setSearch } = useListSearch();
   const q = search['q'];
   const source = useList(['customers', 'list', q], (after) => listCustomers(q, after));
@@ -51,7 +54,11 @@ export function CustomersPage() {
   const close = () => setSearch({ open: undefined }, { replace: true });
   return (
     <Page title={t.title} fills>
-      <ListBar says={t.title} filters={[]} searchSays={t.search} />
+      {seesPeople ? (
+        <ListBar says={t.title} filters={[]} searchSays={t.search} />
+      ) : (
+        <Seal>{t.maskedList}</Seal>
+      )}
       <DataTable
         name="customers"
         says={t.title}

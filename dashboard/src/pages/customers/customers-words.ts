@@ -20,9 +20,9 @@ export const customersWords = words({
     'Search for the beginning of a name or for a whole e-mail address.',
     'Suche nach dem Anfang eines Namens oder nach einer ganzen E-Mail-Adresse.',
   ],
-  masked: [
-    'Sealed. Your role does not read people; names and addresses are masked.',
-    'Versiegelt. Deine Rolle liest keine Personendaten; Namen und Adressen sind verdeckt.',
+  maskedList: [
+    'Sealed. Your role shows names masked, and cannot search by them; open somebody to reveal them for a reason.',
+    'Versiegelt. Deine Rolle zeigt Namen verdeckt und kann nicht nach ihnen suchen; öffne jemanden, um mit einem Grund zu lesen.',
   ],
   read: [
     'Sealed data. Your reading of it is recorded.',
@@ -30,6 +30,7 @@ export const customersWords = words({
   ],
   account: ['Account', 'Konto'],
   addresses: ['Address book', 'Adressbuch'],
+  addressesSealed: ['Sealed.', 'Versiegelt.'],
   noAddresses: ['No saved addresses.', 'Keine gespeicherten Adressen.'],
   usual: ['usual', 'üblich'],
   orders: ['Orders', 'Bestellungen'],

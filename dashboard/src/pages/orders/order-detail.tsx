@@ -8,6 +8,7 @@ import { Facts, Timeline } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { Statement } from '../../parts/statement.tsx';
+import { useWho } from '../../parts/use-who.ts';
 import { useWords } from '../../words/words.ts';
 import type { Order } from '../../api/orders.ts';
 import { OrderActions } from './order-actions.tsx';
@@ -23,6 +24,7 @@ import './order.css';
 export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boolean }) {
   const t = useWords(orderWords);
   const session = useSession();
+  const whoDid = useWho();
   const { data: order, error, refetch } = useQuery(orderQuery(id));
   if (error && !order)
     return (
@@ -74,6 +76,7 @@ export function OrderDetail({ id, isPage = false }: { id: string; isPage?: boole
                   key: String(index),
                   at: <Instant at={moment.at} />,
                   what: moment.what,
+                  who: whoDid(moment.by),
                 }))
                 .toReversed()}
             />

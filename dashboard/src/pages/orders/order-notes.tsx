@@ -5,6 +5,7 @@ import type { Order } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { useWho } from '../../parts/use-who.ts';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { orderWords } from './order-words.ts';
@@ -13,6 +14,7 @@ import { orderWords } from './order-words.ts';
 export function OrderNotes({ order }: { order: Order }) {
   const t = useWords(orderWords);
   const session = useSession();
+  const whoWrote = useWho();
   const [text, setText] = useState('');
   const note = useAct((words: string) => writeNote(order.id, words), {
     changes: [['orders', 'one', order.id]],
@@ -26,7 +28,7 @@ export function OrderNotes({ order }: { order: Order }) {
         <div key={written.id}>
           <p className="order-note">{written.text}</p>
           <div className="small soft">
-            <Instant at={written.at} />
+            <Instant at={written.at} /> · {whoWrote(written.by)}
           </div>
         </div>
       ))}

@@ -27,11 +27,6 @@ export const orderWords = words({
   shipTo: ['Delivery to', 'Lieferung an'],
   billTo: ['Invoice to', 'Rechnung an'],
   sameAddress: ['the same address', 'dieselbe Adresse'],
-  sealed: ['Sealed', 'Versiegelt'],
-  maskedSays: [
-    'Names and addresses are sealed. Your role does not read people; somebody who may can open this order.',
-    'Namen und Adressen sind versiegelt. Deine Rolle liest keine Personendaten; wer das darf, kann diese Bestellung öffnen.',
-  ],
   readSays: [
     'Sealed data. Your reading of it is recorded.',
     'Versiegelte Daten. Dass du sie liest, wird vermerkt.',

@@ -25,7 +25,7 @@ import { ordersWords } from './orders-words.ts';
 
 type OrdersWords = Said<typeof ordersWords>;
 
-const columnsOf = (t: OrdersWords, seesPeople: boolean): Column<OrderItem>[] => [
+const columnsOf = (t: OrdersWords): Column<OrderItem>[] => [
   {
     id: 'number',
     says: t.number,
@@ -36,7 +36,7 @@ const columnsOf = (t: OrdersWords, seesPeople: boolean): Column<OrderItem>[] => 
     id: 'buyer',
     says: t.buyer,
     width: 'minmax(6rem, 2fr)',
-    cell: (order) => order.buyer?.name ?? <span className="faint">{seesPeople ? t.erased : t.sealed}</span>,
+    cell: (order) => order.buyer?.name ?? <span className="faint">{t.erased}</span>,
   },
   {
     id: 'email',
@@ -165,7 +165,7 @@ export function OrdersPage() {
   const { search, setSearch } = useListSearch();
   const filter = askedBy(search);
   const source = useList(['orders', 'list', filter], (after) => listOrders(filter, after));
-  const columns = useMemo(() => columnsOf(t, seesPeople), [t, seesPeople]);
+  const columns = useMemo(() => columnsOf(t), [t]);
   const filters = useMemo(() => filtersFor(t), [t]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const openId = search['open'];
@@ -181,7 +181,7 @@ export function OrdersPage() {
           { says: t.closed, search: { state: 'fulfilled,completed' } },
         ]}
       />
-      <ListBar says={t.title} filters={filters} searchSays={t.search} />
+      <ListBar says={t.title} filters={filters} searchSays={seesPeople ? t.search : t.searchNumber} />
       <DataTable
         name="orders"
         says={t.title}
