@@ -81,10 +81,13 @@ function welcome(http: Http, house: House): void {
       request.headers.cookie === undefined
         ? { kind: 'guest' }
         : await findVisitor(house, tenant, request.cookies, isForStaff(audience) ? 'staff' : 'buyer');
-    Object.assign(request, {
+    request.tenant = tenant;
+    request.visitor = visitor;
+    request.work = workFor(request, {
       tenant,
       visitor,
-      work: workFor(request, { tenant, visitor, locale: request.locale, purpose: purpose ?? 'browse' }),
+      locale: request.locale,
+      purpose: purpose ?? 'browse',
     });
     if (audience === undefined) return; // no such route: the not-found handler answers
     if (request.routeOptions.config.crossSite !== true) checkSameSite(request);

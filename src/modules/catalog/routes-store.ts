@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import { cached } from '#kernel/cache.ts';
 import { Shape, pageQuery } from '#kernel/http.ts';
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
@@ -39,6 +40,19 @@ async function answer(
   return reply.type('application/json; charset=utf-8').send(bytes);
 }
 
+function listingQueryOf(asked: Static<typeof ListingAddress>): ListingQuery {
+  const { limit, after, q, collection, category, sort } = asked;
+  return {
+    facets: facetsOf(asked),
+    ...(limit !== undefined && { limit }),
+    ...(after !== undefined && { after }),
+    ...(q !== undefined && { q }),
+    ...(collection !== undefined && { collection }),
+    ...(category !== undefined && { category }),
+    ...(sort !== undefined && { sort }),
+  };
+}
+
 export function storeRoutes(http: Http): void {
   http.get(
     '/api/store/products',
@@ -46,19 +60,8 @@ export function storeRoutes(http: Http): void {
       config: { audience: 'public', purpose: 'browse', says: 'Lists, searches and filters what is on sale.' },
       schema: { querystring: ListingAddress, response: { 200: ListingShape } },
     },
-    async (request, reply) => {
-      const { limit, after, q, collection, category, sort } = request.query;
-      const query: ListingQuery = {
-        facets: facetsOf(request.query),
-        ...(limit !== undefined && { limit }),
-        ...(after !== undefined && { after }),
-        ...(q !== undefined && { q }),
-        ...(collection !== undefined && { collection }),
-        ...(category !== undefined && { category }),
-        ...(sort !== undefined && { sort }),
-      };
-      return answer(request, reply, `products ${JSON.stringify(query)}`, (ctx) => listProducts(ctx, query));
-    },
+    async (request, reply) =>
+      answer(request, reply, request.url, (ctx) => listProducts(ctx, listingQueryOf(request.query))),
   );
 
   http.get(
