@@ -13,14 +13,14 @@ export type { Page } from 'playwright-core';
 export interface Reader {
   readonly page: Page;
   /** Goes to a path of the shop. */
-  open(path: string): Promise<void>;
+  readonly open: (path: string) => Promise<void>;
   /**
    * Holds the page that is shown against what every page promises: axe finds nothing in light and in dark, and nothing
    * has to be pushed sideways on a small screen.
    */
-  check(): Promise<void>;
+  readonly check: () => Promise<void>;
   /** The next answers with this status are meant: the browser's grumbling about them is not a fault. */
-  expectStatus(status: number): void;
+  readonly expectStatus: (status: number) => void;
 }
 
 export interface Screen {

@@ -42,11 +42,11 @@ export interface Program {
   /** Where a web process listens. */
   readonly port: number;
   /** Asks over HTTP, on a connection of its own. Rejects when the process is gone. */
-  ask(request: Request): Promise<Answer>;
+  readonly ask: (request: Request) => Promise<Answer>;
   /** Ends it at once, as a power cut would. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
   /** Asks it to end. Shape: the exit code. */
-  stop(): Promise<number | null>;
+  readonly stop: () => Promise<number | null>;
 }
 
 export interface Site {
@@ -86,7 +86,10 @@ export async function aSite(
     log: (line) => databaseLog?.push(line),
     flags: ['-c', 'fsync=off'],
   });
-  const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true }), server.stop];
+  const ends: (() => Promise<unknown>)[] = [
+    () => rm(folder, { recursive: true, force: true }),
+    () => server.stop(),
+  ];
   t.after(async () => {
     for (const end of ends.toReversed()) await end();
   });
@@ -109,7 +112,7 @@ export async function aSite(
     rootKey: await rootKeyOf(settings),
     poolSize: 4,
   });
-  ends.push(house.close);
+  ends.push(() => house.close());
   const tenant = await aTenant(house, 'shop');
   const owner = await anOpenShop(house, tenant);
 
