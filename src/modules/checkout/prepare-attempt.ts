@@ -51,12 +51,9 @@ export async function prepareAttempt(
   const contact = await openCartContact(ctx, cart);
   const quote = await quoteCart(ctx, cart, cart.quote.lines, destinationOf(cart, contact));
   const current = { ...cart, quote };
-  const missing = missingIn(current);
-  if (missing.length > 0 || !contact || !cart.buyerId || cart.provider === null || !quote.delivery)
-    throw refuse.incomplete({ missing });
-  const { country } = contact.shippingAddress;
-  const choice = { provider: cart.provider, option: cart.paymentOption };
-  choosePaymentMethod(house, { tenant: ctx.tenant, country, locale: ctx.locale }, choice);
+  if (!contact || !cart.buyerId || cart.provider === null || !quote.delivery)
+    throw refuse.incomplete({ missing: missingIn(current) });
+  checkPaymentMethod(ctx, house, contact, { provider: cart.provider, option: cart.paymentOption });
   const gone = quote.lines.filter(({ unitMinor }) => unitMinor === null);
   if (gone.length > 0) throw refuse.itemGone({ lines: gone.map(({ id, title }) => ({ lineId: id, title })) });
   const total = { minor: BigInt(totalsOf(quote).totalMinor), currency: currency(cart.currency) };
@@ -109,6 +106,17 @@ export async function prepareAttempt(
   await insertAttempt(ctx, attempt, cart.version);
   await hold(ctx, id, lines, refs, expiresAt);
   return { kind: 'pay', attempt: { ...attempt, state: 'paying' } };
+}
+
+/** The way to pay was chosen for the address the cart had then; it may have another by now. */
+function checkPaymentMethod(
+  ctx: Context,
+  house: House,
+  { shippingAddress }: CartContact,
+  choice: { readonly provider: string; readonly option: string | null },
+): void {
+  const place = { tenant: ctx.tenant, country: shippingAddress.country, locale: ctx.locale };
+  choosePaymentMethod(house, place, choice);
 }
 
 async function answerAgain(ctx: Context, cartId: CartId): Promise<Prepared> {

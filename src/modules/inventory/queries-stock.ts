@@ -222,10 +222,6 @@ export async function findEntryByKey(ctx: Context, idemKey: string): Promise<Ent
   return row?.id;
 }
 
-export interface ItemRow extends Item {
-  readonly isKit: boolean;
-}
-
 const itemOf = (row: {
   id: ItemId;
   offerId: OfferId;

@@ -1,4 +1,3 @@
-import { asId } from '#kernel/ids.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 
@@ -84,5 +83,3 @@ export const windowOf = (free: number, scale: number): Window => ({
 export function assertWhole(quantity: number): void {
   if (!Number.isSafeInteger(quantity)) throw new RangeError(`not a whole quantity: ${quantity}`);
 }
-
-export const asItemId = (text: string): ItemId => asId<ItemId>(text);

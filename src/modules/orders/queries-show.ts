@@ -7,8 +7,6 @@ import type { OrdersRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<OrdersRows> => ctx.tx;
 
-export type PartyRow = Awaited<ReturnType<typeof listParties>>[number];
-
 export async function listParties(ctx: Context, orderIds: readonly OrderId[]) {
   return rows(ctx)
     .selectFrom('orders.party')

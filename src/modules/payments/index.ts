@@ -22,7 +22,6 @@ export const paymentsModule: Module = {
 export { facts as paymentFacts } from './facts.ts';
 export { markPaid } from './mark-paid.ts';
 export { askAttempt, cancelAttempt, payAttempt } from './pay-attempt.ts';
-export { mayMovePayment, paymentMoves, paymentStates } from './payment.ts';
 export type {
   AttemptId,
   OrderGroupId,
@@ -35,13 +34,11 @@ export type {
 export type { Charge, PaymentProvider, PayOutcome, RefundOutcome, Start } from './provider.ts';
 export { choosePaymentMethod, isPromise, paymentLabel, paymentMethods } from './providers.ts';
 export type { PaymentMethod } from './providers.ts';
-export { findPayment, findPaymentByAttempt } from './queries.ts';
-export { countWaiting as countWaitingPayments, listRefunds } from './queries-refunds.ts';
+export { countWaiting as countWaitingPayments } from './queries-refunds.ts';
 export type { Refund } from './queries-refunds.ts';
-export { recordOutcome, stateOf } from './record-outcome.ts';
+export { recordOutcome } from './record-outcome.ts';
 export { refundPayment } from './refund-payment.ts';
 export { returnMoney } from './return-money.ts';
 export { settleRefund } from './settle-refund.ts';
 export { startPayment } from './start-payment.ts';
-export { testCardScenarios } from './test-card.ts';
 export { voidPayment } from './void-payment.ts';

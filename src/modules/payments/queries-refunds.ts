@@ -114,35 +114,8 @@ export async function findShare(
     .executeTakeFirst();
 }
 
-export async function findShares(
-  ctx: Context,
-  paymentId: PaymentId,
-): Promise<{ orderId: OrderId; capturedMinor: bigint; refundedMinor: bigint }[]> {
-  return rows(ctx)
-    .selectFrom('payments.payment_allocation')
-    .select(['orderId', 'capturedMinor', 'refundedMinor'])
-    .where('paymentId', '=', paymentId)
-    .orderBy('orderId')
-    .execute();
-}
-
 export async function findRefund(ctx: Context, id: RefundId): Promise<Refund | undefined> {
   return rows(ctx).selectFrom('payments.refund').select(shown).where('id', '=', id).executeTakeFirst();
-}
-
-export async function listRefunds(ctx: Context, orderIds: readonly OrderId[]): Promise<Refund[]> {
-  return rows(ctx)
-    .selectFrom('payments.refund')
-    .innerJoin('payments.payment_allocation as share', (join) =>
-      join
-        .onRef('share.paymentId', '=', 'payments.refund.paymentId')
-        .onRef('share.orderId', '=', 'payments.refund.orderId'),
-    )
-    .select(shown.map((name) => `payments.refund.${name}` as const))
-    .where('share.orderId', '=', sql<OrderId>`any(${orderIds})`)
-    .where('kind', '=', 'refund')
-    .orderBy('requestedAt')
-    .execute();
 }
 
 /** Refunds that wait for staff to send the money by hand: it went by hand from the start, or the provider gave up. */

@@ -84,24 +84,6 @@ export async function findPayment(ctx: Context, id: PaymentId): Promise<Payment 
   return rows(ctx).selectFrom('payments.payment').select(shown).where('id', '=', id).executeTakeFirst();
 }
 
-export async function findPaymentByAttempt(ctx: Context, attemptId: AttemptId): Promise<Payment | undefined> {
-  return rows(ctx)
-    .selectFrom('payments.payment')
-    .select(shown)
-    .where('attemptId', '=', attemptId)
-    .executeTakeFirst();
-}
-
-/** All payments of the orders of a group, the newest first. */
-export async function listPayments(ctx: Context, groupId: OrderGroupId): Promise<Payment[]> {
-  return rows(ctx)
-    .selectFrom('payments.payment')
-    .select(shown)
-    .where('groupId', '=', groupId)
-    .orderBy('id', 'desc')
-    .execute();
-}
-
 export interface Moved extends Payment {
   readonly fromState: PaymentState;
 }

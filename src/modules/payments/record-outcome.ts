@@ -8,7 +8,7 @@ import { isPromise, providerNamed } from './providers.ts';
 import { capturePayment, movePayment } from './queries.ts';
 
 /** The state that a provider's answer means. Shape: undefined while nobody knows. */
-export function stateOf(outcome: PayOutcome): PaymentState | undefined {
+function stateOf(outcome: PayOutcome): PaymentState | undefined {
   switch (outcome.kind) {
     case 'approved':
       return outcome.settled === 'promised' ? 'pending' : outcome.settled;

@@ -21,11 +21,6 @@ export const refuse = refusals('payments', {
     says: 'The payment is in a state that does not allow this.',
     sagt: 'Der Stand der Zahlung lässt das nicht zu.',
   },
-  nothingToPay: {
-    status: 409,
-    says: 'This payment has already been settled.',
-    sagt: 'Diese Zahlung ist bereits erledigt.',
-  },
   tooMuch: {
     status: 409,
     says: 'More than was paid cannot be given back.',

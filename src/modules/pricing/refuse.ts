@@ -38,11 +38,6 @@ export const refuse = refusals('pricing', {
     says: 'A tax rate can be changed from today on; what was charged stays as it was.',
     sagt: 'Ein Steuersatz kann ab heute geändert werden; was berechnet wurde, bleibt.',
   },
-  unknownMethod: {
-    status: 404,
-    says: 'There is no such way of delivery.',
-    sagt: 'Diese Versandart gibt es nicht.',
-  },
   deliveryNotOffered: {
     status: 409,
     says: 'This way of delivery is not offered for this basket and address any more. Please choose another.',
