@@ -73,7 +73,7 @@ export function Reveal<Result>({ reveal, onRevealed }: RevealProps<Result>) {
             value={because}
             onChange={(value) => setBecause(revealReasons.find((one) => one === value) ?? null)}
           >
-            <div className="quantities">
+            <div className="choices">
               {revealReasons.map((reason) => (
                 <Radio key={reason} value={reason} label={t[reason]} />
               ))}

@@ -26,7 +26,7 @@ const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<Aud
   {
     id: 'sentence',
     says: t.sentence,
-    width: 'minmax(12rem, 3fr)',
+    width: 'minmax(8rem, 3fr)',
     cell: (entry) => sentenceOf(entry, t, language, nameOf(entry.actor)),
   },
   {
@@ -50,7 +50,7 @@ const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<Aud
     isOptional: true,
     cell: (entry) => <code>{entry.actor.slice(-8)}</code>,
   },
-  { id: 'when', says: t.when, width: '9rem', isFigure: true, cell: (entry) => <Instant at={entry.at} /> },
+  { id: 'when', says: t.when, width: '8rem', isFigure: true, cell: (entry) => <Instant at={entry.at} /> },
 ];
 
 export function AuditPage() {

@@ -34,7 +34,8 @@ export function OrderActions({ order }: { order: Order }) {
   const canShip = may.ship && session.may('orders.ship');
   const canPay = may.paid && session.may('orders.write');
   const canRefund = may.refund && session.may('orders.refund');
-  const canCancel = may.cancel && session.may('orders.write');
+  const givesBack = ['captured', 'partially_refunded'].includes(order.paymentState);
+  const canCancel = may.cancel && session.may('orders.write') && (!givesBack || session.may('orders.refund'));
   return (
     <>
       {canPay ? (

@@ -3,7 +3,10 @@ export const permissionWords: Readonly<Record<string, readonly [en: string, de: 
   'catalog.read': ['see products', 'Artikel sehen'],
   'catalog.write': ['change products', 'Artikel ändern'],
   'orders.read': ['see orders', 'Bestellungen sehen'],
-  'orders.write': ['mark as paid, cancel, note', 'als bezahlt markieren, stornieren, notieren'],
+  'orders.write': [
+    'mark as paid, cancel what is not paid, note',
+    'als bezahlt markieren, Unbezahltes stornieren, notieren',
+  ],
   'orders.ship': ['ship', 'versenden'],
   'orders.refund': ['give money back', 'Geld zurückgeben'],
   'customers.read': ['see customers', 'Kundschaft sehen'],

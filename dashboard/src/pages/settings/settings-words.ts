@@ -211,5 +211,4 @@ export const staffWords = words({
   done: ['Saved.', 'Gespeichert.'],
   save: ['Save', 'Speichern'],
   send: ['Send the invitation', 'Einladung senden'],
-  rolesCan: ['What each role may do', 'Was jede Rolle darf'],
 });

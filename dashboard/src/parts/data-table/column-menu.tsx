@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns3 } from '../../look/icons.ts';
 import { useWords } from '../../words/words.ts';
 import type { Column } from './column.ts';
@@ -17,21 +17,19 @@ export function ColumnMenu<Row>({ columns, shown, onChoose }: ColumnMenuProps<Ro
     <div role="columnheader" className="column-menu">
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t.columns} title={t.columns}>
-            <IconColumns3 size={16} stroke={1.5} />
+          <ActionIcon size={16} variant="transparent" color="gray" aria-label={t.columns} title={t.columns}>
+            <IconColumns3 size={14} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {columns.slice(1).map((column) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={shown[column.id] ?? false}
-              leftSection={<Checkbox.Indicator size="xs" checked={shown[column.id] ?? false} />}
-              onClick={() => onChoose(column.id, !shown[column.id])}
+              checked={shown[column.id] ?? false}
+              onChange={(isShown) => onChoose(column.id, isShown)}
             >
               {column.says}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         </Menu.Dropdown>
       </Menu>
