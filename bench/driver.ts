@@ -91,8 +91,8 @@ function turnOf({ what, operation }: Job, buyer: Buyer): (turn: Turn) => Promise
   return what === 'same' && operation !== 'purchase' ? buyer.sameAddress[operation] : buyer[operation];
 }
 
-async function hello({ call }: Turn): Promise<void> {
-  const answer: Answer = await call({ method: 'GET', path: '/' });
+async function hello(turn: Turn): Promise<void> {
+  const answer: Answer = await turn.call({ method: 'GET', path: '/' });
   if (answer.status !== 200) throw new Refused('hello', answer.status, answer.body);
 }
 

@@ -50,7 +50,7 @@ const rowOf = (figure: Figure): string[] => [
   figure.name,
   String(figure.connections),
   figure.perSecond.toFixed(figure.perSecond < 100 ? 1 : 0),
-  figure.ofHello.toFixed(2),
+  figure.ofHello.toFixed(figure.ofHello < 0.01 ? 4 : 2),
   figure.p50.toFixed(2),
   figure.p99.toFixed(2),
   figure.hellosApplication.toFixed(1),
@@ -77,14 +77,14 @@ function explanationOf(figure: Figure): string[] {
   ];
 }
 
-/** The first column to the left, the others to the right, unless they are longer than a figure. */
+/** The first column to the left, figures to the right, texts to the left. */
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>
       row
         .map((cell, column) =>
-          column === 0 || cell.length > 40
+          column === 0 || (widths[column] ?? 0) > 40
             ? cell.padEnd(widths[column] ?? 0)
             : cell.padStart(widths[column] ?? 0),
         )
