@@ -125,6 +125,12 @@ export function signedIn(request: FastifyRequest): Exclude<Visitor, { kind: 'gue
   return request.visitor;
 }
 
+/** The version in If-Match, quoted or not. Shape: undefined when the caller does not care. */
+export function versionIn(request: FastifyRequest): number | undefined {
+  const [, digits] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** The version that a change was made against, from If-Match. Refuses: kernel.versionNeeded. */
 export function expectedVersion(request: FastifyRequest): number {
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '');

@@ -80,3 +80,35 @@ test('two guests who make up the same key do not get each other’s carts', asyn
   assert.equal(again, mine);
   assert.notEqual(theirs, mine);
 });
+
+test('what two colleagues do to the same order in two browsers happens once', async (t) => {
+  const { shop, orderId, mugs, show } = await aSale(t, byCard);
+  const owner = await asColleague(shop, 'owner');
+  const colleague = await asColleague(shop, 'orders');
+  const post = async (ask: typeof owner, what: string, body: object, version: number) => {
+    const answer = await ask('POST', `/api/admin/orders/${orderId}/${what}`, body, {
+      'if-match': `"${version}"`,
+    });
+    return `${answer.statusCode} ${answer.json<{ code?: string }>().code ?? ''}`;
+  };
+  const one = [{ orderLineId: mugs, quantity: 1 }];
+  const refund = { lines: one, delivery: false, reason: 'damaged' };
+  const parcel = { carrier: 'dhl', lines: one };
+
+  for (const [what, body] of [
+    ['shipments', parcel],
+    ['shipments', parcel],
+    ['refunds', refund],
+  ] as const) {
+    const { version } = await show();
+    const answers = await Promise.all([
+      post(owner, what, body, version),
+      post(colleague, what, body, version),
+    ]);
+    assert.deepEqual(answers.toSorted(), ['200 ', '412 orders.orderChanged']);
+  }
+
+  const { lines, refunds } = await show();
+  assert.deepEqual([lines[0]?.shipped, refunds.length], [2, 1]);
+  await provesGreen(shop);
+});

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { CountryCode, IdText, MoneyShape, Shape } from '#kernel/http.ts';
-import type { FastifyRequest, Http } from '#kernel/http.ts';
+import { CountryCode, IdText, MoneyShape, Shape, versionIn } from '#kernel/http.ts';
+import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import type { AttemptId, CartId, CartLineId } from './cart.ts';
@@ -31,12 +31,6 @@ const lineOf = (line: { offerId: string; quantity: number }) => ({
   offerId: asId<OfferId>(line.offerId),
   quantity: line.quantity,
 });
-
-/** The version in If-Match, as a number, quoted or not. Shape: undefined when the caller does not care. */
-function versionOf(request: FastifyRequest): number | undefined {
-  const [, digits] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '') ?? [];
-  return digits === undefined ? undefined : Number(digits);
-}
 
 export function routes(http: Http): void {
   http.post(
@@ -91,7 +85,7 @@ export function routes(http: Http): void {
           cartIdOf(request),
           asId<CartLineId>(request.params.lineId),
           request.body.quantity,
-          versionOf(request),
+          versionIn(request),
         ),
       ),
   );
@@ -104,7 +98,7 @@ export function routes(http: Http): void {
     },
     (request) =>
       request.work((ctx) =>
-        changeLine(ctx, cartIdOf(request), asId<CartLineId>(request.params.lineId), 0, versionOf(request)),
+        changeLine(ctx, cartIdOf(request), asId<CartLineId>(request.params.lineId), 0, versionIn(request)),
       ),
   );
 
@@ -117,7 +111,7 @@ export function routes(http: Http): void {
       },
       schema: { params: byCart, body: ContactShape, response: { 200: CartShape } },
     },
-    (request) => request.work((ctx) => setContact(ctx, cartIdOf(request), request.body, versionOf(request))),
+    (request) => request.work((ctx) => setContact(ctx, cartIdOf(request), request.body, versionIn(request))),
   );
 
   http.get(
@@ -141,7 +135,7 @@ export function routes(http: Http): void {
     },
     (request) =>
       request.work((ctx) =>
-        chooseShipping(ctx, cartIdOf(request), request.body.optionId, versionOf(request)),
+        chooseShipping(ctx, cartIdOf(request), request.body.optionId, versionIn(request)),
       ),
   );
 
@@ -178,7 +172,7 @@ function paymentRoutes(http: Http): void {
     },
     async (request) => {
       const chosen = await request.work((ctx) =>
-        choosePayment(ctx, request.house, cartIdOf(request), request.body, versionOf(request)),
+        choosePayment(ctx, request.house, cartIdOf(request), request.body, versionIn(request)),
       );
       const { provider, label, options } = chosen.method;
       return { cart: chosen.cart, method: { provider, label, options: [...options] } };

@@ -1,8 +1,14 @@
 import { Type } from 'typebox';
-import { IdText, Nullable, Shape } from '#kernel/http.ts';
+import { IdText, Nullable, Shape, versionIn } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
-import { carriers, getStaffOrder, looksMistyped, orderShapes } from '#modules/orders/index.ts';
+import {
+  carriers,
+  checkOrderVersion,
+  getStaffOrder,
+  looksMistyped,
+  orderShapes,
+} from '#modules/orders/index.ts';
 import type { OrderLineId } from '#modules/orders/index.ts';
 import type { OrderId } from '#modules/payments/index.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
@@ -86,7 +92,10 @@ export function routes(http: Http): void {
         orderLineId: asId<OrderLineId>(orderLineId),
         quantity,
       }));
-      await request.work((ctx) => shipOrder(ctx, { orderId, carrier, trackingNumber, lines }));
+      await request.work(async (ctx) => {
+        await checkOrderVersion(ctx, orderId, versionIn(request));
+        return shipOrder(ctx, { orderId, carrier, trackingNumber, lines });
+      });
       return request.work((ctx) => getStaffOrder(ctx, orderId, mayReveal(request)));
     },
   );

@@ -21,6 +21,7 @@ export const ordersModule: Module = {
 };
 
 export { cancelOrder } from './cancel-order.ts';
+export { checkVersion as checkOrderVersion } from './check-version.ts';
 export { carriers, findCarrier, looksMistyped, tidyTracking, trackingUrl } from './carriers.ts';
 export type { Carrier } from './carriers.ts';
 export { draftOrders } from './draft-orders.ts';

@@ -79,6 +79,12 @@ export async function insertParcel(
     .with('sent', (db) =>
       db.insertInto('orders.parcel').values({ ...parcel, shippedAt: ctx.now, deliveredAt: null }),
     )
+    .with('counted', (db) =>
+      db
+        .updateTable('orders.order')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('id', '=', parcel.orderId),
+    )
     .insertInto('orders.parcel_line')
     .values(lines.map((line) => ({ ...line, parcelId: parcel.id })))
     .execute();

@@ -46,6 +46,11 @@ export const refuse = refusals('orders', {
     says: 'You have read twenty people within an hour. Wait a while, or ask somebody whose role reads people.',
     sagt: 'Sie haben in einer Stunde zwanzig Personen gelesen. Warten Sie, oder fragen Sie jemanden, dessen Rolle Personendaten liest.',
   },
+  orderChanged: {
+    status: 412,
+    says: 'Somebody has changed this order since you looked at it. Load it again and see whether your change is still needed.',
+    sagt: 'Die Bestellung wurde inzwischen geändert. Laden Sie sie neu und prüfen Sie, ob Ihre Änderung noch nötig ist.',
+  },
   changedMeanwhile: {
     status: 409,
     says: 'The amount differs from the preview, because the order has changed meanwhile. Look at it again.',

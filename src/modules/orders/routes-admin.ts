@@ -1,7 +1,16 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { Context } from '#kernel/context.ts';
-import { IdText, Instant, MoneyShape, PageOf, pageQuery, presentMoney, Shape } from '#kernel/http.ts';
+import {
+  IdText,
+  Instant,
+  MoneyShape,
+  PageOf,
+  pageQuery,
+  presentMoney,
+  Shape,
+  versionIn,
+} from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { currency } from '#kernel/money.ts';
@@ -9,6 +18,7 @@ import type { Permission } from '#kernel/permissions.ts';
 import { settleRefund } from '#modules/payments/index.ts';
 import type { OrderId, RefundId } from '#modules/payments/index.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { checkVersion } from './check-version.ts';
 import { getStaffOrder } from './get-order.ts';
 import type { StaffOrder } from './get-order.ts';
 import { getToday } from './get-today.ts';
@@ -34,13 +44,16 @@ const mayReveal = (request: FastifyRequest): boolean => hasRight(request, 'peopl
 
 const orderIdOf = (request: { params: { id: string } }): OrderId => asId<OrderId>(request.params.id);
 
-/** Runs a verb on an order, sends the refund it may have made, and shows what became of it. */
+/** Runs a verb on an order that is as If-Match says, if it says so, sends the refund it may have made, and shows what became of it. */
 async function change(
   request: FastifyRequest & { params: { id: string } },
   verb: (ctx: Context, id: OrderId) => Promise<{ refundId?: RefundId | null } | void>,
 ): Promise<StaffOrder> {
   const id = orderIdOf(request);
-  const done = await request.work((ctx) => verb(ctx, id));
+  const done = await request.work(async (ctx) => {
+    await checkVersion(ctx, id, versionIn(request));
+    return verb(ctx, id);
+  });
   if (done?.refundId) await settleRefund(request.house, request.tenant, done.refundId);
   return request.work((ctx) => getStaffOrder(ctx, id, mayReveal(request)));
 }
