@@ -19,6 +19,7 @@ import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
 import { honourKey, notingDone, takesKey } from './web/idempotency.ts';
 import { localeOf } from './web/locale.ts';
+import { isPersonal, keepOutOfCaches } from './web/no-store.ts';
 import { observe, openMetrics } from './web/metrics.ts';
 import type { Metrics } from './web/metrics.ts';
 import { refusalOf, sendProblem } from './web/problems.ts';
@@ -50,6 +51,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
   http.addHook('onRoute', (route) => {
     checkRoute(route);
     if (takesKey(route)) honourKey(route);
+    if (isPersonal(route)) keepOutOfCaches(route);
     if (!routes.some((known) => known.url === route.url && known.method === route.method)) routes.push(route);
   });
   await http.register(cookie);

@@ -80,3 +80,21 @@ test('who may cancel orders but not give money back cancels what is not paid, an
   assert.deepEqual(await cancel(clerk, unpaidId), [200, 'cancelled']);
   assert.deepEqual(await cancel(owner, orderId), [200, 'cancelled']);
 });
+
+test('no cache keeps an answer that is about somebody', async (t) => {
+  const { shop, buyer, orderId, token } = await aSale(t, byCard);
+  const owner = await asColleague(shop, 'owner');
+  const { id } = await buyer.good<{ id: string }>('POST', '/api/store/carts', {});
+  const visit = (url: string) => shop.inject({ method: 'GET', url });
+
+  const answers = [
+    await visit(`/api/store/orders/${token}`),
+    await visit(`/api/store/carts/${id}`),
+    await visit(`/orders/${token}`),
+    await owner('GET', `/api/admin/orders/${orderId}`),
+    await owner('GET', '/api/admin/customers'),
+    await owner('GET', '/api/admin/me'),
+  ];
+
+  for (const { headers } of answers) assert.match(String(headers['cache-control']), /no-store/);
+});
