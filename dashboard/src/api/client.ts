@@ -71,16 +71,3 @@ export const ifMatch = (etag: string): { headers: { 'if-match': string } } => ({
 export async function done(call: Promise<{ response: Response }>): Promise<void> {
   await call;
 }
-
-/** The body of an answer whose shape the API's description leaves open; the type here says what the shop sends. */
-export async function bodyAs<Data>(call: Promise<{ data?: unknown; response: Response }>): Promise<Data> {
-  const { data } = await call;
-  return data as Data;
-}
-
-export async function versionedBodyAs<Data>(
-  call: Promise<{ data?: unknown; response: Response }>,
-): Promise<Versioned<Data>> {
-  const { data, response } = await call;
-  return { ...(data as Data), etag: response.headers.get('etag') ?? '*' };
-}

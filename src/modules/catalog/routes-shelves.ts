@@ -11,6 +11,7 @@ import {
   createCollection,
   removeCollection,
 } from './save-collection.ts';
+import { AttributesShape, MadeShape, ShelvesShape } from './shapes-staff.ts';
 import type { AttributeId, CategoryId, CollectionId, ProductId } from './tables.ts';
 
 const reads = { audience: { staff: 'catalog.read' }, purpose: 'administer' } as const;
@@ -23,7 +24,10 @@ const Position = Type.Integer({ minimum: 0, maximum: 100_000 });
 export function shelfRoutes(http: Http): void {
   http.get(
     '/api/admin/shelves',
-    { config: { ...reads, says: 'Lists categories and collections.' } },
+    {
+      config: { ...reads, says: 'Lists categories and collections.' },
+      schema: { response: { 200: ShelvesShape } },
+    },
     (request) => request.work(listShelves),
   );
   collectionRoutes(http);
@@ -41,7 +45,7 @@ function collectionRoutes(http: Http): void {
     '/api/admin/collections',
     {
       config: { ...writes, says: 'Sets up a collection.' },
-      schema: { body: Shape({ title: Title, ...rest }) },
+      schema: { body: Shape({ title: Title, ...rest }), response: { 201: MadeShape } },
     },
     async (request, reply) =>
       reply.code(201).send(await request.work((ctx) => createCollection(ctx, request.body))),
@@ -94,7 +98,7 @@ function categoryRoutes(http: Http): void {
     '/api/admin/categories',
     {
       config: { ...writes, says: 'Adds a category to the tree.' },
-      schema: { body: Shape({ title: Title, ...rest }) },
+      schema: { body: Shape({ title: Title, ...rest }), response: { 201: MadeShape } },
     },
     async (request, reply) =>
       reply.code(201).send(await request.work((ctx) => createCategory(ctx, inputOf(request.body)))),
@@ -133,7 +137,10 @@ function attributeRoutes(http: Http): void {
   };
   http.get(
     '/api/admin/attributes',
-    { config: { ...reads, says: 'Lists the properties that products can have.' } },
+    {
+      config: { ...reads, says: 'Lists the properties that products can have.' },
+      schema: { response: { 200: AttributesShape } },
+    },
     (request) => request.work(listAttributes),
   );
   http.post(
@@ -147,6 +154,7 @@ function attributeRoutes(http: Http): void {
           kind: Type.Enum(['text', 'number', 'boolean', 'choice']),
           ...rest,
         }),
+        response: { 201: Shape({ id: IdText }) },
       },
     },
     async (request, reply) =>

@@ -11,7 +11,15 @@ import { getForStaff } from './get-for-staff.ts';
 import { listForStaff } from './list-for-staff.ts';
 import { pictureOf } from './product.ts';
 import { refuse } from './refuse.ts';
-import { ChangedVariant, NewVariant, OptionsShape, StatusShape, headProperties } from './shapes.ts';
+import {
+  ChangedVariant,
+  NewVariant,
+  OptionsShape,
+  PictureShape,
+  StatusShape,
+  headProperties,
+} from './shapes.ts';
+import { StaffListShape, StaffProductShape } from './shapes-staff.ts';
 import { removePictureFiles, storePicture } from './store-picture.ts';
 import type { MediaId, ProductId, VariantId } from './tables.ts';
 
@@ -43,7 +51,7 @@ function productRoutes(http: Http): void {
     '/api/admin/products',
     {
       config: { ...reads, says: 'Lists products of every status for the desk.' },
-      schema: { querystring: Query },
+      schema: { querystring: Query, response: { 200: StaffListShape } },
     },
     (request) => request.work((ctx) => listForStaff(ctx, request.query)),
   );
@@ -58,7 +66,7 @@ function productRoutes(http: Http): void {
     '/api/admin/products',
     {
       config: { ...writes, says: 'Enters a new product, as a draft unless told otherwise.' },
-      schema: { body: New },
+      schema: { body: New, response: { 201: StaffProductShape } },
     },
     async (request, reply) => {
       const input = { variants: [{ options: [] }], ...request.body };
@@ -71,7 +79,10 @@ function productRoutes(http: Http): void {
 
   http.get(
     '/api/admin/products/:id',
-    { config: { ...reads, says: 'Shows a product as the desk edits it.' }, schema: { params: OneProduct } },
+    {
+      config: { ...reads, says: 'Shows a product as the desk edits it.' },
+      schema: { params: OneProduct, response: { 200: StaffProductShape } },
+    },
     async (request, reply) => {
       const product = await request.work((ctx) => getForStaff(ctx, request.params.id as ProductId));
       return reply.header('etag', `"${product.version}"`).send(product);
@@ -82,7 +93,11 @@ function productRoutes(http: Http): void {
     '/api/admin/products/:id',
     {
       config: { ...writes, says: 'Changes what is said about a product; needs If-Match with its version.' },
-      schema: { params: OneProduct, body: Shape({ title: Type.Optional(Title), ...headProperties }) },
+      schema: {
+        params: OneProduct,
+        body: Shape({ title: Type.Optional(Title), ...headProperties }),
+        response: { 200: StaffProductShape },
+      },
     },
     async (request, reply) => {
       const id = request.params.id as ProductId;
@@ -105,7 +120,7 @@ function productRoutes(http: Http): void {
         ...writes,
         says: 'Sets options and variants; without variants, one is made per combination. Needs If-Match.',
       },
-      schema: { params: OneProduct, body: Variants },
+      schema: { params: OneProduct, body: Variants, response: { 200: StaffProductShape } },
     },
     async (request, reply) => {
       const id = request.params.id as ProductId;
@@ -134,6 +149,7 @@ function productRoutes(http: Http): void {
       },
       schema: {
         body: Shape({ ids: Type.Array(IdText, { minItems: 1, maxItems: 500 }), status: StatusShape }),
+        response: { 200: Shape({ changed: Type.Array(IdText) }) },
       },
     },
     async (request) => ({
@@ -149,7 +165,7 @@ function pictureRoutes(http: Http): void {
     '/api/admin/products/:id/pictures',
     {
       config: { ...writes, says: 'Adds a picture (multipart: file, alt), up to 20 MB.', idempotency: 'off' },
-      schema: { params: OneProduct },
+      schema: { params: OneProduct, response: { 201: PictureShape } },
     },
     async (request, reply) => {
       const upload = await request.file({
