@@ -188,7 +188,7 @@ async function startProgram(role: string, env: NodeJS.ProcessEnv, log: string[])
         if (line.startsWith('{"role"')) resolve(JSON.parse(line) as { address: string });
       });
     }
-    void ended.then((code) => reject(new Error(`${role} ended with ${code}: ${log.slice(-5).join(' / ')}`)));
+    void ended.then((code) => reject(new Error(`${role} ended with ${code}: ${log.slice(-15).join(' / ')}`)));
   });
   const { address } = await ready;
   const port = Number(address === '' ? 0 : new URL(address).port);
