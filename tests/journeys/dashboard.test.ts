@@ -111,6 +111,7 @@ test(
       'audit',
       'settings',
       'settings/delivery',
+      'settings/staff',
     ]) {
       await open(`/dashboard/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();

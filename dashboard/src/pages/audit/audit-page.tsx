@@ -16,7 +16,7 @@ import { useReader, useWords } from '../../words/words.ts';
 import type { Language, Said } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
 import { AuditSheet } from './audit-sheet.tsx';
-import { auditWords } from './audit-words.ts';
+import { auditWords, purposeWords } from './audit-words.ts';
 
 type AuditWords = Said<typeof auditWords>;
 
@@ -41,7 +41,11 @@ const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<Aud
     says: t.why,
     width: 'minmax(6rem, 1fr)',
     from: 900,
-    cell: (entry) => <span className="soft">{entry.purpose}</span>,
+    cell: (entry) => (
+      <span className="soft">
+        {purposeWords[entry.purpose]?.[language === 'de' ? 1 : 0] ?? entry.purpose}
+      </span>
+    ),
   },
   {
     id: 'actor',

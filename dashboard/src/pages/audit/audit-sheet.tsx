@@ -8,7 +8,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { useColleagues } from '../../parts/use-who.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
-import { auditWords } from './audit-words.ts';
+import { auditWords, purposeWords } from './audit-words.ts';
 
 const pageOf = ({ table, id }: AuditEntry['on']): string | undefined => {
   if (table === 'orders.order') return `/orders/${id}`;
@@ -30,7 +30,7 @@ export function AuditSheet({ entry }: { entry: AuditEntry }) {
         lines={[
           { says: t.when, value: <Instant at={entry.at} /> },
           { says: t.who, value: name ?? <code>{entry.actor}</code> },
-          { says: t.why, value: entry.purpose },
+          { says: t.why, value: purposeWords[entry.purpose]?.[language === 'de' ? 1 : 0] ?? entry.purpose },
           { says: t.action, value: <code>{entry.action}</code> },
           {
             says: t.on,

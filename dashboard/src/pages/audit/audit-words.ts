@@ -36,6 +36,20 @@ export const auditWords = words({
   details: ['Details', 'Einzelheiten'],
 });
 
+/** What somebody read or did something for, in words; a purpose without words is shown by its name. */
+export const purposeWords: Readonly<Record<string, readonly [en: string, de: string]>> = {
+  account: ['account', 'Konto'],
+  administer: ['running the shop', 'Betrieb des Ladens'],
+  bookkeeping: ['bookkeeping', 'Buchhaltung'],
+  checkout: ['checkout', 'Kasse'],
+  fulfil: ['sending goods', 'Versand'],
+  notify: ['mails', 'Mails'],
+  pay: ['payment', 'Zahlung'],
+  rights: ['rights of people', 'Rechte der Personen'],
+  security: ['security', 'Sicherheit'],
+  support: ['support', 'Kundendienst'],
+};
+
 /** What each action is called in a sentence: "Staff … an order". An action without words is shown by its name. */
 export const actionWords: Readonly<Record<string, readonly [en: string, de: string]>> = {
   'privacy.opened': ['read personal data', 'hat Personendaten gelesen'],

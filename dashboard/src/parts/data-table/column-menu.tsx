@@ -18,7 +18,7 @@ export function ColumnMenu<Row>({ columns, shown, onChoose }: ColumnMenuProps<Ro
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
           <ActionIcon size={16} variant="transparent" color="gray" aria-label={t.columns} title={t.columns}>
-            <IconColumns3 size={14} stroke={1.5} />
+            <IconColumns3 size={12} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
