@@ -40,8 +40,8 @@ test('lists and searches of a hundred thousand orders read no table from end to 
     if (this !== admin && typeof first === 'object' && first.text.includes('orders')) asked.push(first);
     return Reflect.apply(query, this, args) as unknown;
   });
-  const list = (more: object, filter: object = {}) =>
-    shop.work((ctx) => listOrders(ctx, { filter, limit: 50, ...more }, false));
+  const list = (more: object, filter: object = {}, mayReveal = false) =>
+    shop.work((ctx) => listOrders(ctx, { filter, limit: 50, ...more }, mayReveal));
 
   const first = await list({});
   await list({ after: first.next });
@@ -49,8 +49,8 @@ test('lists and searches of a hundred thousand orders read no table from end to 
   await list({}, { paymentStates: ['pending'] });
   await list({}, { fulfilmentStates: ['pending'], from: new Date(Date.now() - 30 * 86_400_000) });
   await list({ q: '4711' });
-  await list({ q: 'nobody@example.org' });
-  await list({ q: 'Nobody' });
+  await list({ q: 'nobody@example.org' }, {}, true);
+  await list({ q: 'Nobody' }, {}, true);
   await shop.work(getToday);
 
   assert.equal(first.items.length, 50);
