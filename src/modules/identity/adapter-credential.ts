@@ -5,20 +5,37 @@ import { vault } from '#modules/privacy/index.ts';
 import type { AccountId } from './account.ts';
 import { asked } from './adapter-model.ts';
 import type { ModelRecord, ModelStore } from './adapter-model.ts';
-import { deleteCredentials, findAccountById, findCredential, updateCredential, upsertCredential } from './queries-accounts.ts';
+import {
+  deleteCredentials,
+  findAccountById,
+  findCredential,
+  updateCredential,
+  upsertCredential,
+} from './queries-accounts.ts';
 import type { CredentialRow } from './queries-accounts.ts';
 import { credential } from './tables.ts';
 
 async function recordOf(ctx: Context, row: CredentialRow): Promise<ModelRecord> {
   const { hash } = await vault.open(ctx, credential, 'secret', row);
   return {
-    id: row.id, userId: row.accountId, accountId: row.accountId, providerId: 'credential', password: hash,
-    createdAt: row.createdAt, updatedAt: row.updatedAt, subjectId: row.subjectId,
+    id: row.id,
+    userId: row.accountId,
+    accountId: row.accountId,
+    providerId: 'credential',
+    password: hash,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    subjectId: row.subjectId,
   };
 }
 
 /** Stores a password's hash, sealed under its owner's security key. */
-export async function saveSecret(ctx: Context, owner: { id: AccountId; subjectId: SubjectId }, id: string, hash: string): Promise<CredentialRow> {
+export async function saveSecret(
+  ctx: Context,
+  owner: { id: AccountId; subjectId: SubjectId },
+  id: string,
+  hash: string,
+): Promise<CredentialRow> {
   const row = { id, subjectId: owner.subjectId };
   const secret = await vault.seal(ctx, credential, 'secret', row, { hash });
   return upsertCredential(ctx, { id, accountId: owner.id, subjectId: owner.subjectId, secret });

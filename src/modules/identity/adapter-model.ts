@@ -27,8 +27,20 @@ export interface ModelStore {
 
 /** What better-auth asked us to tell somebody while it worked; the verb writes the mails afterwards. */
 export type Told =
-  | { readonly kind: 'verify'; readonly accountId: string; readonly email: string; readonly name: string; readonly token: string }
-  | { readonly kind: 'reset'; readonly accountId: string; readonly email: string; readonly name: string; readonly token: string }
+  | {
+      readonly kind: 'verify';
+      readonly accountId: string;
+      readonly email: string;
+      readonly name: string;
+      readonly token: string;
+    }
+  | {
+      readonly kind: 'reset';
+      readonly accountId: string;
+      readonly email: string;
+      readonly name: string;
+      readonly token: string;
+    }
   | { readonly kind: 'exists'; readonly accountId: string; readonly email: string; readonly name: string };
 
 /** The unit of work that a call of better-auth runs in. */

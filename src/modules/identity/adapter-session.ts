@@ -5,16 +5,27 @@ import { sessionSeconds } from './account.ts';
 import { asked } from './adapter-model.ts';
 import type { ModelRecord, ModelStore } from './adapter-model.ts';
 import { findAccountById } from './queries-accounts.ts';
-import { deleteSessionByToken, deleteSessions, findSessionByToken, insertSession } from './queries-sessions.ts';
+import {
+  deleteSessionByToken,
+  deleteSessions,
+  findSessionByToken,
+  insertSession,
+} from './queries-sessions.ts';
 import type { SessionRow } from './queries-sessions.ts';
 import { session } from './tables.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
 /** The token is only in the caller's hands: a record that was not found by its token does not have it. */
 const recordOf = (row: SessionRow, token: string): ModelRecord => ({
-  id: row.id, userId: row.accountId, token, ipAddress: '', userAgent: '',
+  id: row.id,
+  userId: row.accountId,
+  token,
+  ipAddress: '',
+  userAgent: '',
   // better-auth compares with the machine's clock; ours may be set by a test.
-  expiresAt: new Date(Date.now() + sessionSeconds[row.kind] * 1000), createdAt: new Date(), updatedAt: new Date(),
+  expiresAt: new Date(Date.now() + sessionSeconds[row.kind] * 1000),
+  createdAt: new Date(),
+  updatedAt: new Date(),
 });
 
 /** better-auth's session: its token kept as a keyed hash, its device sealed under the security key. */
@@ -25,7 +36,10 @@ export const sessionStore: ModelStore = {
     assert(owner?.kind === kind, 'a session needs an account of its own side');
     const place = { id, subjectId: owner.subjectId };
     const row = await insertSession(ctx, {
-      id, kind, accountId: owner.id, subjectId: owner.subjectId,
+      id,
+      kind,
+      accountId: owner.id,
+      subjectId: owner.subjectId,
       tokenHash: await vault.keyedHash(ctx, 'identity.session', String(data['token'])),
       device: await vault.seal(ctx, session, 'device', place, device),
       expiresAt: new Date(ctx.now.getTime() + sessionSeconds[kind] * 1000),

@@ -5,7 +5,13 @@ import { vault } from '#modules/privacy/index.ts';
 import type { AccountId, Profile } from './account.ts';
 import { asked } from './adapter-model.ts';
 import type { ModelRecord, ModelStore } from './adapter-model.ts';
-import { deleteAccount, findAccountByEmail, findAccountById, insertAccount, updateAccount } from './queries-accounts.ts';
+import {
+  deleteAccount,
+  findAccountByEmail,
+  findAccountById,
+  insertAccount,
+  updateAccount,
+} from './queries-accounts.ts';
 import type { AccountRow } from './queries-accounts.ts';
 import { account } from './tables.ts';
 
@@ -22,7 +28,13 @@ export async function sealProfile(ctx: Context, id: AccountId, subjectId: Subjec
 async function recordOf(ctx: Context, row: AccountRow): Promise<ModelRecord> {
   const { email, name } = await vault.open(ctx, account, 'profile', row);
   return {
-    id: row.id, email, name, image: null, emailVerified: row.emailVerified, createdAt: row.createdAt, updatedAt: row.updatedAt,
+    id: row.id,
+    email,
+    name,
+    image: null,
+    emailVerified: row.emailVerified,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
     subjectId: row.subjectId,
   };
 }
@@ -31,10 +43,17 @@ async function recordOf(ctx: Context, row: AccountRow): Promise<ModelRecord> {
 export const userStore: ModelStore = {
   async create({ ctx, kind, locale, subject }, data) {
     const id = data['id'] as AccountId;
-    const subjectId = subject ?? await vault.newSubject(ctx, kind, ['service', 'security']);
+    const subjectId = subject ?? (await vault.newSubject(ctx, kind, ['service', 'security']));
     const profile: Profile = { email: String(data['email']), name: String(data['name']) };
     const sealed = await sealProfile(ctx, id, subjectId, profile);
-    const row = await insertAccount(ctx, { id, kind, subjectId, ...sealed, emailVerified: data['emailVerified'] === true, locale });
+    const row = await insertAccount(ctx, {
+      id,
+      kind,
+      subjectId,
+      ...sealed,
+      emailVerified: data['emailVerified'] === true,
+      locale,
+    });
     return recordOf(ctx, row);
   },
 
@@ -50,7 +69,10 @@ export const userStore: ModelStore = {
 
   async update({ ctx }, record, change) {
     const id = record['id'] as AccountId;
-    const profile: Profile = { email: String(change['email'] ?? record['email']), name: String(change['name'] ?? record['name']) };
+    const profile: Profile = {
+      email: String(change['email'] ?? record['email']),
+      name: String(change['name'] ?? record['name']),
+    };
     const isSame = profile.email === record['email'] && profile.name === record['name'];
     const row = await updateAccount(ctx, id, {
       ...(!isSame && (await sealProfile(ctx, id, record['subjectId'] as SubjectId, profile))),

@@ -11,12 +11,21 @@ import type { VerificationRow } from './queries-sessions.ts';
 
 const label = 'identity.verification';
 
-export const hashOfCode = (ctx: Context, code: string): Promise<Buffer> => vault.keyedHash(ctx, 'identity.code', code);
+export const hashOfCode = (ctx: Context, code: string): Promise<Buffer> =>
+  vault.keyedHash(ctx, 'identity.code', code);
 
 /** Keeps what a link is good for under its code, sealed; the code itself is only in the mail. */
-export async function keepLink(ctx: Context, id: string, code: string, accountId: AccountId | null, value: string, hours: number): Promise<VerificationRow> {
+export async function keepLink(
+  ctx: Context,
+  id: string,
+  code: string,
+  accountId: AccountId | null,
+  value: string,
+  hours: number,
+): Promise<VerificationRow> {
   return insertVerification(ctx, {
-    id, accountId,
+    id,
+    accountId,
     identifierHash: await hashOfCode(ctx, code),
     value: await vault.sealForTenant(ctx, label, Buffer.from(value)),
     expiresAt: new Date(ctx.now.getTime() + hours * 3_600_000),
@@ -31,9 +40,13 @@ export async function valueOf(ctx: Context, row: VerificationRow): Promise<strin
 async function recordOf(ctx: Context, row: VerificationRow, identifier: string): Promise<ModelRecord> {
   const leftMs = row.expiresAt.getTime() - ctx.now.getTime();
   return {
-    id: row.id, identifier, value: await valueOf(ctx, row),
+    id: row.id,
+    identifier,
+    value: await valueOf(ctx, row),
     // better-auth compares with the machine's clock; ours may be set by a test.
-    expiresAt: new Date(Date.now() + leftMs), createdAt: row.createdAt, updatedAt: row.createdAt,
+    expiresAt: new Date(Date.now() + leftMs),
+    createdAt: row.createdAt,
+    updatedAt: row.createdAt,
   };
 }
 
@@ -42,7 +55,14 @@ export const verificationStore: ModelStore = {
   async create({ ctx }, data) {
     const value = String(data['value']);
     const identifier = String(data['identifier']);
-    const row = await keepLink(ctx, String(data['id']), identifier, isId(value) ? (value as AccountId) : null, value, linkHours.reset);
+    const row = await keepLink(
+      ctx,
+      String(data['id']),
+      identifier,
+      isId(value) ? (value as AccountId) : null,
+      value,
+      linkHours.reset,
+    );
     return recordOf(ctx, row, identifier);
   },
 

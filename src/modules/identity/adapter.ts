@@ -8,7 +8,10 @@ import { userStore } from './adapter-user.ts';
 import { verificationStore } from './adapter-verification.ts';
 
 const stores: Readonly<Record<string, ModelStore>> = {
-  user: userStore, account: credentialStore, session: sessionStore, verification: verificationStore,
+  user: userStore,
+  account: credentialStore,
+  session: sessionStore,
+  verification: verificationStore,
 };
 
 function storeOf(model: string): ModelStore {
@@ -47,7 +50,15 @@ async function find(model: string, where: readonly Condition[]): Promise<ModelRe
  * An e-mail address in a condition becomes its blind index, a token its keyed hash; what is written is sealed first.
  */
 export const kontorAdapter = createAdapterFactory({
-  config: { adapterId: 'kontor', adapterName: 'Kontor', supportsNumericIds: false, supportsUUIDs: false, supportsDates: true, supportsBooleans: true, transaction: false },
+  config: {
+    adapterId: 'kontor',
+    adapterName: 'Kontor',
+    supportsNumericIds: false,
+    supportsUUIDs: false,
+    supportsDates: true,
+    supportsBooleans: true,
+    transaction: false,
+  },
   adapter: () => ({
     create: async ({ model, data }) => (await storeOf(model).create(scope(), data)) as typeof data,
     update: async <T>({ model, where, update }: { model: string; where: Condition[]; update: T }) => {
@@ -59,9 +70,17 @@ export const kontorAdapter = createAdapterFactory({
       for (const record of records) await storeOf(model).update(scope(), record, update);
       return records.length;
     },
-    findOne: async <T>({ model, where }: { model: string; where: Condition[] }) => ((await find(model, where))[0] as T | undefined) ?? null,
-    findMany: async <T>({ model, where = [], limit }: { model: string; where?: Condition[] | undefined; limit: number }) =>
-      (await find(model, where)).slice(0, limit) as T[],
+    findOne: async <T>({ model, where }: { model: string; where: Condition[] }) =>
+      ((await find(model, where))[0] as T | undefined) ?? null,
+    findMany: async <T>({
+      model,
+      where = [],
+      limit,
+    }: {
+      model: string;
+      where?: Condition[] | undefined;
+      limit: number;
+    }) => (await find(model, where)).slice(0, limit) as T[],
     delete: async ({ model, where }) => {
       await storeOf(model).remove(scope(), where, await find(model, where));
     },

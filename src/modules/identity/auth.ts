@@ -25,8 +25,18 @@ function configure(secret: string, kind: AccountKind) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false }, // ours are in PostgreSQL, over all processes
-    advanced: { useSecureCookies: false, disableOriginCheck: true, ipAddress: { disableIpTracking: true }, database: { generateId: () => newId<never>(), validateSchema: false } },
-    session: { expiresIn: sessionSeconds[kind], disableSessionRefresh: true, freshAge: 0, cookieCache: { enabled: false } },
+    advanced: {
+      useSecureCookies: false,
+      disableOriginCheck: true,
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: () => newId<never>(), validateSchema: false },
+    },
+    session: {
+      expiresIn: sessionSeconds[kind],
+      disableSessionRefresh: true,
+      freshAge: 0,
+      cookieCache: { enabled: false },
+    },
     user: { changeEmail: { enabled: true } },
     emailAndPassword: {
       enabled: true,
@@ -35,8 +45,10 @@ function configure(secret: string, kind: AccountKind) {
       maxPasswordLength: maxPassword,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) => tell({ kind: 'reset', accountId: user.id, email: user.email, name: user.name, token }),
-      onExistingUserSignUp: ({ user }) => tell({ kind: 'exists', accountId: user.id, email: user.email, name: user.name }),
+      sendResetPassword: ({ user, token }) =>
+        tell({ kind: 'reset', accountId: user.id, email: user.email, name: user.name, token }),
+      onExistingUserSignUp: ({ user }) =>
+        tell({ kind: 'exists', accountId: user.id, email: user.email, name: user.name }),
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -44,7 +56,8 @@ function configure(secret: string, kind: AccountKind) {
       autoSignInAfterVerification: false,
       // The link's own row says when it ends; the token inside it never leaves the house.
       expiresIn: 30 * 86_400,
-      sendVerificationEmail: ({ user, token }) => tell({ kind: 'verify', accountId: user.id, email: user.email, name: user.name, token }),
+      sendVerificationEmail: ({ user, token }) =>
+        tell({ kind: 'verify', accountId: user.id, email: user.email, name: user.name, token }),
     },
   });
 }
@@ -86,12 +99,21 @@ export interface Asking {
  * Asks better-auth within this unit of work. Its "no" is an outcome, since what it wrote or told may have to stay;
  * everything else that goes wrong is thrown.
  */
-export async function askAuth<T>(ctx: Context, { kind, locale, device, subject }: Asking, ask: (api: Auth['api'], signed: (token: string) => Headers) => Promise<T>): Promise<Answer<T>> {
+export async function askAuth<T>(
+  ctx: Context,
+  { kind, locale, device, subject }: Asking,
+  ask: (api: Auth['api'], signed: (token: string) => Headers) => Promise<T>,
+): Promise<Answer<T>> {
   const { auth, secret } = await authFor(ctx, kind);
   const told: Told[] = [];
-  const signed = (token: string): Headers => new Headers({ cookie: `better-auth.session_token=${encodeURIComponent(`${token}.${sign(token, secret)}`)}` });
+  const signed = (token: string): Headers =>
+    new Headers({
+      cookie: `better-auth.session_token=${encodeURIComponent(`${token}.${sign(token, secret)}`)}`,
+    });
   try {
-    const value = await scopes.run({ ctx, kind, locale: locale ?? ctx.locale, device, subject, told }, () => ask(auth.api, signed));
+    const value = await scopes.run({ ctx, kind, locale: locale ?? ctx.locale, device, subject, told }, () =>
+      ask(auth.api, signed),
+    );
     return { kind: 'ok', value, told };
   } catch (error) {
     if (!isAPIError(error)) throw error;
@@ -103,4 +125,5 @@ export async function askAuth<T>(ctx: Context, { kind, locale, device, subject }
 }
 
 /** Source: better-call 1.x, `makeSignature`: HMAC-SHA-256 in base64. */
-const sign = (value: string, secret: string): string => createHmac('sha256', secret).update(value).digest('base64');
+const sign = (value: string, secret: string): string =>
+  createHmac('sha256', secret).update(value).digest('base64');

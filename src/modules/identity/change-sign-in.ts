@@ -20,11 +20,19 @@ export interface Holder {
  * Shape: the token of a fresh session. Refuses: identity.wrongPassword, identity.weakPassword.
  * Announces: identity.passwordChanged.
  */
-export async function changePassword(ctx: Context, who: Holder, asked: { current: string; password: string; device: Device }): Promise<string> {
+export async function changePassword(
+  ctx: Context,
+  who: Holder,
+  asked: { current: string; password: string; device: Device },
+): Promise<string> {
   const holder = await getAccount(ctx, who.accountId);
-  if (isWeakPassword(asked.password, [holder.email, holder.name])) throw refuse.weakPassword({ field: 'password' });
+  if (isWeakPassword(asked.password, [holder.email, holder.name]))
+    throw refuse.weakPassword({ field: 'password' });
   const answer = await askAuth(ctx, { kind: who.kind, device: asked.device }, (api, signed) =>
-    api.changePassword({ body: { currentPassword: asked.current, newPassword: asked.password, revokeOtherSessions: true }, headers: signed(who.token) }),
+    api.changePassword({
+      body: { currentPassword: asked.current, newPassword: asked.password, revokeOtherSessions: true },
+      headers: signed(who.token),
+    }),
   );
   if (answer.kind === 'no' || !answer.value.token) throw refuse.wrongPassword({ field: 'current' });
   await passwordWasChanged(ctx, holder);
@@ -37,10 +45,18 @@ export async function changePassword(ctx: Context, who: Holder, asked: { current
  * An address that already has an account gets no link; the caller learns nothing of that.
  * Refuses: identity.wrongPassword, identity.wrongEmail.
  */
-export async function changeEmail(ctx: Context, who: Holder, asked: { email: string; password: string; origin: string }): Promise<void> {
-  const known = await askAuth(ctx, { kind: who.kind }, (api, signed) => api.verifyPassword({ body: { password: asked.password }, headers: signed(who.token) }));
+export async function changeEmail(
+  ctx: Context,
+  who: Holder,
+  asked: { email: string; password: string; origin: string },
+): Promise<void> {
+  const known = await askAuth(ctx, { kind: who.kind }, (api, signed) =>
+    api.verifyPassword({ body: { password: asked.password }, headers: signed(who.token) }),
+  );
   if (known.kind === 'no') throw refuse.wrongPassword({ field: 'password' });
-  const answer = await askAuth(ctx, { kind: who.kind }, (api, signed) => api.changeEmail({ body: { newEmail: asked.email }, headers: signed(who.token) }));
+  const answer = await askAuth(ctx, { kind: who.kind }, (api, signed) =>
+    api.changeEmail({ body: { newEmail: asked.email }, headers: signed(who.token) }),
+  );
   if (answer.kind === 'no') throw refuse.wrongEmail({ field: 'email' });
   for (const told of answer.told) if (told.kind === 'verify') await sendVerifyLetter(ctx, told, asked.origin);
 }

@@ -22,6 +22,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   germany deutschland england france america australia freedom freiheit peace whatever nothing trustno trustnoone mypassword
   meinpasswort thepassword yourpassword newpassword neuespasswort oldpassword shop myshop meinshop onlineshop shopping einkaufen
   shadow killer hunter ranger soldier warrior ninja samurai phoenix diamond silver golden gold money geld bitcoin business
-  security sicherheit corona covid happy lucky smile forever family familie mother mutter father vater baby babygirl babyboy`
-    .split(/\s+/),
+  security sicherheit corona covid happy lucky smile forever family familie mother mutter father vater baby babygirl babyboy`.split(
+    /\s+/,
+  ),
 );

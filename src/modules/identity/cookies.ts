@@ -13,7 +13,8 @@ const secureName = { buyer: '__Host-kontor_session', staff: '__Secure-kontor_sta
 
 const path = { buyer: '/', staff: '/api' } as const;
 
-const attributes = (side: AccountKind, isHttps: boolean): string => `Path=${path[side]}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
+const attributes = (side: AccountKind, isHttps: boolean): string =>
+  `Path=${path[side]}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
 
 /** The Set-Cookie that keeps somebody signed in. */
 export const sessionCookie = (side: AccountKind, token: string, isHttps: boolean): string =>
@@ -24,8 +25,13 @@ export const endedCookie = (side: AccountKind, isHttps: boolean): string =>
   `${(isHttps ? secureName : plainName)[side]}=; ${attributes(side, isHttps)}; Max-Age=0`;
 
 /** The session token among the cookies of a request. On a house that is served by https, only the pinned name counts. */
-export function tokenIn(cookies: Cookies, side: AccountKind, publicUrl: string | undefined): string | undefined {
-  const token = cookies[secureName[side]] ?? (publicUrl?.startsWith('https:') ? undefined : cookies[plainName[side]]);
+export function tokenIn(
+  cookies: Cookies,
+  side: AccountKind,
+  publicUrl: string | undefined,
+): string | undefined {
+  const token =
+    cookies[secureName[side]] ?? (publicUrl?.startsWith('https:') ? undefined : cookies[plainName[side]]);
   return token !== undefined && /^[A-Za-z0-9]{20,64}$/.test(token) ? token : undefined;
 }
 

@@ -38,7 +38,8 @@ export async function listCustomers(
   const limit = asked.limit ?? 50;
   const q = asked.q?.trim() ?? '';
   if (q !== '' && !asked.mayReveal) throw httpRefuse.notAllowed({ field: 'q' });
-  const tokens = q !== '' && !q.includes('@') ? await vault.searchToken(ctx, account, 'nameTokens', q) : undefined;
+  const tokens =
+    q !== '' && !q.includes('@') ? await vault.searchToken(ctx, account, 'nameTokens', q) : undefined;
   if (tokens?.length === 0) return { items: [], next: null };
   const rows = await selectAccounts(ctx, {
     kind: 'buyer',
@@ -56,7 +57,11 @@ export async function listCustomers(
 }
 
 /** One customer with their address book, for those who may read people. Refuses: identity.noAccount. */
-export async function getCustomer(ctx: Context, id: AccountId, mayReveal: boolean): Promise<Customer & { addresses: SavedAddress[] }> {
+export async function getCustomer(
+  ctx: Context,
+  id: AccountId,
+  mayReveal: boolean,
+): Promise<Customer & { addresses: SavedAddress[] }> {
   const row = await findAccountById(ctx, id);
   if (row?.kind !== 'buyer') throw refuse.noAccount();
   const [customer] = await present(ctx, [row], mayReveal);
@@ -69,7 +74,11 @@ export async function getCustomer(ctx: Context, id: AccountId, mayReveal: boolea
  *
  * Refuses: identity.noAccount, identity.tooManyReveals.
  */
-export async function revealCustomer(ctx: Context, id: AccountId, because: RevealReason): Promise<Customer & { addresses: SavedAddress[] }> {
+export async function revealCustomer(
+  ctx: Context,
+  id: AccountId,
+  because: RevealReason,
+): Promise<Customer & { addresses: SavedAddress[] }> {
   const overdrawn = await countReveal(ctx);
   if (overdrawn) throw refuse.tooManyReveals({ ...overdrawn });
   const customer = await getCustomer(ctx, id, true);
@@ -88,6 +97,7 @@ async function present(ctx: Context, rows: readonly AccountRow[], mayReveal: boo
 
 function placeOf(text: string | undefined): { createdAt: Date; id: AccountId } | undefined {
   const [at, id] = readCursor(text) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at))) return undefined;
+  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
+    return undefined;
   return { createdAt: new Date(at), id: id as AccountId };
 }

@@ -14,14 +14,29 @@ import { listDevices, revokeDevice } from './sessions.ts';
 const email = 'mira@example.org';
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-const aKnock = (shop: TestHouse, { cookie, ip = '203.0.113.7', userAgent = firefox }: { cookie?: string; ip?: string; userAgent?: string } = {}): Knock => ({
-  ip, protocol: 'http', host: 'shop.localhost:3000', headers: { cookie, 'user-agent': userAgent }, house: shop.house,
+const aKnock = (
+  shop: TestHouse,
+  {
+    cookie,
+    ip = '203.0.113.7',
+    userAgent = firefox,
+  }: { cookie?: string; ip?: string; userAgent?: string } = {},
+): Knock => ({
+  ip,
+  protocol: 'http',
+  host: 'shop.localhost:3000',
+  headers: { cookie, 'user-agent': userAgent },
+  house: shop.house,
   work: (run) => shop.work(run, { actor: { kind: 'guest', id: 'guest' }, purpose: 'account' }),
 });
 
 const cookieOf = (setCookie: string): string => setCookie.split(';')[0] ?? '';
-const jarOf = (cookie: string): Record<string, string> => Object.fromEntries([cookie.split('=') as [string, string]]);
-const refusedWith = (code: string) => (error: unknown): boolean => error instanceof Refusal && error.code === code;
+const jarOf = (cookie: string): Record<string, string> =>
+  Object.fromEntries([cookie.split('=') as [string, string]]);
+const refusedWith =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Refusal && error.code === code;
 const letters = (shop: TestHouse, to = email) => shop.work((ctx) => lettersTo(ctx, to));
 const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?? '')?.[1] ?? '';
 
@@ -29,15 +44,24 @@ test('an account opens when the link in the inbox is followed, and not before', 
   const shop = await aHouse(t);
 
   await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
-  await assert.rejects(enter(aKnock(shop), 'buyer', { email, password: goodPassword }), refusedWith('identity.wrongSignIn'));
+  await assert.rejects(
+    enter(aKnock(shop), 'buyer', { email, password: goodPassword }),
+    refusedWith('identity.wrongSignIn'),
+  );
   const before = await shop.work((ctx) => findVerifiedSubjectByEmail(ctx, email));
   const [letter] = await letters(shop);
   const { accountId } = await proveAddress(aKnock(shop), { code: codeIn(letter?.text) });
-  const { setCookie } = await enter(aKnock(shop), 'buyer', { email: ' Mira@Example.org '.trim(), password: goodPassword });
+  const { setCookie } = await enter(aKnock(shop), 'buyer', {
+    email: ' Mira@Example.org '.trim(),
+    password: goodPassword,
+  });
 
   assert.equal(before, undefined);
   assert.equal(letter?.kind, 'identity.verify');
-  assert.deepEqual((await shop.work((ctx) => findVerifiedSubjectByEmail(ctx, 'MIRA@example.org')))?.accountId, accountId);
+  assert.deepEqual(
+    (await shop.work((ctx) => findVerifiedSubjectByEmail(ctx, 'MIRA@example.org')))?.accountId,
+    accountId,
+  );
   assert.match(setCookie, /^kontor_session=\w{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/);
   const visitor = await findVisitor(shop.house, shop.tenant, jarOf(cookieOf(setCookie)));
   assert.ok(visitor.kind === 'buyer' && visitor.accountId === accountId && visitor.emailVerified);
@@ -51,7 +75,10 @@ test('a link proves an address once', async (t) => {
   await proveAddress(aKnock(shop), { code });
 
   await assert.rejects(proveAddress(aKnock(shop), { code }), refusedWith('identity.linkGone'));
-  await assert.rejects(proveAddress(aKnock(shop), { code: 'made-up-by-somebody' }), refusedWith('identity.linkGone'));
+  await assert.rejects(
+    proveAddress(aKnock(shop), { code: 'made-up-by-somebody' }),
+    refusedWith('identity.linkGone'),
+  );
 });
 
 test('signing up with a known address changes nothing and tells its holder by mail', async (t) => {
@@ -60,8 +87,14 @@ test('signing up with a known address changes nothing and tells its holder by ma
 
   await openAccount(aKnock(shop), { email, name: 'Somebody else', password: 'another-quiet-harbour-song' });
 
-  assert.deepEqual((await letters(shop)).map(({ kind, name }) => [kind, name]), [['identity.already-registered', 'Mira']]);
-  await assert.rejects(enter(aKnock(shop), 'buyer', { email, password: 'another-quiet-harbour-song' }), refusedWith('identity.wrongSignIn'));
+  assert.deepEqual(
+    (await letters(shop)).map(({ kind, name }) => [kind, name]),
+    [['identity.already-registered', 'Mira']],
+  );
+  await assert.rejects(
+    enter(aKnock(shop), 'buyer', { email, password: 'another-quiet-harbour-song' }),
+    refusedWith('identity.wrongSignIn'),
+  );
   await enter(aKnock(shop), 'buyer', { email, password: goodPassword });
 });
 
@@ -75,7 +108,10 @@ test('who signs up with an address that was never confirmed takes the place of w
 
   await assert.rejects(proveAddress(aKnock(shop), { code: earlier }), refusedWith('identity.linkGone'));
   await proveAddress(aKnock(shop), { code: later });
-  await assert.rejects(enter(aKnock(shop), 'buyer', { email, password: 'intruder-in-the-harbour' }), refusedWith('identity.wrongSignIn'));
+  await assert.rejects(
+    enter(aKnock(shop), 'buyer', { email, password: 'intruder-in-the-harbour' }),
+    refusedWith('identity.wrongSignIn'),
+  );
   await enter(aKnock(shop), 'buyer', { email, password: goodPassword });
 });
 
@@ -86,7 +122,10 @@ test('a forgotten password is replaced by a link that works once and for an hour
   await askForReset(aKnock(shop), 'buyer', { email });
   const stale = codeIn((await letters(shop))[0]?.text);
   shop.at(new Date(Date.now() + 61 * 60_000));
-  await assert.rejects(setNewPassword(aKnock(shop), 'buyer', { code: stale, password: 'fresh-bread-at-the-mill' }), refusedWith('identity.linkGone'));
+  await assert.rejects(
+    setNewPassword(aKnock(shop), 'buyer', { code: stale, password: 'fresh-bread-at-the-mill' }),
+    refusedWith('identity.linkGone'),
+  );
 
   await askForReset(aKnock(shop), 'buyer', { email });
   const code = codeIn((await letters(shop))[0]?.text);
@@ -94,8 +133,14 @@ test('a forgotten password is replaced by a link that works once and for an hour
 
   assert.equal((await letters(shop))[0]?.kind, 'identity.password-changed');
   assert.equal((await findVisitor(shop.house, shop.tenant, jarOf(cookieOf(setCookie)))).kind, 'guest');
-  await assert.rejects(setNewPassword(aKnock(shop), 'buyer', { code, password: 'yet-another-long-secret' }), refusedWith('identity.linkGone'));
-  await assert.rejects(enter(aKnock(shop), 'buyer', { email, password: goodPassword }), refusedWith('identity.wrongSignIn'));
+  await assert.rejects(
+    setNewPassword(aKnock(shop), 'buyer', { code, password: 'yet-another-long-secret' }),
+    refusedWith('identity.linkGone'),
+  );
+  await assert.rejects(
+    enter(aKnock(shop), 'buyer', { email, password: goodPassword }),
+    refusedWith('identity.wrongSignIn'),
+  );
   await enter(aKnock(shop), 'buyer', { email, password: 'fresh-bread-at-the-mill' });
 });
 
@@ -116,9 +161,15 @@ test('after ten wrong tries even the right password waits a quarter of an hour, 
 
   for (const who of [email, 'nobody@example.org']) {
     for (let time = 0; time < 10; time += 1) {
-      await assert.rejects(enter(aKnock(shop), 'buyer', { email: who, password: 'wrong-but-long-enough' }), refusedWith('identity.wrongSignIn'));
+      await assert.rejects(
+        enter(aKnock(shop), 'buyer', { email: who, password: 'wrong-but-long-enough' }),
+        refusedWith('identity.wrongSignIn'),
+      );
     }
-    await assert.rejects(enter(aKnock(shop), 'buyer', { email: who, password: goodPassword }), refusedWith('identity.tooManyAttempts'));
+    await assert.rejects(
+      enter(aKnock(shop), 'buyer', { email: who, password: goodPassword }),
+      refusedWith('identity.tooManyAttempts'),
+    );
   }
   shop.at(new Date(start.getTime() + 15 * 60_000 + 1000));
 
@@ -129,12 +180,18 @@ test('a device that is signed out by its owner is out at once', async (t) => {
   const shop = await aHouse(t);
   const { accountId } = await shop.work((ctx) => anAccount(ctx, { email }));
   const phone = await enter(aKnock(shop), 'buyer', { email, password: goodPassword });
-  const laptop = await enter(aKnock(shop, { userAgent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/140.0 Safari/537.36' }), 'buyer', { email, password: goodPassword });
+  const laptop = await enter(
+    aKnock(shop, { userAgent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/140.0 Safari/537.36' }),
+    'buyer',
+    { email, password: goodPassword },
+  );
   const phoneJar = jarOf(cookieOf(phone.setCookie));
   const laptopJar = jarOf(cookieOf(laptop.setCookie));
   assert.equal((await findVisitor(shop.house, shop.tenant, phoneJar)).kind, 'buyer');
 
-  const devices = await shop.work((ctx) => listDevices(ctx, accountId, laptopJar['kontor_session'] ?? ''), { purpose: 'account' });
+  const devices = await shop.work((ctx) => listDevices(ctx, accountId, laptopJar['kontor_session'] ?? ''), {
+    purpose: 'account',
+  });
   const other = devices.find(({ isThisOne }) => !isThisOne);
   assert.ok(other);
   await shop.work((ctx) => revokeDevice(ctx, accountId, other.id));
@@ -143,7 +200,10 @@ test('a device that is signed out by its owner is out at once', async (t) => {
   assert.deepEqual(new Set(devices.map(({ network }) => network)), new Set(['203.0.113.0']));
   assert.equal((await findVisitor(shop.house, shop.tenant, phoneJar)).kind, 'guest');
   assert.equal((await findVisitor(shop.house, shop.tenant, laptopJar)).kind, 'buyer');
-  assert.deepEqual((await letters(shop)).map(({ kind }) => kind), ['identity.new-device']);
+  assert.deepEqual(
+    (await letters(shop)).map(({ kind }) => kind),
+    ['identity.new-device'],
+  );
 
   await leave(aKnock(shop, { cookie: cookieOf(laptop.setCookie) }), 'buyer');
   assert.equal((await findVisitor(shop.house, shop.tenant, laptopJar)).kind, 'guest');

@@ -23,10 +23,12 @@ export interface Knock {
   work<T>(run: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
-export const originOf = ({ protocol, host }: Pick<Knock, 'protocol' | 'host'>): string => `${protocol}://${host}`;
+export const originOf = ({ protocol, host }: Pick<Knock, 'protocol' | 'host'>): string =>
+  `${protocol}://${host}`;
 export const isHttps = ({ protocol }: Pick<Knock, 'protocol'>): boolean => protocol === 'https';
 export const deviceOf = (knock: Knock) => coarseDevice(knock.ip, knock.headers['user-agent'] ?? '');
-export const tokenOf = (knock: Knock, side: AccountKind): string | undefined => tokenIn(readCookies(knock.headers.cookie), side, knock.house.settings.publicUrl);
+export const tokenOf = (knock: Knock, side: AccountKind): string | undefined =>
+  tokenIn(readCookies(knock.headers.cookie), side, knock.house.settings.publicUrl);
 
 /** Answers that must not tell whether there is an account take at least this long, whatever had to be done. Units: milliseconds. */
 const floorMs = 400;
@@ -36,10 +38,19 @@ const floorMs = 400;
  *
  * Shape: the Set-Cookie header to send. Refuses: identity.wrongSignIn, identity.tooManyAttempts.
  */
-export async function enter(knock: Knock, kind: AccountKind, { email, password }: { email: string; password: string }): Promise<{ account: Account; setCookie: string }> {
-  await count(knock, [['signInAccount', `${kind}|${email}`], ['signInCaller', callerOf(knock.ip)]]);
+export async function enter(
+  knock: Knock,
+  kind: AccountKind,
+  { email, password }: { email: string; password: string },
+): Promise<{ account: Account; setCookie: string }> {
+  await count(knock, [
+    ['signInAccount', `${kind}|${email}`],
+    ['signInCaller', callerOf(knock.ip)],
+  ]);
   const floor = sleep(floorMs);
-  const outcome = await knock.work((ctx) => signIn(ctx, { kind, email, password, device: deviceOf(knock), origin: originOf(knock) }));
+  const outcome = await knock.work((ctx) =>
+    signIn(ctx, { kind, email, password, device: deviceOf(knock), origin: originOf(knock) }),
+  );
   if (outcome.kind === 'refused') {
     await floor;
     throw refuse.wrongSignIn();
@@ -55,9 +66,15 @@ export async function leave(knock: Knock, kind: AccountKind): Promise<{ setCooki
 }
 
 /** Opens a buyer's account, or not; the answer is to look into the inbox. Refuses: identity.weakPassword, identity.tooManyAttempts. */
-export async function openAccount(knock: Knock, asked: { email: string; name: string; password: string; locale?: string }): Promise<void> {
+export async function openAccount(
+  knock: Knock,
+  asked: { email: string; name: string; password: string; locale?: string },
+): Promise<void> {
   await unhurried(async () => {
-    await count(knock, [['mailTo', asked.email], ['signUpCaller', callerOf(knock.ip)]]);
+    await count(knock, [
+      ['mailTo', asked.email],
+      ['signUpCaller', callerOf(knock.ip)],
+    ]);
     await knock.work((ctx) => signUp(ctx, { ...asked, origin: originOf(knock) }));
   });
 }
@@ -65,28 +82,45 @@ export async function openAccount(knock: Knock, asked: { email: string; name: st
 /** Sends the link that proves an address again, or not; the answer is to look into the inbox. Refuses: identity.tooManyAttempts. */
 export async function askForLink(knock: Knock, { email }: { email: string }): Promise<void> {
   await unhurried(async () => {
-    await count(knock, [['mailTo', email], ['mailCaller', callerOf(knock.ip)]]);
+    await count(knock, [
+      ['mailTo', email],
+      ['mailCaller', callerOf(knock.ip)],
+    ]);
     await knock.work((ctx) => resendVerification(ctx, { email, origin: originOf(knock) }));
   });
 }
 
 /** Sends a link for a new password, or not; the answer is to look into the inbox. Refuses: identity.tooManyAttempts. */
-export async function askForReset(knock: Knock, kind: AccountKind, { email }: { email: string }): Promise<void> {
+export async function askForReset(
+  knock: Knock,
+  kind: AccountKind,
+  { email }: { email: string },
+): Promise<void> {
   await unhurried(async () => {
-    await count(knock, [['mailTo', email], ['mailCaller', callerOf(knock.ip)]]);
+    await count(knock, [
+      ['mailTo', email],
+      ['mailCaller', callerOf(knock.ip)],
+    ]);
     await knock.work((ctx) => requestPasswordReset(ctx, { kind, email, origin: originOf(knock) }));
   });
 }
 
 /** Takes a link as proof of an address. Refuses: identity.linkGone, identity.tooManyAttempts. Announces: identity.emailVerified. */
-export async function proveAddress(knock: Knock, { code }: { code: string }): Promise<{ accountId: AccountId }> {
+export async function proveAddress(
+  knock: Knock,
+  { code }: { code: string },
+): Promise<{ accountId: AccountId }> {
   await count(knock, [['codeCaller', callerOf(knock.ip)]]);
   const account = await knock.work((ctx) => verifyEmail(ctx, code));
   return { accountId: account.id };
 }
 
 /** Sets a new password with a link. Refuses: identity.linkGone, identity.weakPassword, identity.tooManyAttempts. */
-export async function setNewPassword(knock: Knock, kind: AccountKind, { code, password }: { code: string; password: string }): Promise<void> {
+export async function setNewPassword(
+  knock: Knock,
+  kind: AccountKind,
+  { code, password }: { code: string; password: string },
+): Promise<void> {
   await count(knock, [['codeCaller', callerOf(knock.ip)]]);
   await knock.work((ctx) => resetPassword(ctx, { kind, code, password }));
 }

@@ -29,7 +29,16 @@ export async function getAccount(ctx: Context, id: AccountId): Promise<Account> 
 
 export async function accountOf(ctx: Context, row: AccountRow): Promise<Account> {
   const { id, kind, subjectId: subject, emailVerified, locale, version, createdAt } = row;
-  return { id, kind, subject, ...(await vault.open(ctx, account, 'profile', row)), emailVerified, locale, version, createdAt };
+  return {
+    id,
+    kind,
+    subject,
+    ...(await vault.open(ctx, account, 'profile', row)),
+    emailVerified,
+    locale,
+    version,
+    createdAt,
+  };
 }
 
 /**
@@ -37,11 +46,20 @@ export async function accountOf(ctx: Context, row: AccountRow): Promise<Account>
  *
  * Why: a guest's order joins an account only when the account's address is verified.
  */
-export async function findVerifiedSubjectByEmail(ctx: Context, email: string): Promise<{ subject: SubjectId; accountId: AccountId } | undefined> {
+export async function findVerifiedSubjectByEmail(
+  ctx: Context,
+  email: string,
+): Promise<{ subject: SubjectId; accountId: AccountId } | undefined> {
   const row = await findByEmail(ctx, 'buyer', email);
-  return row?.emailVerified && row.state === 'active' ? { subject: row.subjectId, accountId: row.id } : undefined;
+  return row?.emailVerified && row.state === 'active'
+    ? { subject: row.subjectId, accountId: row.id }
+    : undefined;
 }
 
-export async function findByEmail(ctx: Context, kind: AccountKind, email: string): Promise<AccountRow | undefined> {
+export async function findByEmail(
+  ctx: Context,
+  kind: AccountKind,
+  email: string,
+): Promise<AccountRow | undefined> {
   return findAccountByEmail(ctx, kind, await vault.blind(ctx, account, 'emailIndex', email));
 }

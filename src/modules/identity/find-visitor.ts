@@ -45,7 +45,10 @@ async function visitorOf(house: House, tenant: Tenant, side: AccountKind, token:
   return visitor;
 }
 
-function presentVisitor({ accountId, subjectId: subject, emailVerified, permissions }: FoundVisitor, side: AccountKind): Visitor {
+function presentVisitor(
+  { accountId, subjectId: subject, emailVerified, permissions }: FoundVisitor,
+  side: AccountKind,
+): Visitor {
   return side === 'staff'
     ? { kind: 'staff', subject, accountId, permissions: new Set(permissions) }
     : { kind: 'buyer', subject, accountId, emailVerified };

@@ -14,7 +14,18 @@ export { changeAddress, listAddresses, removeAddress, saveAddress } from './addr
 export type { SavedAddress } from './address-book.ts';
 export { changeEmail, changePassword } from './change-sign-in.ts';
 export { listCustomers } from './customers.ts';
-export { askForLink, askForReset, count as countTries, deviceOf, enter, leave, openAccount, proveAddress, setNewPassword, tokenOf } from './door.ts';
+export {
+  askForLink,
+  askForReset,
+  count as countTries,
+  deviceOf,
+  enter,
+  leave,
+  openAccount,
+  proveAddress,
+  setNewPassword,
+  tokenOf,
+} from './door.ts';
 export { sessionCookie } from './cookies.ts';
 export type { Knock } from './door.ts';
 export { facts as identityFacts } from './facts.ts';
@@ -30,4 +41,12 @@ export { shippedRoles } from './roles.ts';
 export { seedRoles } from './roles-of-shop.ts';
 export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
 
-export const identityModule: Module = { name: 'identity', tables, stores, facts, jobs, provers: [ownerProver], routes };
+export const identityModule: Module = {
+  name: 'identity',
+  tables,
+  stores,
+  facts,
+  jobs,
+  provers: [ownerProver],
+  routes,
+};

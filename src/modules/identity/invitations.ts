@@ -8,7 +8,14 @@ import { facts } from './facts.ts';
 import { findByEmail } from './find-account.ts';
 import { localeOf, writeLetter } from './letters.ts';
 import { openStaffAccount } from './open-staff-account.ts';
-import { closeInvitation, findInvitation, insertInvitation, selectOpenInvitations, selectRoles, withdrawInvitationsTo } from './queries-staff.ts';
+import {
+  closeInvitation,
+  findInvitation,
+  insertInvitation,
+  selectOpenInvitations,
+  selectRoles,
+  withdrawInvitationsTo,
+} from './queries-staff.ts';
 import type { InvitationRow } from './queries-staff.ts';
 import { refuse } from './refuse.ts';
 import { refuseBeyond } from './roles-of-shop.ts';
@@ -29,29 +36,46 @@ export interface InvitationWish {
  *
  * Refuses: identity.noRole, identity.beyondYou, identity.alreadyStaff. Announces: identity.staffInvited.
  */
-export async function inviteStaff(ctx: Context, granter: ReadonlySet<Permission>, wish: InvitationWish): Promise<InvitationId> {
+export async function inviteStaff(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  wish: InvitationWish,
+): Promise<InvitationId> {
   const roleIds = await grantable(ctx, granter, wish.roleIds);
   if (await findByEmail(ctx, 'staff', wish.email)) throw refuse.alreadyStaff({ field: 'email' });
   const emailIndex = await vault.blind(ctx, invitation, 'emailIndex', wish.email);
   await withdrawInvitationsTo(ctx, emailIndex);
 
-  const row = { id: newId<InvitationId>(), subjectId: await vault.newSubject(ctx, 'staff', ['service', 'security']) };
+  const row = {
+    id: newId<InvitationId>(),
+    subjectId: await vault.newSubject(ctx, 'staff', ['service', 'security']),
+  };
   const contact = { email: wish.email.trim().toLowerCase(), name: wish.name };
   const locale = localeOf(wish.locale, ctx.locale);
   await insertInvitation(ctx, {
-    ...row, emailIndex, roleIds, locale,
+    ...row,
+    emailIndex,
+    roleIds,
+    locale,
     contact: await vault.seal(ctx, invitation, 'contact', row, contact),
     expiresAt: new Date(ctx.now.getTime() + invitationDays * 86_400_000),
   });
   const code = await vault.linkCode(ctx, linkKind, row.id);
   await writeLetter(ctx, {
-    kind: 'invitation', subject: row.subjectId, to: contact, locale,
+    kind: 'invitation',
+    subject: row.subjectId,
+    to: contact,
+    locale,
     about: { table: 'identity.invitation', id: row.id },
     url: `${wish.origin}/dashboard/invitation?code=${code}`,
     dedupe: `identity.invitation:${row.id}`,
   });
   ctx.emit(facts.staffInvited({ invitationId: row.id, subjectId: row.subjectId }));
-  ctx.audit({ action: 'identity.invited', on: { table: 'identity.invitation', id: row.id }, details: { roles: roleIds.length } });
+  ctx.audit({
+    action: 'identity.invited',
+    on: { table: 'identity.invitation', id: row.id },
+    details: { roles: roleIds.length },
+  });
   return row.id;
 }
 
@@ -60,12 +84,20 @@ export async function inviteStaff(ctx: Context, granter: ReadonlySet<Permission>
  *
  * Refuses: identity.linkGone, identity.weakPassword, identity.alreadyStaff. Announces: identity.staffJoined.
  */
-export async function acceptInvitation(ctx: Context, { code, password }: { code: string; password: string }): Promise<AccountId> {
+export async function acceptInvitation(
+  ctx: Context,
+  { code, password }: { code: string; password: string },
+): Promise<AccountId> {
   const id = await vault.readLinkCode<InvitationId>(ctx, linkKind, code);
   const row = id && (await findInvitation(ctx, id));
   if (!row || row.state !== 'open' || row.expiresAt <= ctx.now) throw refuse.linkGone();
   const contact = await vault.open(ctx, invitation, 'contact', row);
-  const { accountId, subject } = await openStaffAccount(ctx, { ...contact, password }, row.roleIds, row.subjectId);
+  const { accountId, subject } = await openStaffAccount(
+    ctx,
+    { ...contact, password },
+    row.roleIds,
+    row.subjectId,
+  );
   await closeInvitation(ctx, row.id, 'accepted');
   ctx.emit(facts.staffJoined({ accountId, subjectId: subject }));
   ctx.audit({ action: 'identity.joined', on: { table: 'identity.account', id: accountId } });
@@ -92,15 +124,25 @@ export async function listInvitations(ctx: Context): Promise<OpenInvitation[]> {
   const contacts = await vault.openMany(ctx, invitation, 'contact', rows);
   return rows.flatMap((row: InvitationRow, index) => {
     const contact = contacts[index];
-    return contact ? [{ id: row.id, ...contact, roleIds: row.roleIds, expiresAt: row.expiresAt.toISOString() }] : [];
+    return contact
+      ? [{ id: row.id, ...contact, roleIds: row.roleIds, expiresAt: row.expiresAt.toISOString() }]
+      : [];
   });
 }
 
 /** The roles somebody may give, each once. Refuses: identity.noRole, identity.beyondYou. */
-export async function grantable(ctx: Context, granter: ReadonlySet<Permission>, wanted: readonly RoleId[]): Promise<RoleId[]> {
+export async function grantable(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  wanted: readonly RoleId[],
+): Promise<RoleId[]> {
   const byId = new Map((await selectRoles(ctx)).map((role) => [role.id, role]));
   const roles = [...new Set(wanted)].map((id) => byId.get(id));
-  if (roles.length === 0 || roles.some((role) => role === undefined)) throw refuse.noRole({ field: 'roleIds' });
-  refuseBeyond(granter, roles.flatMap((role) => role?.permissions ?? []));
+  if (roles.length === 0 || roles.some((role) => role === undefined))
+    throw refuse.noRole({ field: 'roleIds' });
+  refuseBeyond(
+    granter,
+    roles.flatMap((role) => role?.permissions ?? []),
+  );
   return roles.flatMap((role) => (role ? [role.id] : []));
 }

@@ -10,13 +10,17 @@ export const jobs: readonly TimedJob[] = [
     name: 'identity.sweep',
     everySeconds: 600,
     run: async (house, tenant) => {
-      await unitOfWork(house, { tenant, actor: { kind: 'system', id: 'identity.sweep', purpose: 'security' } }, async (ctx) => {
-        await deleteExpired(ctx);
-        await deleteOldInvitations(ctx);
-        // A week longer than the link lives: the link can be asked for again until then.
-        const before = new Date(ctx.now.getTime() - (linkHours.verify + 7 * 24) * 3_600_000);
-        for (const row of await selectStaleSignUps(ctx, before, 200)) await deleteAccount(ctx, row.id);
-      });
+      await unitOfWork(
+        house,
+        { tenant, actor: { kind: 'system', id: 'identity.sweep', purpose: 'security' } },
+        async (ctx) => {
+          await deleteExpired(ctx);
+          await deleteOldInvitations(ctx);
+          // A week longer than the link lives: the link can be asked for again until then.
+          const before = new Date(ctx.now.getTime() - (linkHours.verify + 7 * 24) * 3_600_000);
+          for (const row of await selectStaleSignUps(ctx, before, 200)) await deleteAccount(ctx, row.id);
+        },
+      );
     },
   },
 ];

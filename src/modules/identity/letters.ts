@@ -7,7 +7,8 @@ import { getShop } from '#modules/tenancy/index.ts';
 import { letterTexts } from './letter-texts.ts';
 import type { LetterKind } from './letter-texts.ts';
 
-export const localeOf = (text: string | undefined, fallback: Locale): Locale => (text === 'de' || text === 'en' ? text : fallback);
+export const localeOf = (text: string | undefined, fallback: Locale): Locale =>
+  text === 'de' || text === 'en' ? text : fallback;
 
 export interface AccountLetter {
   readonly kind: LetterKind;
@@ -22,10 +23,17 @@ export interface AccountLetter {
 }
 
 /** Writes one of the mails about an account, in its holder's language, and puts it into the outbox. */
-export async function writeLetter(ctx: Context, { kind, subject, to, locale, about, url, values = {}, dedupe }: AccountLetter): Promise<void> {
+export async function writeLetter(
+  ctx: Context,
+  { kind, subject, to, locale, about, url, values = {}, dedupe }: AccountLetter,
+): Promise<void> {
   const shop = await getShop(ctx);
   const words = letterTexts[locale][kind];
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => ({ name: to.name, shop: shop.name, ...values })[name] ?? '');
+  const fill = (text: string): string =>
+    text.replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => ({ name: to.name, shop: shop.name, ...values })[name] ?? '',
+    );
   const title = fill(words.title);
   const content = letter({
     shopName: shop.name,
@@ -37,5 +45,13 @@ export async function writeLetter(ctx: Context, { kind, subject, to, locale, abo
     locale,
     hue: shop.accentHue,
   });
-  await queueMail(ctx, { subject, to, kind: `identity.${kind}`, locale, content: { subject: title, ...content }, about, dedupe: dedupe ?? `identity.${kind}:${newId<MailId>()}` });
+  await queueMail(ctx, {
+    subject,
+    to,
+    kind: `identity.${kind}`,
+    locale,
+    content: { subject: title, ...content },
+    about,
+    dedupe: dedupe ?? `identity.${kind}:${newId<MailId>()}`,
+  });
 }

@@ -33,10 +33,16 @@ export async function countTry(ctx: Context, tries: readonly Try[]): Promise<Ove
   const wanted = await Promise.all(
     tries.map(async (one) => ({ limit: limits[one[0]], key: await keyOf(ctx, one) })),
   );
-  const counts = await countAttempts(ctx, wanted.map(({ key, limit }) => ({ key, endsAt: new Date(ctx.now.getTime() + limit.minutes * 60_000) })));
+  const counts = await countAttempts(
+    ctx,
+    wanted.map(({ key, limit }) => ({ key, endsAt: new Date(ctx.now.getTime() + limit.minutes * 60_000) })),
+  );
   for (const { key, limit } of wanted) {
     const counted = counts.get(key.toString('hex'));
-    if (counted && counted.count > limit.tries) return { retryAfterSeconds: Math.max(1, Math.ceil((counted.endsAt.getTime() - ctx.now.getTime()) / 1000)) };
+    if (counted && counted.count > limit.tries)
+      return {
+        retryAfterSeconds: Math.max(1, Math.ceil((counted.endsAt.getTime() - ctx.now.getTime()) / 1000)),
+      };
   }
   return undefined;
 }

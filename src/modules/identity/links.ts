@@ -14,7 +14,10 @@ export async function makeVerifyLink(ctx: Context, accountId: AccountId, token: 
 }
 
 /** Uses a verification link up. Shape: better-auth's token, or undefined when the link is no longer good. */
-export async function takeVerifyLink(ctx: Context, code: string): Promise<{ token: string; accountId: AccountId | null } | undefined> {
+export async function takeVerifyLink(
+  ctx: Context,
+  code: string,
+): Promise<{ token: string; accountId: AccountId | null } | undefined> {
   const row = await consumeVerification(ctx, await hashOfCode(ctx, `verify:${code}`));
   return row && { token: await valueOf(ctx, row), accountId: row.accountId };
 }

@@ -25,13 +25,25 @@ export interface NewColleague {
  *
  * Refuses: identity.weakPassword, identity.alreadyStaff.
  */
-export async function openStaffAccount(ctx: Context, { email, name, password }: NewColleague, roleIds: readonly RoleId[], known?: SubjectId): Promise<{ accountId: AccountId; subject: SubjectId }> {
+export async function openStaffAccount(
+  ctx: Context,
+  { email, name, password }: NewColleague,
+  roleIds: readonly RoleId[],
+  known?: SubjectId,
+): Promise<{ accountId: AccountId; subject: SubjectId }> {
   if (isWeakPassword(password, [email, name])) throw refuse.weakPassword({ field: 'password' });
   if (await findByEmail(ctx, 'staff', email)) throw refuse.alreadyStaff({ field: 'email' });
   const subjectId = known ?? (await vault.newSubject(ctx, 'staff', ['service', 'security']));
   const id = newId<AccountId>();
   const sealed = await sealProfile(ctx, id, subjectId, { email: email.trim().toLowerCase(), name });
-  await insertAccount(ctx, { id, kind: 'staff', subjectId, ...sealed, emailVerified: true, locale: ctx.locale });
+  await insertAccount(ctx, {
+    id,
+    kind: 'staff',
+    subjectId,
+    ...sealed,
+    emailVerified: true,
+    locale: ctx.locale,
+  });
   await saveSecret(ctx, { id, subjectId }, newId<never>(), await hashPassword(password));
   await replaceMemberships(ctx, id, roleIds);
   return { accountId: id, subject: subjectId };

@@ -7,9 +7,17 @@ import { updateAccount } from './queries-accounts.ts';
 import { refuse } from './refuse.ts';
 
 /** Changes what the holder may change without proof: name and language. Refuses: identity.changedMeanwhile, identity.noAccount. */
-export async function changeProfile(ctx: Context, id: AccountId, change: { name: string; locale: string }, ifVersion?: number): Promise<Account> {
+export async function changeProfile(
+  ctx: Context,
+  id: AccountId,
+  change: { name: string; locale: string },
+  ifVersion?: number,
+): Promise<Account> {
   const before = await getAccount(ctx, id);
-  const sealed = await sealProfile(ctx, id, before.subject, { email: before.email, name: change.name.trim() });
+  const sealed = await sealProfile(ctx, id, before.subject, {
+    email: before.email,
+    name: change.name.trim(),
+  });
   const row = await updateAccount(ctx, id, { ...sealed, locale: change.locale }, ifVersion);
   if (!row) throw refuse.changedMeanwhile();
   return accountOf(ctx, row);

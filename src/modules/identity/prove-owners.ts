@@ -11,6 +11,13 @@ export const ownerProver: Prover = {
     const [staff, owner] = [await selectStaff(ctx), await findRoleByCode(ctx, ownerCode)];
     if (staff.length === 0) return [];
     const owners = owner ? await selectOwners(ctx, owner.id) : [];
-    return owners.length > 0 ? [] : [{ says: 'staff, but nobody who may do everything', rows: staff.slice(0, 20).map(({ id }) => `identity.account ${id}`) }];
+    return owners.length > 0
+      ? []
+      : [
+          {
+            says: 'staff, but nobody who may do everything',
+            rows: staff.slice(0, 20).map(({ id }) => `identity.account ${id}`),
+          },
+        ];
   },
 };

@@ -8,10 +8,24 @@ import type { IdentityRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<IdentityRows> => ctx.tx;
 
-export type AccountRow = Omit<Selectable<IdentityRows['identity.account']>, 'tenantId' | 'emailIndex' | 'nameTokens'>;
+export type AccountRow = Omit<
+  Selectable<IdentityRows['identity.account']>,
+  'tenantId' | 'emailIndex' | 'nameTokens'
+>;
 export type CredentialRow = Omit<Selectable<IdentityRows['identity.credential']>, 'tenantId'>;
 
-const accountColumns = ['id', 'kind', 'subjectId', 'profile', 'emailVerified', 'state', 'locale', 'version', 'createdAt', 'updatedAt'] as const;
+const accountColumns = [
+  'id',
+  'kind',
+  'subjectId',
+  'profile',
+  'emailVerified',
+  'state',
+  'locale',
+  'version',
+  'createdAt',
+  'updatedAt',
+] as const;
 const credentialColumns = ['id', 'accountId', 'subjectId', 'secret', 'createdAt', 'updatedAt'] as const;
 
 export interface NewAccount {
@@ -34,10 +48,18 @@ export async function insertAccount(ctx: Context, values: NewAccount): Promise<A
 }
 
 export async function findAccountById(ctx: Context, id: AccountId): Promise<AccountRow | undefined> {
-  return rows(ctx).selectFrom('identity.account').select(accountColumns).where('id', '=', id).executeTakeFirst();
+  return rows(ctx)
+    .selectFrom('identity.account')
+    .select(accountColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
-export async function findAccountByEmail(ctx: Context, kind: AccountKind, emailIndex: Buffer): Promise<AccountRow | undefined> {
+export async function findAccountByEmail(
+  ctx: Context,
+  kind: AccountKind,
+  emailIndex: Buffer,
+): Promise<AccountRow | undefined> {
   return rows(ctx)
     .selectFrom('identity.account')
     .select(accountColumns)
@@ -55,7 +77,12 @@ export interface AccountChange {
   readonly locale?: string;
 }
 
-export async function updateAccount(ctx: Context, id: AccountId, change: AccountChange, ifVersion?: number): Promise<AccountRow | undefined> {
+export async function updateAccount(
+  ctx: Context,
+  id: AccountId,
+  change: AccountChange,
+  ifVersion?: number,
+): Promise<AccountRow | undefined> {
   let query = rows(ctx)
     .updateTable('identity.account')
     .set({ ...change, version: sql<number>`version + 1`, updatedAt: ctx.now })
@@ -79,7 +106,10 @@ export async function selectStaleSignUps(ctx: Context, before: Date, limit: numb
     .execute();
 }
 
-export async function upsertCredential(ctx: Context, values: { id: string; accountId: AccountId; subjectId: SubjectId; secret: Sealed<{ hash: string }> }): Promise<CredentialRow> {
+export async function upsertCredential(
+  ctx: Context,
+  values: { id: string; accountId: AccountId; subjectId: SubjectId; secret: Sealed<{ hash: string }> },
+): Promise<CredentialRow> {
   return rows(ctx)
     .insertInto('identity.credential')
     .values({ ...values, createdAt: ctx.now, updatedAt: ctx.now })
@@ -87,12 +117,21 @@ export async function upsertCredential(ctx: Context, values: { id: string; accou
     .executeTakeFirstOrThrow();
 }
 
-export async function findCredential(ctx: Context, by: { id: string } | { accountId: AccountId }): Promise<CredentialRow | undefined> {
+export async function findCredential(
+  ctx: Context,
+  by: { id: string } | { accountId: AccountId },
+): Promise<CredentialRow | undefined> {
   const query = rows(ctx).selectFrom('identity.credential').select(credentialColumns);
-  return ('id' in by ? query.where('id', '=', by.id) : query.where('accountId', '=', by.accountId)).executeTakeFirst();
+  return (
+    'id' in by ? query.where('id', '=', by.id) : query.where('accountId', '=', by.accountId)
+  ).executeTakeFirst();
 }
 
-export async function updateCredential(ctx: Context, id: string, secret: Sealed<{ hash: string }>): Promise<CredentialRow> {
+export async function updateCredential(
+  ctx: Context,
+  id: string,
+  secret: Sealed<{ hash: string }>,
+): Promise<CredentialRow> {
   return rows(ctx)
     .updateTable('identity.credential')
     .set({ secret, updatedAt: ctx.now })
@@ -102,13 +141,22 @@ export async function updateCredential(ctx: Context, id: string, secret: Sealed<
 }
 
 export async function deleteCredentials(ctx: Context, accountId: AccountId): Promise<number> {
-  const result = await rows(ctx).deleteFrom('identity.credential').where('accountId', '=', accountId).executeTakeFirst();
+  const result = await rows(ctx)
+    .deleteFrom('identity.credential')
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
   return Number(result.numDeletedRows);
 }
 
 export async function selectAccounts(
   ctx: Context,
-  asked: { kind: AccountKind; emailIndex?: Buffer | undefined; nameTokens?: Buffer[] | undefined; after?: { createdAt: Date; id: AccountId } | undefined; limit: number },
+  asked: {
+    kind: AccountKind;
+    emailIndex?: Buffer | undefined;
+    nameTokens?: Buffer[] | undefined;
+    after?: { createdAt: Date; id: AccountId } | undefined;
+    limit: number;
+  },
 ): Promise<AccountRow[]> {
   let query = rows(ctx).selectFrom('identity.account').select(accountColumns).where('kind', '=', asked.kind);
   if (asked.emailIndex) query = query.where('emailIndex', '=', asked.emailIndex);

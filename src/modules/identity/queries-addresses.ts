@@ -13,17 +13,39 @@ export type AddressRow = Omit<Selectable<IdentityRows['identity.address']>, 'ten
 const columns = ['id', 'accountId', 'subjectId', 'address', 'isDefault', 'createdAt', 'updatedAt'] as const;
 
 export async function selectAddresses(ctx: Context, accountId: AccountId): Promise<AddressRow[]> {
-  return rows(ctx).selectFrom('identity.address').select(columns).where('accountId', '=', accountId).orderBy('isDefault', 'desc').orderBy('createdAt').limit(50).execute();
+  return rows(ctx)
+    .selectFrom('identity.address')
+    .select(columns)
+    .where('accountId', '=', accountId)
+    .orderBy('isDefault', 'desc')
+    .orderBy('createdAt')
+    .limit(50)
+    .execute();
 }
 
 export async function insertAddress(
   ctx: Context,
-  values: { id: AddressId; accountId: AccountId; subjectId: SubjectId; address: Sealed<Address>; isDefault: boolean },
+  values: {
+    id: AddressId;
+    accountId: AccountId;
+    subjectId: SubjectId;
+    address: Sealed<Address>;
+    isDefault: boolean;
+  },
 ): Promise<AddressRow> {
-  return rows(ctx).insertInto('identity.address').values({ ...values, createdAt: ctx.now, updatedAt: ctx.now }).returning(columns).executeTakeFirstOrThrow();
+  return rows(ctx)
+    .insertInto('identity.address')
+    .values({ ...values, createdAt: ctx.now, updatedAt: ctx.now })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
 }
 
-export async function updateAddress(ctx: Context, accountId: AccountId, id: AddressId, change: { address: Sealed<Address>; isDefault: boolean }): Promise<AddressRow | undefined> {
+export async function updateAddress(
+  ctx: Context,
+  accountId: AccountId,
+  id: AddressId,
+  change: { address: Sealed<Address>; isDefault: boolean },
+): Promise<AddressRow | undefined> {
   return rows(ctx)
     .updateTable('identity.address')
     .set({ ...change, updatedAt: ctx.now })
@@ -35,10 +57,19 @@ export async function updateAddress(ctx: Context, accountId: AccountId, id: Addr
 
 /** Checkout offers one address first: the others step back. */
 export async function clearDefault(ctx: Context, accountId: AccountId): Promise<void> {
-  await rows(ctx).updateTable('identity.address').set({ isDefault: false }).where('accountId', '=', accountId).where('isDefault', '=', true).execute();
+  await rows(ctx)
+    .updateTable('identity.address')
+    .set({ isDefault: false })
+    .where('accountId', '=', accountId)
+    .where('isDefault', '=', true)
+    .execute();
 }
 
 export async function deleteAddress(ctx: Context, accountId: AccountId, id: AddressId): Promise<boolean> {
-  const result = await rows(ctx).deleteFrom('identity.address').where('id', '=', id).where('accountId', '=', accountId).executeTakeFirst();
+  const result = await rows(ctx)
+    .deleteFrom('identity.address')
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }

@@ -13,7 +13,17 @@ const rows = (ctx: Context): Kysely<IdentityRows> => ctx.tx;
 export type SessionRow = Omit<Selectable<IdentityRows['identity.session']>, 'tenantId'>;
 export type VerificationRow = Omit<Selectable<IdentityRows['identity.verification']>, 'tenantId'>;
 
-const sessionColumns = ['id', 'accountId', 'subjectId', 'kind', 'tokenHash', 'device', 'createdAt', 'seenAt', 'expiresAt'] as const;
+const sessionColumns = [
+  'id',
+  'accountId',
+  'subjectId',
+  'kind',
+  'tokenHash',
+  'device',
+  'createdAt',
+  'seenAt',
+  'expiresAt',
+] as const;
 const verificationColumns = ['id', 'identifierHash', 'accountId', 'value', 'createdAt', 'expiresAt'] as const;
 
 export interface NewSession {
@@ -34,7 +44,11 @@ export async function insertSession(ctx: Context, values: NewSession): Promise<S
     .executeTakeFirstOrThrow();
 }
 
-export async function findSessionByToken(ctx: Context, kind: AccountKind, tokenHash: Buffer): Promise<SessionRow | undefined> {
+export async function findSessionByToken(
+  ctx: Context,
+  kind: AccountKind,
+  tokenHash: Buffer,
+): Promise<SessionRow | undefined> {
   return rows(ctx)
     .selectFrom('identity.session')
     .select(sessionColumns)
@@ -56,7 +70,11 @@ export async function selectSessions(ctx: Context, accountId: AccountId): Promis
 }
 
 /** Ends sessions of an account: one, all, or all but one. */
-export async function deleteSessions(ctx: Context, accountId: AccountId, which: { only?: SessionId; butHash?: Buffer } = {}): Promise<number> {
+export async function deleteSessions(
+  ctx: Context,
+  accountId: AccountId,
+  which: { only?: SessionId; butHash?: Buffer } = {},
+): Promise<number> {
   let query = rows(ctx).deleteFrom('identity.session').where('accountId', '=', accountId);
   if (which.only) query = query.where('id', '=', which.only);
   if (which.butHash) query = query.where('tokenHash', '<>', which.butHash);
@@ -65,7 +83,10 @@ export async function deleteSessions(ctx: Context, accountId: AccountId, which: 
 }
 
 export async function deleteSessionByToken(ctx: Context, tokenHash: Buffer): Promise<number> {
-  const result = await rows(ctx).deleteFrom('identity.session').where('tokenHash', '=', tokenHash).executeTakeFirst();
+  const result = await rows(ctx)
+    .deleteFrom('identity.session')
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
   return Number(result.numDeletedRows);
 }
 
@@ -77,16 +98,38 @@ export interface FoundVisitor {
 }
 
 /** One statement, one round trip; the function enters the tenant itself. */
-export async function findSessionVisitor(house: House, tenant: TenantId, hash: Buffer, side: AccountKind, lifetimeSeconds: number): Promise<FoundVisitor | undefined> {
-  const [found] = await house.db.statement<{ account_id: AccountId; subject_id: SubjectId; email_verified: boolean; permissions: Permission[] }>(
+export async function findSessionVisitor(
+  house: House,
+  tenant: TenantId,
+  hash: Buffer,
+  side: AccountKind,
+  lifetimeSeconds: number,
+): Promise<FoundVisitor | undefined> {
+  const [found] = await house.db.statement<{
+    account_id: AccountId;
+    subject_id: SubjectId;
+    email_verified: boolean;
+    permissions: Permission[];
+  }>(
     'select account_id, subject_id, email_verified, permissions from identity.find_visitor($1, $2, $3, $4, $5)',
     [tenant, hash, side, house.clock(), `${lifetimeSeconds} seconds`],
   );
-  return found && { accountId: found.account_id, subjectId: found.subject_id, emailVerified: found.email_verified, permissions: found.permissions };
+  return (
+    found && {
+      accountId: found.account_id,
+      subjectId: found.subject_id,
+      emailVerified: found.email_verified,
+      permissions: found.permissions,
+    }
+  );
 }
 
 /** Whether this kind of device signs in for the first time. Shape: `isFirst` when the account had no device at all. */
-export async function noteDevice(ctx: Context, accountId: AccountId, deviceHash: Buffer): Promise<{ isNew: boolean; isFirst: boolean }> {
+export async function noteDevice(
+  ctx: Context,
+  accountId: AccountId,
+  deviceHash: Buffer,
+): Promise<{ isNew: boolean; isFirst: boolean }> {
   const added = await rows(ctx)
     .insertInto('identity.known_device')
     .values({ accountId, deviceHash, firstSeenAt: ctx.now })
@@ -115,7 +158,10 @@ export async function insertVerification(
     .executeTakeFirstOrThrow();
 }
 
-export async function findVerification(ctx: Context, identifierHash: Buffer): Promise<VerificationRow | undefined> {
+export async function findVerification(
+  ctx: Context,
+  identifierHash: Buffer,
+): Promise<VerificationRow | undefined> {
   return rows(ctx)
     .selectFrom('identity.verification')
     .select(verificationColumns)
@@ -126,7 +172,10 @@ export async function findVerification(ctx: Context, identifierHash: Buffer): Pr
 }
 
 /** Uses a code up: whoever deletes the row has it. */
-export async function consumeVerification(ctx: Context, identifierHash: Buffer): Promise<VerificationRow | undefined> {
+export async function consumeVerification(
+  ctx: Context,
+  identifierHash: Buffer,
+): Promise<VerificationRow | undefined> {
   return rows(ctx)
     .deleteFrom('identity.verification')
     .where('identifierHash', '=', identifierHash)
@@ -150,10 +199,17 @@ export async function deleteVerificationsOf(ctx: Context, accountId: AccountId):
 }
 
 /** Counts tries under several keys at once. Shape: the counts in the order of the keys. */
-export async function countAttempts(ctx: Context, tries: readonly { key: Buffer; endsAt: Date }[]): Promise<Map<string, { count: number; endsAt: Date }>> {
+export async function countAttempts(
+  ctx: Context,
+  tries: readonly { key: Buffer; endsAt: Date }[],
+): Promise<Map<string, { count: number; endsAt: Date }>> {
   const counted = await rows(ctx)
     .insertInto('identity.attempt')
-    .values(tries.toSorted((a, b) => Buffer.compare(a.key, b.key)).map(({ key, endsAt }) => ({ key, count: 1, endsAt })))
+    .values(
+      tries
+        .toSorted((a, b) => Buffer.compare(a.key, b.key))
+        .map(({ key, endsAt }) => ({ key, count: 1, endsAt })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['tenantId', 'key']).doUpdateSet({
         count: sql<number>`case when attempt.ends_at <= ${ctx.now} then 1 else attempt.count + 1 end`,

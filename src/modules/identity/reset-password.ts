@@ -14,7 +14,10 @@ import { refuse } from './refuse.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
 /** Mails a link for a new password, if there is such an account; the caller learns nothing of that. */
-export async function requestPasswordReset(ctx: Context, { kind, email, origin }: { kind: AccountKind; email: string; origin: string }): Promise<void> {
+export async function requestPasswordReset(
+  ctx: Context,
+  { kind, email, origin }: { kind: AccountKind; email: string; origin: string },
+): Promise<void> {
   const answer = await askAuth(ctx, { kind }, (api) => api.requestPasswordReset({ body: { email } }));
   for (const told of answer.told) {
     if (told.kind !== 'reset') continue;
@@ -36,13 +39,18 @@ export async function requestPasswordReset(ctx: Context, { kind, email, origin }
  * The link came to the account's address, so it also proves the address.
  * Refuses: identity.linkGone, identity.weakPassword. Announces: identity.passwordChanged, identity.emailVerified.
  */
-export async function resetPassword(ctx: Context, { kind, code, password }: { kind: AccountKind; code: string; password: string }): Promise<void> {
+export async function resetPassword(
+  ctx: Context,
+  { kind, code, password }: { kind: AccountKind; code: string; password: string },
+): Promise<void> {
   const accountId = await holderOfResetLink(ctx, code);
   if (!accountId) throw refuse.linkGone();
   const holder = await getAccount(ctx, accountId);
   if (isWeakPassword(password, [holder.email, holder.name])) throw refuse.weakPassword({ field: 'password' });
 
-  const answer = await askAuth(ctx, { kind }, (api) => api.resetPassword({ body: { newPassword: password, token: code } }));
+  const answer = await askAuth(ctx, { kind }, (api) =>
+    api.resetPassword({ body: { newPassword: password, token: code } }),
+  );
   if (answer.kind === 'no') throw refuse.linkGone();
   if (!holder.emailVerified) {
     await updateAccount(ctx, accountId, { emailVerified: true });

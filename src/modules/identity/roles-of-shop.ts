@@ -2,7 +2,14 @@ import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { RoleId } from './account.ts';
-import { countMembers, deleteRole, insertRole, selectRoles, updateRole, upsertShippedRoles } from './queries-staff.ts';
+import {
+  countMembers,
+  deleteRole,
+  insertRole,
+  selectRoles,
+  updateRole,
+  upsertShippedRoles,
+} from './queries-staff.ts';
 import type { RoleRow } from './queries-staff.ts';
 import { refuse } from './refuse.ts';
 import { shippedRoles } from './roles.ts';
@@ -19,7 +26,15 @@ export interface Role {
 
 /** Puts the house's own roles into a shop, or brings them up to date; the shop's own roles are left alone. */
 export async function seedRoles(ctx: Context): Promise<void> {
-  await upsertShippedRoles(ctx, shippedRoles.map(({ code, name, permissions }) => ({ id: newId<RoleId>(), code, name, permissions: [...permissions] })));
+  await upsertShippedRoles(
+    ctx,
+    shippedRoles.map(({ code, name, permissions }) => ({
+      id: newId<RoleId>(),
+      code,
+      name,
+      permissions: [...permissions],
+    })),
+  );
 }
 
 /** The roles a shop can give, the house's first. */
@@ -31,21 +46,44 @@ export interface RoleWish {
 }
 
 /** Makes a role of the shop's own. Refuses: identity.beyondYou, identity.roleExists. */
-export async function createRole(ctx: Context, granter: ReadonlySet<Permission>, { name, permissions }: RoleWish): Promise<Role> {
+export async function createRole(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  { name, permissions }: RoleWish,
+): Promise<Role> {
   refuseBeyond(granter, permissions);
-  const role = await insertRole(ctx, { id: newId<RoleId>(), code: codeOf(name), name, permissions: [...new Set(permissions)] });
+  const role = await insertRole(ctx, {
+    id: newId<RoleId>(),
+    code: codeOf(name),
+    name,
+    permissions: [...new Set(permissions)],
+  });
   if (!role) throw refuse.roleExists({ field: 'name' });
-  ctx.audit({ action: 'identity.roleCreated', on: { table: 'identity.role', id: role.id }, details: { permissions: permissions.join(' ') } });
+  ctx.audit({
+    action: 'identity.roleCreated',
+    on: { table: 'identity.role', id: role.id },
+    details: { permissions: permissions.join(' ') },
+  });
   return role;
 }
 
 /** Changes a role of the shop's own, for all its members. Refuses: identity.beyondYou, identity.noRole, identity.roleIsShipped, identity.changedMeanwhile. */
-export async function changeRole(ctx: Context, granter: ReadonlySet<Permission>, id: RoleId, { name, permissions }: RoleWish, ifVersion?: number): Promise<Role> {
+export async function changeRole(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  id: RoleId,
+  { name, permissions }: RoleWish,
+  ifVersion?: number,
+): Promise<Role> {
   const before = await ownRole(ctx, id);
   refuseBeyond(granter, [...before.permissions, ...permissions]);
   const role = await updateRole(ctx, id, { name, permissions: [...new Set(permissions)] }, ifVersion);
   if (!role) throw refuse.changedMeanwhile();
-  ctx.audit({ action: 'identity.roleChanged', on: { table: 'identity.role', id }, details: { permissions: permissions.join(' ') } });
+  ctx.audit({
+    action: 'identity.roleChanged',
+    on: { table: 'identity.role', id },
+    details: { permissions: permissions.join(' ') },
+  });
   ctx.afterCommit(forgetVisitors);
   return role;
 }
@@ -72,4 +110,10 @@ export function refuseBeyond(granter: ReadonlySet<Permission>, granted: readonly
 }
 
 const codeOf = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'role';
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60) || 'role';

@@ -12,28 +12,57 @@ import { count, deviceOf, isHttps, originOf, tokenOf } from './door.ts';
 import { getAccount } from './find-account.ts';
 import { presentProfile } from './present-profile.ts';
 import { changeProfile } from './profile.ts';
-import { AddressIn, DeviceShape, Email, Language, Look, Name, Password, ProfileShape, SavedAddressShape, byId } from './shapes.ts';
+import {
+  AddressIn,
+  DeviceShape,
+  Email,
+  Language,
+  Look,
+  Name,
+  Password,
+  ProfileShape,
+  SavedAddressShape,
+  byId,
+} from './shapes.ts';
 import { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
 
 const accountOf = (request: FastifyRequest): AccountId => signedIn(request).accountId as AccountId;
 const tokenIn = (request: FastifyRequest): string => tokenOf(request, signedIn(request).kind) ?? '';
-const holderOf = (request: FastifyRequest): Holder => ({ kind: signedIn(request).kind, accountId: accountOf(request), token: tokenIn(request) });
-const bookOf = (request: FastifyRequest): BookHolder => ({ accountId: accountOf(request), subject: signedIn(request).subject });
+const holderOf = (request: FastifyRequest): Holder => ({
+  kind: signedIn(request).kind,
+  accountId: accountOf(request),
+  token: tokenIn(request),
+});
+const bookOf = (request: FastifyRequest): BookHolder => ({
+  accountId: accountOf(request),
+  subject: signedIn(request).subject,
+});
 
 /** What somebody may do with their own account; the same for buyers and for colleagues, each on their own side. */
-export function accountRoutes(http: Http, prefix: '/api/account' | '/api/admin/account', audience: 'buyer' | 'staff'): void {
+export function accountRoutes(
+  http: Http,
+  prefix: '/api/account' | '/api/admin/account',
+  audience: 'buyer' | 'staff',
+): void {
   const own = { audience, purpose: 'account' } as const;
 
-  http.get(`${prefix}/profile`, { config: { ...own, says: 'Shows the signed-in account.' }, schema: { response: { 200: ProfileShape } } }, async (request) =>
-    presentProfile(await request.work((ctx) => getAccount(ctx, accountOf(request)))),
+  http.get(
+    `${prefix}/profile`,
+    { config: { ...own, says: 'Shows the signed-in account.' }, schema: { response: { 200: ProfileShape } } },
+    async (request) => presentProfile(await request.work((ctx) => getAccount(ctx, accountOf(request)))),
   );
 
   http.put(
     `${prefix}/profile`,
-    { config: { ...own, says: 'Changes name and language; takes If-Match.' }, schema: { body: Shape({ name: Name, locale: Language }), response: { 200: ProfileShape } } },
+    {
+      config: { ...own, says: 'Changes name and language; takes If-Match.' },
+      schema: { body: Shape({ name: Name, locale: Language }), response: { 200: ProfileShape } },
+    },
     async (request) => {
       const version = expectedVersion(request);
-      return presentProfile(await request.work((ctx) => changeProfile(ctx, accountOf(request), request.body, version)));
+      return presentProfile(
+        await request.work((ctx) => changeProfile(ctx, accountOf(request), request.body, version)),
+      );
     },
   );
 
@@ -45,31 +74,62 @@ export function accountRoutes(http: Http, prefix: '/api/account' | '/api/admin/a
     },
     async (request, reply) => {
       await count(request, [['passwordOf', accountOf(request)]]);
-      const token = await request.work((ctx) => changePassword(ctx, holderOf(request), { ...request.body, device: deviceOf(request) }));
-      return reply.code(204).header('set-cookie', sessionCookie(signedIn(request).kind, token, isHttps(request))).send(null);
+      const token = await request.work((ctx) =>
+        changePassword(ctx, holderOf(request), { ...request.body, device: deviceOf(request) }),
+      );
+      return reply
+        .code(204)
+        .header('set-cookie', sessionCookie(signedIn(request).kind, token, isHttps(request)))
+        .send(null);
     },
   );
 
   http.post(
     `${prefix}/email`,
     {
-      config: { ...own, says: 'Begins to move the account to another address, which the link that goes there completes.', idempotency: 'off' },
+      config: {
+        ...own,
+        says: 'Begins to move the account to another address, which the link that goes there completes.',
+        idempotency: 'off',
+      },
       schema: { body: Shape({ email: Email, password: Password }), response: { 202: Look } },
     },
     async (request, reply) => {
-      await count(request, [['passwordOf', accountOf(request)], ['mailTo', request.body.email]]);
-      await request.work((ctx) => changeEmail(ctx, holderOf(request), { ...request.body, origin: originOf(request) }));
-      return reply.code(202).send({ message: request.locale === 'de' ? 'Bitte sehen Sie in das neue Postfach.' : 'Please look into the new inbox.' });
+      await count(request, [
+        ['passwordOf', accountOf(request)],
+        ['mailTo', request.body.email],
+      ]);
+      await request.work((ctx) =>
+        changeEmail(ctx, holderOf(request), { ...request.body, origin: originOf(request) }),
+      );
+      return reply
+        .code(202)
+        .send({
+          message:
+            request.locale === 'de'
+              ? 'Bitte sehen Sie in das neue Postfach.'
+              : 'Please look into the new inbox.',
+        });
     },
   );
 
-  http.get(`${prefix}/sessions`, { config: { ...own, says: 'Lists the devices that are signed in.' }, schema: { response: { 200: Shape({ items: Type.Array(DeviceShape) }) } } }, async (request) => ({
-    items: await request.work((ctx) => listDevices(ctx, accountOf(request), tokenIn(request))),
-  }));
+  http.get(
+    `${prefix}/sessions`,
+    {
+      config: { ...own, says: 'Lists the devices that are signed in.' },
+      schema: { response: { 200: Shape({ items: Type.Array(DeviceShape) }) } },
+    },
+    async (request) => ({
+      items: await request.work((ctx) => listDevices(ctx, accountOf(request), tokenIn(request))),
+    }),
+  );
 
   http.delete(
     `${prefix}/sessions/:id`,
-    { config: { ...own, says: 'Signs one device out, at once.' }, schema: { params: byId, response: { 204: Type.Null() } } },
+    {
+      config: { ...own, says: 'Signs one device out, at once.' },
+      schema: { params: byId, response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
       await request.work((ctx) => revokeDevice(ctx, accountOf(request), asId<SessionId>(request.params.id)));
       return reply.code(204).send(null);
@@ -78,8 +138,13 @@ export function accountRoutes(http: Http, prefix: '/api/account' | '/api/admin/a
 
   http.post(
     `${prefix}/sessions/revoke-others`,
-    { config: { ...own, says: 'Signs every device out but this one.' }, schema: { response: { 200: Shape({ revoked: Type.Integer() }) } } },
-    async (request) => ({ revoked: await request.work((ctx) => revokeOtherDevices(ctx, accountOf(request), tokenIn(request))) }),
+    {
+      config: { ...own, says: 'Signs every device out but this one.' },
+      schema: { response: { 200: Shape({ revoked: Type.Integer() }) } },
+    },
+    async (request) => ({
+      revoked: await request.work((ctx) => revokeOtherDevices(ctx, accountOf(request), tokenIn(request))),
+    }),
   );
 }
 
@@ -88,24 +153,52 @@ export function addressRoutes(http: Http): void {
   const own = { audience: 'buyer', purpose: 'account' } as const;
   const body = Shape({ address: AddressIn, isDefault: Type.Boolean({ default: false }) });
 
-  http.get('/api/account/addresses', { config: { ...own, says: 'Lists the saved addresses, the default first.' }, schema: { response: { 200: Shape({ items: Type.Array(SavedAddressShape) }) } } }, async (request) => ({
-    items: await request.work((ctx) => listAddresses(ctx, bookOf(request))),
-  }));
+  http.get(
+    '/api/account/addresses',
+    {
+      config: { ...own, says: 'Lists the saved addresses, the default first.' },
+      schema: { response: { 200: Shape({ items: Type.Array(SavedAddressShape) }) } },
+    },
+    async (request) => ({
+      items: await request.work((ctx) => listAddresses(ctx, bookOf(request))),
+    }),
+  );
 
-  http.post('/api/account/addresses', { config: { ...own, says: 'Saves an address.' }, schema: { body, response: { 201: SavedAddressShape } } }, async (request, reply) => {
-    const saved = await request.work((ctx) => saveAddress(ctx, bookOf(request), request.body.address, request.body.isDefault));
-    return reply.code(201).send(saved);
-  });
+  http.post(
+    '/api/account/addresses',
+    { config: { ...own, says: 'Saves an address.' }, schema: { body, response: { 201: SavedAddressShape } } },
+    async (request, reply) => {
+      const saved = await request.work((ctx) =>
+        saveAddress(ctx, bookOf(request), request.body.address, request.body.isDefault),
+      );
+      return reply.code(201).send(saved);
+    },
+  );
 
   http.put(
     '/api/account/addresses/:id',
-    { config: { ...own, says: 'Changes a saved address.' }, schema: { params: byId, body, response: { 200: SavedAddressShape } } },
-    (request) => request.work((ctx) => changeAddress(ctx, bookOf(request), asId<AddressId>(request.params.id), request.body.address, request.body.isDefault)),
+    {
+      config: { ...own, says: 'Changes a saved address.' },
+      schema: { params: byId, body, response: { 200: SavedAddressShape } },
+    },
+    (request) =>
+      request.work((ctx) =>
+        changeAddress(
+          ctx,
+          bookOf(request),
+          asId<AddressId>(request.params.id),
+          request.body.address,
+          request.body.isDefault,
+        ),
+      ),
   );
 
   http.delete(
     '/api/account/addresses/:id',
-    { config: { ...own, says: 'Forgets a saved address.' }, schema: { params: byId, response: { 204: Type.Null() } } },
+    {
+      config: { ...own, says: 'Forgets a saved address.' },
+      schema: { params: byId, response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
       await request.work((ctx) => removeAddress(ctx, bookOf(request), asId<AddressId>(request.params.id)));
       return reply.code(204).send(null);

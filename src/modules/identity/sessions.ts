@@ -16,10 +16,15 @@ export interface SignedInDevice {
   readonly isThisOne: boolean;
 }
 
-export const hashOfToken = (ctx: Pick<Context, 'keys' | 'tenant'>, token: string): Promise<Buffer> => vault.keyedHash(ctx, 'identity.session', token);
+export const hashOfToken = (ctx: Pick<Context, 'keys' | 'tenant'>, token: string): Promise<Buffer> =>
+  vault.keyedHash(ctx, 'identity.session', token);
 
 /** The devices on which an account is signed in, the last used first. */
-export async function listDevices(ctx: Context, accountId: AccountId, token: string): Promise<SignedInDevice[]> {
+export async function listDevices(
+  ctx: Context,
+  accountId: AccountId,
+  token: string,
+): Promise<SignedInDevice[]> {
   const rows = await selectSessions(ctx, accountId);
   const devices = await vault.openMany(ctx, session, 'device', rows);
   const mine = await hashOfToken(ctx, token);

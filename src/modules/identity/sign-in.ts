@@ -17,7 +17,9 @@ export interface SignIn {
   readonly origin: string;
 }
 
-export type SignInOutcome = { readonly kind: 'signed-in'; readonly token: string; readonly account: Account } | { readonly kind: 'refused' };
+export type SignInOutcome =
+  | { readonly kind: 'signed-in'; readonly token: string; readonly account: Account }
+  | { readonly kind: 'refused' };
 
 /**
  * Lets somebody in who knows the password of a confirmed address.
@@ -26,11 +28,17 @@ export type SignInOutcome = { readonly kind: 'signed-in'; readonly token: string
  * sign-in would tell whether an address was known before. Who has the right password and has not confirmed gets the link
  * again by mail. A device that was not seen before is told to the holder by mail.
  */
-export async function signIn(ctx: Context, { kind, email, password, device, origin }: SignIn): Promise<SignInOutcome> {
-  const answer = await askAuth(ctx, { kind, device }, (api) => api.signInEmail({ body: { email, password } }));
+export async function signIn(
+  ctx: Context,
+  { kind, email, password, device, origin }: SignIn,
+): Promise<SignInOutcome> {
+  const answer = await askAuth(ctx, { kind, device }, (api) =>
+    api.signInEmail({ body: { email, password } }),
+  );
   if (answer.kind === 'no') {
     for (const told of answer.told) {
-      if (told.kind === 'verify' && !(await countTry(ctx, [['mailTo', email]]))) await sendVerifyLetter(ctx, told, origin);
+      if (told.kind === 'verify' && !(await countTry(ctx, [['mailTo', email]])))
+        await sendVerifyLetter(ctx, told, origin);
     }
     return { kind: 'refused' };
   }
@@ -40,12 +48,21 @@ export async function signIn(ctx: Context, { kind, email, password, device, orig
   return { kind: 'signed-in', token: answer.value.token, account };
 }
 
-async function tellOfNewDevice(ctx: Context, account: Account, device: Device, origin: string): Promise<void> {
+async function tellOfNewDevice(
+  ctx: Context,
+  account: Account,
+  device: Device,
+  origin: string,
+): Promise<void> {
   const hash = await vault.keyedHash(ctx, 'identity.device', `${account.id}|${device.userAgent}`);
   const { isNew, isFirst } = await noteDevice(ctx, account.id, hash);
   if (!isNew || isFirst) return;
   const locale = localeOf(account.locale, ctx.locale);
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(ctx.now);
+  const time = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(ctx.now);
   await writeLetter(ctx, {
     kind: 'new-device',
     subject: account.subject,
@@ -53,6 +70,12 @@ async function tellOfNewDevice(ctx: Context, account: Account, device: Device, o
     locale,
     about: { table: 'identity.account', id: account.id },
     url: account.kind === 'staff' ? `${origin}/dashboard` : `${origin}/account/devices`,
-    values: { device: locale === 'de' ? device.userAgent.replace(' on ', ' unter ').replace('Another program', 'ein anderes Programm') : device.userAgent, time: `${time} UTC` },
+    values: {
+      device:
+        locale === 'de'
+          ? device.userAgent.replace(' on ', ' unter ').replace('Another program', 'ein anderes Programm')
+          : device.userAgent,
+      time: `${time} UTC`,
+    },
   });
 }

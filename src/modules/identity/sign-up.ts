@@ -32,8 +32,13 @@ export async function signUp(ctx: Context, { email, name, password, locale, orig
   if (isWeakPassword(password, [email, name])) throw refuse.weakPassword({ field: 'password' });
   const subject = await dropUnconfirmed(ctx, email);
   const language = localeOf(locale, ctx.locale);
-  const answer = await askAuth(ctx, { kind: 'buyer', locale: language, subject }, (api) => api.signUpEmail({ body: { email, name, password } }));
-  if (answer.kind === 'no') throw answer.code.includes('EMAIL') ? refuse.wrongEmail({ field: 'email' }) : refuse.weakPassword({ field: 'password' });
+  const answer = await askAuth(ctx, { kind: 'buyer', locale: language, subject }, (api) =>
+    api.signUpEmail({ body: { email, name, password } }),
+  );
+  if (answer.kind === 'no')
+    throw answer.code.includes('EMAIL')
+      ? refuse.wrongEmail({ field: 'email' })
+      : refuse.weakPassword({ field: 'password' });
   for (const told of answer.told) {
     if (told.kind === 'verify') await welcome(ctx, told, origin);
     if (told.kind === 'exists') await warnHolder(ctx, told, origin);
@@ -54,7 +59,11 @@ async function welcome(ctx: Context, told: Told & { kind: 'verify' }, origin: st
 }
 
 /** Mails the link that proves an address. */
-export async function sendVerifyLetter(ctx: Context, told: Told & { kind: 'verify' }, origin: string): Promise<{ subject: SubjectId }> {
+export async function sendVerifyLetter(
+  ctx: Context,
+  told: Told & { kind: 'verify' },
+  origin: string,
+): Promise<{ subject: SubjectId }> {
   const accountId = told.accountId as AccountId;
   const holder = await getAccount(ctx, accountId);
   const code = await makeVerifyLink(ctx, accountId, told.token);

@@ -5,7 +5,13 @@ import type { AccountId, RoleId } from './account.ts';
 import { grantable } from './invitations.ts';
 import { findAccountById, updateAccount } from './queries-accounts.ts';
 import { deleteSessions } from './queries-sessions.ts';
-import { findRoleByCode, lockOwners, replaceMemberships, selectRoleIdsOf, selectStaff } from './queries-staff.ts';
+import {
+  findRoleByCode,
+  lockOwners,
+  replaceMemberships,
+  selectRoleIdsOf,
+  selectStaff,
+} from './queries-staff.ts';
 import { refuse } from './refuse.ts';
 import { ownerCode } from './roles.ts';
 import { account } from './tables.ts';
@@ -25,25 +31,46 @@ export async function listStaff(ctx: Context): Promise<Colleague[]> {
   const rows = await selectStaff(ctx);
   const profiles = await vault.openMany(ctx, account, 'profile', rows);
   return rows.map(({ id, state, roleIds, createdAt }, index) => ({
-    id, state, roleIds, since: createdAt.toISOString(),
-    name: profiles[index]?.name ?? '', email: profiles[index]?.email ?? '',
+    id,
+    state,
+    roleIds,
+    since: createdAt.toISOString(),
+    name: profiles[index]?.name ?? '',
+    email: profiles[index]?.email ?? '',
   }));
 }
 
 /** Gives a colleague other roles, from the next request on. Refuses: identity.noAccount, identity.noRole, identity.beyondYou, identity.lastOwner. */
-export async function setStaffRoles(ctx: Context, granter: ReadonlySet<Permission>, id: AccountId, wanted: readonly RoleId[]): Promise<void> {
+export async function setStaffRoles(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  id: AccountId,
+  wanted: readonly RoleId[],
+): Promise<void> {
   await staffAccount(ctx, id);
-  await grantable(ctx, granter, await selectRoleIdsOf(ctx, id).then((now) => (now.length > 0 ? now : wanted)));
+  await grantable(
+    ctx,
+    granter,
+    await selectRoleIdsOf(ctx, id).then((now) => (now.length > 0 ? now : wanted)),
+  );
   const roleIds = await grantable(ctx, granter, wanted);
   const owner = await findRoleByCode(ctx, ownerCode);
   if (owner && !roleIds.includes(owner.id)) await keepAnOwner(ctx, owner.id, id);
   await replaceMemberships(ctx, id, roleIds);
-  ctx.audit({ action: 'identity.rolesChanged', on: { table: 'identity.account', id }, details: { roles: roleIds.length } });
+  ctx.audit({
+    action: 'identity.rolesChanged',
+    on: { table: 'identity.account', id },
+    details: { roles: roleIds.length },
+  });
   ctx.afterCommit(forgetVisitors);
 }
 
 /** Shuts a colleague out at once and ends all sessions; nothing of theirs is lost. Refuses: identity.noAccount, identity.lastOwner, identity.beyondYou. */
-export async function suspendStaff(ctx: Context, granter: ReadonlySet<Permission>, id: AccountId): Promise<void> {
+export async function suspendStaff(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  id: AccountId,
+): Promise<void> {
   await staffAccount(ctx, id);
   const now = await selectRoleIdsOf(ctx, id);
   if (now.length > 0) await grantable(ctx, granter, now);
@@ -56,7 +83,11 @@ export async function suspendStaff(ctx: Context, granter: ReadonlySet<Permission
 }
 
 /** Lets a suspended colleague in again. Refuses: identity.noAccount, identity.beyondYou. */
-export async function restoreStaff(ctx: Context, granter: ReadonlySet<Permission>, id: AccountId): Promise<void> {
+export async function restoreStaff(
+  ctx: Context,
+  granter: ReadonlySet<Permission>,
+  id: AccountId,
+): Promise<void> {
   await staffAccount(ctx, id);
   const now = await selectRoleIdsOf(ctx, id);
   if (now.length > 0) await grantable(ctx, granter, now);

@@ -1,9 +1,28 @@
 import type { TenantId } from '#kernel/ids.ts';
 import type { Address } from '#kernel/address.ts';
 import type { Permission } from '#kernel/permissions.ts';
-import { blindIndex, maybeSealed, plain, sealed, searchTokens, store, subject, table, tenantSealed } from '#kernel/registry.ts';
+import {
+  blindIndex,
+  maybeSealed,
+  plain,
+  sealed,
+  searchTokens,
+  store,
+  subject,
+  table,
+  tenantSealed,
+} from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { AccountId, AccountKind, AddressId, Device, InvitationId, Profile, RoleId, SessionId } from './account.ts';
+import type {
+  AccountId,
+  AccountKind,
+  AddressId,
+  Device,
+  InvitationId,
+  Profile,
+  RoleId,
+  SessionId,
+} from './account.ts';
 
 export const account = table('identity.account', {
   tenantId: plain<TenantId>('tenant key'),
@@ -18,8 +37,20 @@ export const account = table('identity.account', {
     retention: 'account',
     onErase: 'delete-row',
   }),
-  emailIndex: blindIndex({ of: 'subjectId', category: 'contact.email', purposes: ['account', 'checkout', 'security', 'administer', 'rights'], retention: 'account', onErase: 'delete-row' }),
-  nameTokens: searchTokens({ of: 'subjectId', category: 'identity.name', purposes: ['administer', 'support'], retention: 'account', onErase: 'delete-row' }),
+  emailIndex: blindIndex({
+    of: 'subjectId',
+    category: 'contact.email',
+    purposes: ['account', 'checkout', 'security', 'administer', 'rights'],
+    retention: 'account',
+    onErase: 'delete-row',
+  }),
+  nameTokens: searchTokens({
+    of: 'subjectId',
+    category: 'identity.name',
+    purposes: ['administer', 'support'],
+    retention: 'account',
+    onErase: 'delete-row',
+  }),
   emailVerified: plain<boolean>('whether the holder has proven the address'),
   state: plain<'active' | 'suspended'>('whether it may be used'),
   locale: plain<string>('language of mails'),
@@ -99,8 +130,15 @@ export const address = table('identity.address', {
     class: 'service',
     purposes: ['account', 'checkout', 'support', 'administer', 'rights'],
     fields: {
-      name: 'identity.name', company: 'identity.company', line1: 'contact.address', line2: 'contact.address', postcode: 'contact.address',
-      city: 'contact.address', region: 'contact.address', country: 'contact.address', phone: 'contact.phone',
+      name: 'identity.name',
+      company: 'identity.company',
+      line1: 'contact.address',
+      line2: 'contact.address',
+      postcode: 'contact.address',
+      city: 'contact.address',
+      region: 'contact.address',
+      country: 'contact.address',
+      phone: 'contact.phone',
     },
     retention: 'account',
     onErase: 'delete-row',
@@ -139,7 +177,13 @@ export const invitation = table('identity.invitation', {
     retention: 'employment',
     onErase: 'delete-row',
   }),
-  emailIndex: blindIndex({ of: 'subjectId', category: 'contact.email', purposes: ['account', 'administer', 'rights'], retention: 'employment', onErase: 'delete-row' }),
+  emailIndex: blindIndex({
+    of: 'subjectId',
+    category: 'contact.email',
+    purposes: ['account', 'administer', 'rights'],
+    retention: 'employment',
+    onErase: 'delete-row',
+  }),
   roleIds: plain<RoleId[]>('roles that wait for the colleague'),
   locale: plain<string>('language of the mail'),
   state: plain<'open' | 'accepted' | 'withdrawn'>('what came of it'),
@@ -147,11 +191,40 @@ export const invitation = table('identity.invitation', {
   expiresAt: plain<Date>('when the link ends'),
 });
 
-export const tables = { account, credential, session, knownDevice, verification, attempt, address, role, membership, invitation };
+export const tables = {
+  account,
+  credential,
+  session,
+  knownDevice,
+  verification,
+  attempt,
+  address,
+  role,
+  membership,
+  invitation,
+};
 export type IdentityRows = Rows<typeof tables>;
 
 export const stores = [
-  store({ name: 'cookie kontor_session', kind: 'cookie', holds: 'ids only', because: 'a random token that keeps a buyer signed in', retention: '30 days after last use' }),
-  store({ name: 'cookie kontor_staff', kind: 'cookie', holds: 'ids only', because: 'a random token that keeps a colleague signed in', retention: '12 hours after last use' }),
-  store({ name: 'visitors of the last second', kind: 'cache', holds: 'ids only', because: 'several requests of one page need one look-up', retention: '0.9 seconds' }),
+  store({
+    name: 'cookie kontor_session',
+    kind: 'cookie',
+    holds: 'ids only',
+    because: 'a random token that keeps a buyer signed in',
+    retention: '30 days after last use',
+  }),
+  store({
+    name: 'cookie kontor_staff',
+    kind: 'cookie',
+    holds: 'ids only',
+    because: 'a random token that keeps a colleague signed in',
+    retention: '12 hours after last use',
+  }),
+  store({
+    name: 'visitors of the last second',
+    kind: 'cache',
+    holds: 'ids only',
+    because: 'several requests of one page need one look-up',
+    retention: '0.9 seconds',
+  }),
 ];

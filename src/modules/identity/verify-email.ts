@@ -24,7 +24,9 @@ export async function verifyEmail(ctx: Context, code: string): Promise<Account> 
   const before = await getAccount(ctx, link.accountId);
   await makeWay(ctx, before, newAddressIn(link.token));
 
-  const answer = await askAuth(ctx, { kind: before.kind }, (api) => api.verifyEmail({ query: { token: link.token } }));
+  const answer = await askAuth(ctx, { kind: before.kind }, (api) =>
+    api.verifyEmail({ query: { token: link.token } }),
+  );
   if (answer.kind === 'no') throw refuse.linkGone();
   const after = await getAccount(ctx, link.accountId);
   if (after.email !== before.email) await tellOldAddress(ctx, before);
@@ -34,19 +36,30 @@ export async function verifyEmail(ctx: Context, code: string): Promise<Account> 
 }
 
 /** Mails the link again, if there is an account that waits for it; the caller learns nothing of that. */
-export async function resendVerification(ctx: Context, { email, origin }: { email: string; origin: string }): Promise<void> {
-  const answer = await askAuth(ctx, { kind: 'buyer' }, (api) => api.sendVerificationEmail({ body: { email } }));
+export async function resendVerification(
+  ctx: Context,
+  { email, origin }: { email: string; origin: string },
+): Promise<void> {
+  const answer = await askAuth(ctx, { kind: 'buyer' }, (api) =>
+    api.sendVerificationEmail({ body: { email } }),
+  );
   for (const told of answer.told) if (told.kind === 'verify') await sendVerifyLetter(ctx, told, origin);
 }
 
 /** The token is better-auth's signed word about an address; it was sealed until now, and better-auth checks it next. */
 function newAddressIn(token: string): string | undefined {
-  const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { updateTo?: unknown };
+  const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+    updateTo?: unknown;
+  };
   return typeof payload.updateTo === 'string' ? payload.updateTo : undefined;
 }
 
 /** Another account may have taken the address meanwhile: a confirmed one keeps it, an unconfirmed one gives way. */
-async function makeWay(ctx: Context, holder: { id: string; kind: AccountKind }, address: string | undefined): Promise<void> {
+async function makeWay(
+  ctx: Context,
+  holder: { id: string; kind: AccountKind },
+  address: string | undefined,
+): Promise<void> {
   const other = address === undefined ? undefined : await findByEmail(ctx, holder.kind, address);
   if (!other || other.id === holder.id) return;
   if (other.emailVerified) throw refuse.linkGone();

@@ -32,7 +32,10 @@ export type Reserved =
  * Units: quantities are whole, at the scale of the offer's item. Refuses: inventory.badQuantity,
  * inventory.alreadyPromised. Announces: inventory.short, inventory.lowStock.
  */
-export async function reserve(ctx: Context, { holder, demand, expiresAt, isNew = false }: ReserveInput): Promise<Reserved> {
+export async function reserve(
+  ctx: Context,
+  { holder, demand, expiresAt, isNew = false }: ReserveInput,
+): Promise<Reserved> {
   for (const { quantity } of demand) {
     if (!Number.isSafeInteger(quantity) || quantity <= 0) throw refuse.badQuantity({ field: 'quantity' });
   }

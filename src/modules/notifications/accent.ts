@@ -18,7 +18,9 @@ export function accentHex(hue: number, lightness: number, chroma: number): strin
   const channels = linear.map((value) => {
     const clamped = Math.min(1, Math.max(0, value));
     const encoded = clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * clamped ** (1 / 2.4) - 0.055;
-    return Math.round(encoded * 255).toString(16).padStart(2, '0');
+    return Math.round(encoded * 255)
+      .toString(16)
+      .padStart(2, '0');
   });
   return `#${channels.join('')}`;
 }

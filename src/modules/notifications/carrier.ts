@@ -59,7 +59,11 @@ export function carrierOf(house: House): Carrier {
 /** A mail server that does not answer must not hold the others up, nor outlive the claim. Units: milliseconds. */
 function impatient(smtpUrl: string): string {
   const url = new URL(smtpUrl);
-  for (const [name, ms] of [['connectionTimeout', '10000'], ['greetingTimeout', '10000'], ['socketTimeout', '20000']] as const) {
+  for (const [name, ms] of [
+    ['connectionTimeout', '10000'],
+    ['greetingTimeout', '10000'],
+    ['socketTimeout', '20000'],
+  ] as const) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, ms);
   }
   return url.href;
@@ -67,8 +71,13 @@ function impatient(smtpUrl: string): string {
 
 /** A 5xx to the envelope or the message is the server's last word; everything else is tried again. Source: RFC 5321, 4.2.1. */
 function deliveryOf(error: unknown): Delivery {
-  const { code, responseCode } = typeof error === 'object' && error !== null ? (error as { code?: unknown; responseCode?: unknown }) : {};
-  const name = typeof responseCode === 'number' ? `smtp-${responseCode}` : `smtp-${typeof code === 'string' ? code.toLowerCase() : 'error'}`;
-  const isFinal = typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  const { code, responseCode } =
+    typeof error === 'object' && error !== null ? (error as { code?: unknown; responseCode?: unknown }) : {};
+  const name =
+    typeof responseCode === 'number'
+      ? `smtp-${responseCode}`
+      : `smtp-${typeof code === 'string' ? code.toLowerCase() : 'error'}`;
+  const isFinal =
+    typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
   return { kind: isFinal ? 'refused' : 'unreachable', code: name };
 }

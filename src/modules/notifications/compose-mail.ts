@@ -8,10 +8,16 @@ export interface Sender {
 }
 
 /** The Message-ID of a mail: the same for every attempt, so that a mail server or a reader can tell a second delivery. */
-export const messageIdOf = (id: MailId, from: Sender): string => `<${id}@${from.email.slice(from.email.lastIndexOf('@') + 1)}>`;
+export const messageIdOf = (id: MailId, from: Sender): string =>
+  `<${id}@${from.email.slice(from.email.lastIndexOf('@') + 1)}>`;
 
 /** Writes the mail as RFC 5322 text, the same bytes for every attempt but for the MIME boundary. Opens no connection. */
-export async function composeMail(id: MailId, createdAt: Date, from: Sender, envelope: Envelope): Promise<Buffer> {
+export async function composeMail(
+  id: MailId,
+  createdAt: Date,
+  from: Sender,
+  envelope: Envelope,
+): Promise<Buffer> {
   const paper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const written = await paper.sendMail({
     messageId: messageIdOf(id, from),

@@ -19,4 +19,12 @@ export { sendMails } from './send-mails.ts';
 export { facts as notificationsFacts } from './facts.ts';
 export { downloadMail, showMail } from './show-mail.ts';
 
-export const notificationsModule: Module = { name: 'notifications', tables, stores, facts, jobs, provers: [mailProver], routes };
+export const notificationsModule: Module = {
+  name: 'notifications',
+  tables,
+  stores,
+  facts,
+  jobs,
+  provers: [mailProver],
+  routes,
+};

@@ -23,13 +23,20 @@ const kills = 3;
 async function sendUntilKilled(shop: TestHouse, company: MailCompany): Promise<void> {
   const enough = company.received.length + 4;
   const orders: SenderOrders = {
-    runtimeUrl: databaseUrl(shop.adminUrl, new URL(shop.adminUrl).pathname.slice(1), { user: 'kontor_runtime', password: testRuntimePassword }),
+    runtimeUrl: databaseUrl(shop.adminUrl, new URL(shop.adminUrl).pathname.slice(1), {
+      user: 'kontor_runtime',
+      password: testRuntimePassword,
+    }),
     keysUrl: shop.keysUrl,
     dataDir: shop.dataDir,
     rootKey: Buffer.alloc(32, 7).toString('base64'),
     smtpUrl: company.url,
   };
-  const child = spawn(process.execPath, [new URL('./proof-sender.ts', import.meta.url).pathname, JSON.stringify(orders)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [new URL('./proof-sender.ts', import.meta.url).pathname, JSON.stringify(orders)],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   const ended = once(child, 'exit');
   while (company.received.length < enough && child.exitCode === null) await sleep(2);
   child.kill('SIGKILL');
@@ -44,8 +51,21 @@ test('whoever is killed while sending, every mail arrives, and what arrives twic
     queued.push(
       await shop.work(async (ctx) => {
         const subject = await vault.newSubject(ctx, 'buyer', ['service']);
-        const content = letter({ shopName: 'Test shop', title: `News ${number}`, intro: 'Hello', footer: 'Test shop' });
-        return queueMail(ctx, { subject, to: { email: `reader-${number}@example.org` }, kind: 'test.news', locale: 'en', content: { subject: `News ${number}`, ...content }, about: { table: 'test.thing', id: newId<MailId>() }, dedupe: `test:${number}` });
+        const content = letter({
+          shopName: 'Test shop',
+          title: `News ${number}`,
+          intro: 'Hello',
+          footer: 'Test shop',
+        });
+        return queueMail(ctx, {
+          subject,
+          to: { email: `reader-${number}@example.org` },
+          kind: 'test.news',
+          locale: 'en',
+          content: { subject: `News ${number}`, ...content },
+          about: { table: 'test.thing', id: newId<MailId>() },
+          dedupe: `test:${number}`,
+        });
       }),
     );
   }
@@ -58,5 +78,8 @@ test('whoever is killed while sending, every mail arrives, and what arrives twic
   const arrived = company.received.map(({ messageId }) => messageId);
   assert.ok(beforeRest < mails, 'the kills came while there was still something to send');
   assert.deepEqual(new Set(arrived), new Set(queued.map((id) => `<${id}@shop.localhost>`)));
-  assert.ok(arrived.length - mails <= kills, `at most one mail for each kill arrives twice, but ${arrived.length - mails} did`);
+  assert.ok(
+    arrived.length - mails <= kills,
+    `at most one mail for each kill arrives twice, but ${arrived.length - mails} did`,
+  );
 });

@@ -5,7 +5,12 @@ import { accentHex } from './accent.ts';
 export interface LetterBlock {
   readonly heading?: string;
   readonly text?: string;
-  readonly rows?: readonly { readonly label: string; readonly value?: string; readonly detail?: string; readonly strong?: boolean }[];
+  readonly rows?: readonly {
+    readonly label: string;
+    readonly value?: string;
+    readonly detail?: string;
+    readonly strong?: boolean;
+  }[];
 }
 
 export interface LetterInput {
@@ -22,7 +27,8 @@ export interface LetterInput {
   readonly hue?: number;
 }
 
-const list = (text: string | readonly string[]): readonly string[] => (typeof text === 'string' ? [text] : text);
+const list = (text: string | readonly string[]): readonly string[] =>
+  typeof text === 'string' ? [text] : text;
 
 const font = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
@@ -35,10 +41,20 @@ export function letter(input: LetterInput): { html: string; text: string } {
   return { html: htmlOf(input), text: textOf(input) };
 }
 
-function htmlOf({ shopName, title, intro, blocks = [], button, footer, locale = 'en', hue = 255 }: LetterInput): string {
+function htmlOf({
+  shopName,
+  title,
+  intro,
+  blocks = [],
+  button,
+  footer,
+  locale = 'en',
+  hue = 255,
+}: LetterInput): string {
   const light = accentHex(hue, 0.46, 0.11);
   const dark = accentHex(hue, 0.82, 0.09);
-  const paragraph = (text: string): string => html`<p style="margin:0 0 16px;white-space:pre-line">${text}</p>`;
+  const paragraph = (text: string): string =>
+    html`<p style="margin:0 0 16px;white-space:pre-line">${text}</p>`;
   const css = `
     :root { color-scheme: light dark; supported-color-schemes: light dark; }
     a { color: ${light}; }
@@ -51,44 +67,93 @@ function htmlOf({ shopName, title, intro, blocks = [], button, footer, locale = 
       a { color: ${dark}; }
     }`;
   return html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>!${css}</style>
-</head>
-<body class="page" style="margin:0;padding:24px 12px;background:#f5f5f4;color:#1d1e20;!${font};font-size:16px;line-height:1.5">
-<div class="sheet" style="max-width:560px;margin:0 auto;padding:32px 28px;background:#ffffff;border:1px solid #e3e3e1;border-radius:12px">
-<p style="margin:0 0 24px;font-size:14px;font-weight:600;letter-spacing:.02em">${shopName}</p>
-<h1 style="margin:0 0 16px;font-family:Newsreader,Georgia,'Times New Roman',serif;font-size:26px;line-height:1.2;font-weight:500">${title}</h1>
-!${list(intro).map(paragraph).join('\n')}
-!${button ? html`<p style="margin:24px 0"><a class="button" href="${button.url}" style="display:inline-block;padding:12px 20px;background:!${light};color:#ffffff;border-radius:6px;font-weight:600;text-decoration:none">${button.label}</a></p>
-<p class="quiet" style="margin:0 0 16px;font-size:13px;color:#5f6368;word-break:break-all">${button.url}</p>` : ''}
-!${blocks.map((block) => blockHtml(block, paragraph)).join('\n')}
-</div>
-<div class="quiet" style="max-width:560px;margin:16px auto 0;padding:0 28px;font-size:13px;color:#5f6368">
-!${list(footer).map((line) => html`<p style="margin:0 0 6px;white-space:pre-line">${line}</p>`).join('\n')}
-</div>
-</body>
-</html>
-`;
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          !${css}
+        </style>
+      </head>
+      <body
+        class="page"
+        style="margin:0;padding:24px 12px;background:#f5f5f4;color:#1d1e20;!${font};font-size:16px;line-height:1.5"
+      >
+        <div
+          class="sheet"
+          style="max-width:560px;margin:0 auto;padding:32px 28px;background:#ffffff;border:1px solid #e3e3e1;border-radius:12px"
+        >
+          <p style="margin:0 0 24px;font-size:14px;font-weight:600;letter-spacing:.02em">${shopName}</p>
+          <h1
+            style="margin:0 0 16px;font-family:Newsreader,Georgia,'Times New Roman',serif;font-size:26px;line-height:1.2;font-weight:500"
+          >
+            ${title}
+          </h1>
+          !${list(intro).map(paragraph).join('\n')}
+          !${
+            button
+              ? html`<p style="margin:24px 0">
+                    <a
+                      class="button"
+                      href="${button.url}"
+                      style="display:inline-block;padding:12px 20px;background:!${light};color:#ffffff;border-radius:6px;font-weight:600;text-decoration:none"
+                      >${button.label}</a
+                    >
+                  </p>
+                  <p class="quiet" style="margin:0 0 16px;font-size:13px;color:#5f6368;word-break:break-all">
+                    ${button.url}
+                  </p>`
+              : ''
+          }
+          !${blocks.map((block) => blockHtml(block, paragraph)).join('\n')}
+        </div>
+        <div
+          class="quiet"
+          style="max-width:560px;margin:16px auto 0;padding:0 28px;font-size:13px;color:#5f6368"
+        >
+          !${list(footer)
+            .map((line) => html`<p style="margin:0 0 6px;white-space:pre-line">${line}</p>`)
+            .join('\n')}
+        </div>
+      </body>
+    </html> `;
 }
 
 function blockHtml({ heading, text, rows = [] }: LetterBlock, paragraph: (text: string) => string): string {
-  const row = ({ label, value, detail, strong }: NonNullable<LetterBlock['rows']>[number]): string => html`<div class="row" style="display:flex;justify-content:space-between;gap:16px;padding:8px 0;border-top:1px solid #e3e3e1;!${strong ? 'font-weight:600' : ''}">
-<div>${label}!${detail ? html`<div class="quiet" style="font-size:14px;color:#5f6368">${detail}</div>` : ''}</div>
-!${value === undefined ? '' : html`<div style="white-space:nowrap">&nbsp;${value}</div>`}
-</div>`;
+  const row = ({ label, value, detail, strong }: NonNullable<LetterBlock['rows']>[number]): string =>
+    html`<div
+      class="row"
+      style="display:flex;justify-content:space-between;gap:16px;padding:8px 0;border-top:1px solid #e3e3e1;!${strong ? 'font-weight:600' : ''}"
+    >
+      <div>
+        ${label}!${detail ? html`<div class="quiet" style="font-size:14px;color:#5f6368">${detail}</div>` : ''}
+      </div>
+      !${value === undefined ? '' : html`<div style="white-space:nowrap">&nbsp;${value}</div>`}
+    </div>`;
   return html`!${heading ? html`<h2 style="margin:24px 0 8px;font-size:16px;font-weight:600">${heading}</h2>` : ''}!${text ? paragraph(text) : ''}!${rows.map(row).join('\n')}`;
 }
 
 function textOf({ shopName, title, intro, blocks = [], button, footer }: LetterInput): string {
   const blockText = ({ heading, text, rows = [] }: LetterBlock): string =>
-    [heading, text, ...rows.map(({ label, value, detail }) => `  ${label}${detail ? ` (${detail})` : ''}${value === undefined ? '' : `: ${value}`}`)]
+    [
+      heading,
+      text,
+      ...rows.map(
+        ({ label, value, detail }) =>
+          `  ${label}${detail ? ` (${detail})` : ''}${value === undefined ? '' : `: ${value}`}`,
+      ),
+    ]
       .filter((line) => line !== undefined && line !== '')
       .join('\n');
-  const parts = [shopName, title, ...list(intro), ...(button ? [`${button.label}:\n${button.url}`] : []), ...blocks.map(blockText), `-- \n${list(footer).join('\n')}`];
+  const parts = [
+    shopName,
+    title,
+    ...list(intro),
+    ...(button ? [`${button.label}:\n${button.url}`] : []),
+    ...blocks.map(blockText),
+    `-- \n${list(footer).join('\n')}`,
+  ];
   return `${parts.join('\n\n')}\n`;
 }

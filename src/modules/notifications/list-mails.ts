@@ -31,7 +31,13 @@ export async function listMails(
 ): Promise<{ items: MailLine[]; next: string | null }> {
   const limit = asked.limit ?? 50;
   const after = placeOf(asked.after);
-  const rows = await selectMails(ctx, { state: asked.state, kind: asked.kind, about: asked.about, after, limit: limit + 1 });
+  const rows = await selectMails(ctx, {
+    state: asked.state,
+    kind: asked.kind,
+    about: asked.about,
+    after,
+    limit: limit + 1,
+  });
   const page = rows.slice(0, limit);
   // The house opens these to mask them; nobody reads them, so no reading is recorded.
   const masking: Context = { ...ctx, actor: { ...ctx.actor, kind: 'system' } };
@@ -62,6 +68,7 @@ export function lineOf(row: MailRow, to: string | undefined): MailLine {
 
 function placeOf(text: string | undefined): { createdAt: Date; id: MailId } | undefined {
   const [at, id] = readCursor(text) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at))) return undefined;
+  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
+    return undefined;
   return { createdAt: new Date(at), id: id as MailId };
 }

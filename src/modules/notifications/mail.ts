@@ -42,7 +42,8 @@ export const retentionDays = 30;
 const waitMinutes = [1, 5, 30, 120, 360, 720, 1440] as const;
 
 /** How long to wait after that many failed attempts. Units: milliseconds. */
-export const waitAfter = (attempts: number): number => (waitMinutes[Math.min(attempts, waitMinutes.length) - 1] ?? 1) * 60_000;
+export const waitAfter = (attempts: number): number =>
+  (waitMinutes[Math.min(attempts, waitMinutes.length) - 1] ?? 1) * 60_000;
 
 /** j•••@e•••.com: enough to recognise one's own, too little to write to. */
 export function maskAddress(email: string): string {

@@ -8,7 +8,13 @@ export type KeptLetter = Envelope & { readonly kind: string };
 
 /** What was written to an address, the newest first; for tests, which read their own mail. */
 export async function lettersTo(ctx: Context, email: string): Promise<KeptLetter[]> {
-  const rows = await selectMails(ctx, { state: undefined, kind: undefined, about: undefined, after: undefined, limit: 100 });
+  const rows = await selectMails(ctx, {
+    state: undefined,
+    kind: undefined,
+    about: undefined,
+    after: undefined,
+    limit: 100,
+  });
   const envelopes = await vault.openMany(ctx, mail, 'envelope', rows);
   return rows.flatMap(({ kind }, index) => {
     const envelope = envelopes[index];

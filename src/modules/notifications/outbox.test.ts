@@ -19,17 +19,42 @@ import { sendMails } from './send-mails.ts';
 import { downloadMail, showMail } from './show-mail.ts';
 import { sweepMails } from './sweep-mails.ts';
 
-const refusedWith = (code: string) => (error: unknown): boolean => error instanceof Refusal && error.code === code;
-const through = (shop: TestHouse, smtpUrl: string): House => ({ ...shop.house, settings: { ...shop.house.settings, smtpUrl } });
+const refusedWith =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Refusal && error.code === code;
+const through = (shop: TestHouse, smtpUrl: string): House => ({
+  ...shop.house,
+  settings: { ...shop.house.settings, smtpUrl },
+});
 
-const aMail = (shop: TestHouse, { email = 'mira@example.org', name = 'Mira Stern', dedupe = newId<never>() as string } = {}): Promise<MailId> =>
+const aMail = (
+  shop: TestHouse,
+  { email = 'mira@example.org', name = 'Mira Stern', dedupe = newId<never>() as string } = {},
+): Promise<MailId> =>
   shop.work(async (ctx) => {
     const subject = await vault.newSubject(ctx, 'buyer', ['service']);
-    const content = letter({ shopName: 'Test shop', title: 'Grüße aus Hamburg', intro: 'Hallo <Mira> & Co', button: { label: 'Ansehen', url: 'http://shop.localhost/x?a=1&b=2' }, footer: 'Test Shop GmbH', locale: 'de' });
-    return queueMail(ctx, { subject, to: { email, name }, kind: 'test.greeting', locale: 'de', content: { subject: 'Grüße aus Hamburg', ...content }, about: { table: 'test.thing', id: newId<never>() }, dedupe });
+    const content = letter({
+      shopName: 'Test shop',
+      title: 'Grüße aus Hamburg',
+      intro: 'Hallo <Mira> & Co',
+      button: { label: 'Ansehen', url: 'http://shop.localhost/x?a=1&b=2' },
+      footer: 'Test Shop GmbH',
+      locale: 'de',
+    });
+    return queueMail(ctx, {
+      subject,
+      to: { email, name },
+      kind: 'test.greeting',
+      locale: 'de',
+      content: { subject: 'Grüße aus Hamburg', ...content },
+      about: { table: 'test.thing', id: newId<never>() },
+      dedupe,
+    });
   });
 
-const stateOf = async (shop: TestHouse, id: MailId) => (await shop.work((ctx) => listMails(ctx, {}))).items.find((item) => item.id === id);
+const stateOf = async (shop: TestHouse, id: MailId) =>
+  (await shop.work((ctx) => listMails(ctx, {}))).items.find((item) => item.id === id);
 
 test('a mail arrives as text and as a page, from the shop, with nothing to load from elsewhere', async (t) => {
   const shop = await aHouse(t);
@@ -74,7 +99,10 @@ test('a mail whose sender dies after handing it over goes again under the same M
   await sendMails(house, shop.tenant);
   await sendMails(house, shop.tenant);
 
-  assert.deepEqual(company.received.map(({ messageId }) => messageId), [`<${id}@shop.localhost>`, `<${id}@shop.localhost>`]);
+  assert.deepEqual(
+    company.received.map(({ messageId }) => messageId),
+    [`<${id}@shop.localhost>`, `<${id}@shop.localhost>`],
+  );
   assert.equal((await stateOf(shop, id))?.state, 'sent');
 });
 
@@ -101,7 +129,10 @@ test('a mail server that is busy gets the mail later, one that says never is bel
   assert.deepEqual([waiting?.state, waiting?.attempts, waiting?.errorCode], ['queued', 1, 'smtp-451']);
   assert.deepEqual([failed?.state, failed?.attempts, failed?.errorCode], ['failed', 2, 'smtp-550']);
   assert.equal((await stateOf(shop, id))?.state, 'sent');
-  await assert.rejects(shop.work((ctx) => retryMail(ctx, id)), refusedWith('notifications.notFailed'));
+  await assert.rejects(
+    shop.work((ctx) => retryMail(ctx, id)),
+    refusedWith('notifications.notFailed'),
+  );
 });
 
 test('a mail server that is not there loses nothing', async (t) => {
@@ -173,9 +204,17 @@ test('the outbox is read page by page, the newest first', async (t) => {
   for (let number = 0; number < 5; number += 1) ids.unshift(await aMail(shop));
 
   const first = await shop.work((ctx) => listMails(ctx, { limit: 3 }));
-  const second = await shop.work((ctx) => listMails(ctx, { limit: 3, ...(first.next && { after: first.next }) }));
+  const second = await shop.work((ctx) =>
+    listMails(ctx, { limit: 3, ...(first.next && { after: first.next }) }),
+  );
 
-  assert.deepEqual([...first.items, ...second.items].map(({ id }) => id), ids);
+  assert.deepEqual(
+    [...first.items, ...second.items].map(({ id }) => id),
+    ids,
+  );
   assert.equal(second.next, null);
-  await assert.rejects(shop.work((ctx) => showMail(ctx, newId<MailId>())), refusedWith('notifications.mailGone'));
+  await assert.rejects(
+    shop.work((ctx) => showMail(ctx, newId<MailId>())),
+    refusedWith('notifications.mailGone'),
+  );
 });

@@ -8,6 +8,13 @@ export const mailProver: Prover = {
   says: 'every mail was sent, is due, or failed visibly; none waits a day longer than it should',
   prove: async (ctx: Context): Promise<readonly Finding[]> => {
     const stuck = await selectStuckMails(ctx, new Date(ctx.now.getTime() - 86_400_000));
-    return stuck.length === 0 ? [] : [{ says: 'mails have been due for more than a day', rows: stuck.map((id) => `notifications.mail ${id}`) }];
+    return stuck.length === 0
+      ? []
+      : [
+          {
+            says: 'mails have been due for more than a day',
+            rows: stuck.map((id) => `notifications.mail ${id}`),
+          },
+        ];
   },
 };

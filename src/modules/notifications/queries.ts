@@ -25,7 +25,16 @@ export interface NewMail {
 export async function insertMail(ctx: Context, values: NewMail): Promise<boolean> {
   const row = await rows(ctx)
     .insertInto('notifications.mail')
-    .values({ ...values, state: 'queued', attempts: 0, createdAt: ctx.now, nextAt: ctx.now, leaseUntil: null, sentAt: null, errorCode: null })
+    .values({
+      ...values,
+      state: 'queued',
+      attempts: 0,
+      createdAt: ctx.now,
+      nextAt: ctx.now,
+      leaseUntil: null,
+      sentAt: null,
+      errorCode: null,
+    })
     .onConflict((conflict) => conflict.columns(['tenantId', 'dedupe']).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -33,7 +42,11 @@ export async function insertMail(ctx: Context, values: NewMail): Promise<boolean
 }
 
 export async function findMailByDedupe(ctx: Context, dedupe: string): Promise<MailId> {
-  const row = await rows(ctx).selectFrom('notifications.mail').select('id').where('dedupe', '=', dedupe).executeTakeFirstOrThrow();
+  const row = await rows(ctx)
+    .selectFrom('notifications.mail')
+    .select('id')
+    .where('dedupe', '=', dedupe)
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -66,7 +79,11 @@ export async function claimMails(ctx: Context, limit: number): Promise<ClaimedMa
     )
     .updateTable('notifications.mail')
     .from('due')
-    .set({ state: 'sending', attempts: sql<number>`attempts + 1`, leaseUntil: later(ctx.now, leaseSeconds * 1000) })
+    .set({
+      state: 'sending',
+      attempts: sql<number>`attempts + 1`,
+      leaseUntil: later(ctx.now, leaseSeconds * 1000),
+    })
     .whereRef('notifications.mail.id', '=', 'due.id')
     .returning([
       'notifications.mail.id',
@@ -112,11 +129,31 @@ export interface MailRow extends ClaimedMail {
   readonly errorCode: string | null;
 }
 
-const shown = ['id', 'recipientId', 'envelope', 'kind', 'locale', 'state', 'attempts', 'aboutTable', 'aboutId', 'createdAt', 'sentAt', 'nextAt', 'errorCode'] as const;
+const shown = [
+  'id',
+  'recipientId',
+  'envelope',
+  'kind',
+  'locale',
+  'state',
+  'attempts',
+  'aboutTable',
+  'aboutId',
+  'createdAt',
+  'sentAt',
+  'nextAt',
+  'errorCode',
+] as const;
 
 export async function selectMails(
   ctx: Context,
-  asked: { state: MailState | undefined; kind: string | undefined; about: string | undefined; after: { createdAt: Date; id: MailId } | undefined; limit: number },
+  asked: {
+    state: MailState | undefined;
+    kind: string | undefined;
+    about: string | undefined;
+    after: { createdAt: Date; id: MailId } | undefined;
+    limit: number;
+  },
 ): Promise<MailRow[]> {
   let query = rows(ctx).selectFrom('notifications.mail').select(shown);
   if (asked.state) query = query.where('state', '=', asked.state);
@@ -149,15 +186,28 @@ export async function deleteOldMails(ctx: Context, limit: number): Promise<MailI
   const old = rows(ctx)
     .selectFrom('notifications.mail')
     .select('id')
-    .where((row) => row.or([row('sentAt', '<', before), row.and([row('state', '=', 'failed'), row('createdAt', '<', before)])]))
+    .where((row) =>
+      row.or([
+        row('sentAt', '<', before),
+        row.and([row('state', '=', 'failed'), row('createdAt', '<', before)]),
+      ]),
+    )
     .limit(limit);
-  const deleted = await rows(ctx).deleteFrom('notifications.mail').where('id', 'in', old).returning('id').execute();
+  const deleted = await rows(ctx)
+    .deleteFrom('notifications.mail')
+    .where('id', 'in', old)
+    .returning('id')
+    .execute();
   return deleted.map(({ id }) => id);
 }
 
 /** Which of these mails still exist: a file whose row is gone must go too. */
 export async function mailsAmong(ctx: Context, ids: readonly MailId[]): Promise<Set<MailId>> {
-  const found = await rows(ctx).selectFrom('notifications.mail').select('id').where('id', '=', sql<MailId>`any(${ids})`).execute();
+  const found = await rows(ctx)
+    .selectFrom('notifications.mail')
+    .select('id')
+    .where('id', '=', sql<MailId>`any(${ids})`)
+    .execute();
   return new Set(found.map(({ id }) => id));
 }
 

@@ -17,8 +17,21 @@ export async function queueMail(ctx: Context, outgoing: Outgoing): Promise<MailI
   const { subject, to, content, kind, locale, about, dedupe } = outgoing;
   const id = newId<MailId>();
   const row = { id, recipientId: subject };
-  const envelope = await vault.seal(ctx, mail, 'envelope', row, { to: to.email, name: to.name ?? '', ...content });
-  const isNew = await insertMail(ctx, { id, recipientId: subject, envelope, kind, locale, aboutTable: about.table, aboutId: about.id, dedupe });
+  const envelope = await vault.seal(ctx, mail, 'envelope', row, {
+    to: to.email,
+    name: to.name ?? '',
+    ...content,
+  });
+  const isNew = await insertMail(ctx, {
+    id,
+    recipientId: subject,
+    envelope,
+    kind,
+    locale,
+    aboutTable: about.table,
+    aboutId: about.id,
+    dedupe,
+  });
   if (!isNew) return findMailByDedupe(ctx, dedupe);
   ctx.emit(facts.mailQueued({ mailId: id, kind }));
   return id;

@@ -7,7 +7,12 @@ import { retryMail } from './retry-mail.ts';
 import { downloadMail, showMail } from './show-mail.ts';
 import type { MailId } from './mail.ts';
 
-const State = Type.Union([Type.Literal('queued'), Type.Literal('sending'), Type.Literal('sent'), Type.Literal('failed')]);
+const State = Type.Union([
+  Type.Literal('queued'),
+  Type.Literal('sending'),
+  Type.Literal('sent'),
+  Type.Literal('failed'),
+]);
 
 const line = {
   id: IdText,
@@ -23,16 +28,31 @@ const line = {
   errorCode: Nullable(Type.String()),
 };
 
-const Letter = Shape({ to: Type.String(), name: Type.String(), subject: Type.String(), text: Type.String(), html: Type.String() });
+const Letter = Shape({
+  to: Type.String(),
+  name: Type.String(),
+  subject: Type.String(),
+  text: Type.String(),
+  html: Type.String(),
+});
 const params = Shape({ id: IdText });
 
 export function routes(http: Http): void {
   http.get(
     '/api/admin/outbox',
     {
-      config: { audience: { staff: 'outbox.read' }, purpose: 'administer', says: 'Lists the mails that were sent or wait, newest first, with masked addresses.' },
+      config: {
+        audience: { staff: 'outbox.read' },
+        purpose: 'administer',
+        says: 'Lists the mails that were sent or wait, newest first, with masked addresses.',
+      },
       schema: {
-        querystring: Shape({ ...pageQuery, state: Type.Optional(State), kind: Type.Optional(Type.String({ maxLength: 64 })), about: Type.Optional(IdText) }),
+        querystring: Shape({
+          ...pageQuery,
+          state: Type.Optional(State),
+          kind: Type.Optional(Type.String({ maxLength: 64 })),
+          about: Type.Optional(IdText),
+        }),
         response: { 200: PageOf(Shape(line)) },
       },
     },
@@ -42,7 +62,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/outbox/:id',
     {
-      config: { audience: { staff: 'people.reveal' }, purpose: 'administer', says: 'Shows one mail as it was written; the reading is recorded.' },
+      config: {
+        audience: { staff: 'people.reveal' },
+        purpose: 'administer',
+        says: 'Shows one mail as it was written; the reading is recorded.',
+      },
       schema: { params, response: { 200: Shape({ ...line, envelope: Letter }) } },
     },
     (request) => request.work((ctx) => showMail(ctx, asId<MailId>(request.params.id))),
@@ -51,7 +75,11 @@ export function routes(http: Http): void {
   http.get(
     '/api/admin/outbox/:id/eml',
     {
-      config: { audience: { staff: 'people.reveal' }, purpose: 'administer', says: 'Downloads one mail as an .eml file; the reading is recorded.' },
+      config: {
+        audience: { staff: 'people.reveal' },
+        purpose: 'administer',
+        says: 'Downloads one mail as an .eml file; the reading is recorded.',
+      },
       schema: { params },
     },
     async (request, reply) => {
@@ -67,7 +95,11 @@ export function routes(http: Http): void {
   http.post(
     '/api/admin/outbox/:id/retry',
     {
-      config: { audience: { staff: 'outbox.read' }, purpose: 'administer', says: 'Sends a mail again that could not be delivered.' },
+      config: {
+        audience: { staff: 'outbox.read' },
+        purpose: 'administer',
+        says: 'Sends a mail again that could not be delivered.',
+      },
       schema: { params, response: { 204: Type.Null() } },
     },
     async (request, reply) => {

@@ -20,7 +20,11 @@ const batch = 8;
  * leaves a claim that runs out, and the mail goes again under the same Message-ID. So it arrives at least once, and is
  * never lost. Announces: notifications.mailSent, notifications.mailFailed.
  */
-export async function sendMails(house: House, tenant: Tenant, carrier: Carrier = carrierOf(house)): Promise<void> {
+export async function sendMails(
+  house: House,
+  tenant: Tenant,
+  carrier: Carrier = carrierOf(house),
+): Promise<void> {
   const who = { tenant, actor: { kind: 'system', id: 'notifications.send', purpose: 'notify' } } as const;
   for (;;) {
     const { parcels, claimed } = await unitOfWork(house, who, claimParcels);
@@ -49,14 +53,25 @@ async function claimParcels(ctx: Context): Promise<{ parcels: Parcel[]; claimed:
   return { parcels, claimed: claimed.length };
 }
 
-async function settleParcel(ctx: Context, parcel: Pick<Parcel, 'id' | 'kind' | 'attempt'>, delivery: Delivery): Promise<void> {
+async function settleParcel(
+  ctx: Context,
+  parcel: Pick<Parcel, 'id' | 'kind' | 'attempt'>,
+  delivery: Delivery,
+): Promise<void> {
   const { id, kind, attempt } = parcel;
   if (delivery.kind === 'delivered') {
-    if (await settleMail(ctx, id, attempt, { state: 'sent' }, null)) ctx.emit(facts.mailSent({ mailId: id, kind }));
+    if (await settleMail(ctx, id, attempt, { state: 'sent' }, null))
+      ctx.emit(facts.mailSent({ mailId: id, kind }));
     return;
   }
   if (delivery.kind === 'unreachable' && attempt < maxAttempts) {
-    await settleMail(ctx, id, attempt, { state: 'queued', nextAt: new Date(ctx.now.getTime() + waitAfter(attempt)) }, delivery.code);
+    await settleMail(
+      ctx,
+      id,
+      attempt,
+      { state: 'queued', nextAt: new Date(ctx.now.getTime() + waitAfter(attempt)) },
+      delivery.code,
+    );
     return;
   }
   if (await settleMail(ctx, id, attempt, { state: 'failed' }, delivery.code)) {

@@ -25,9 +25,14 @@ export async function sweepMails(house: House, tenant: Tenant): Promise<void> {
 }
 
 async function listMailFiles(house: House, tenant: Tenant): Promise<MailId[]> {
-  const names = await readdir(join(house.settings.dataDir, 'mail', tenant.id)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []; // no mail was ever kept here
-    throw error;
-  });
-  return names.filter((name) => name.endsWith('.eml.sealed')).map((name) => name.slice(0, 36)).filter(isId) as MailId[];
+  const names = await readdir(join(house.settings.dataDir, 'mail', tenant.id)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []; // no mail was ever kept here
+      throw error;
+    },
+  );
+  return names
+    .filter((name) => name.endsWith('.eml.sealed'))
+    .map((name) => name.slice(0, 36))
+    .filter(isId) as MailId[];
 }

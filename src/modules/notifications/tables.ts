@@ -11,7 +11,13 @@ export const mail = table('notifications.mail', {
     of: 'recipientId',
     class: 'service',
     purposes: ['notify', 'support', 'administer', 'rights'],
-    fields: { to: 'contact.email', name: 'identity.name', subject: 'content.message', text: 'content.message', html: 'content.message' },
+    fields: {
+      to: 'contact.email',
+      name: 'identity.name',
+      subject: 'content.message',
+      text: 'content.message',
+      html: 'content.message',
+    },
     retention: 'mail',
     onErase: 'delete-row',
   }),
@@ -37,7 +43,8 @@ export const stores = [
     name: 'data/mail/<tenant>/<id>.eml.sealed',
     kind: 'files',
     holds: 'sealed',
-    because: 'without a mail server, mails are kept to be read under Dashboard > Outbox; bytes are the row\'s own envelope, so the key of the recipient opens both',
+    because:
+      "without a mail server, mails are kept to be read under Dashboard > Outbox; bytes are the row's own envelope, so the key of the recipient opens both",
     retention: 'as long as its row: 30 days after sending, or until the recipient is erased',
   }),
 ];
