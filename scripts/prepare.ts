@@ -12,7 +12,9 @@ if (!existsSync(`${root}dashboard/index.html`)) {
 } else if (!existsSync(`${root}node_modules/.bin/vite`)) {
   console.log('The dashboard was not built, because the development packages are not installed.');
 } else {
-  const isBuilt = await run('vite', ['build', 'dashboard', '--logLevel', 'warn']);
+  const isBuilt =
+    (await run('node', ['scripts/api-types.ts'])) &&
+    (await run('vite', ['build', 'dashboard', '--logLevel', 'warn']));
   if (!isBuilt) {
     console.error('The dashboard could not be built.');
     process.exitCode = 1;

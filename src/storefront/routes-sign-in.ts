@@ -170,17 +170,29 @@ function resetRoutes(http: Http): void {
 
   http.get(
     '/account/verify',
-    { config: { ...door, says: 'The button that confirms an address.' } },
+    { config: { ...door, says: 'The form that confirms an address.' } },
     async (request, reply) =>
-      show(request, reply, 'verifyTitle', verifyPage(codeOf(request), request.locale)),
+      show(request, reply, 'verifyTitle', verifyPage(codeOf(request), untouched, request.locale)),
   );
 
   http.post(
     '/account/verify',
-    { config: { ...door, says: 'Confirms an address with the code of a link.' }, schema: body },
+    {
+      config: {
+        ...door,
+        says: 'Confirms an address with the code of a link and the password of the account.',
+      },
+      schema: body,
+    },
     async (request, reply) => {
-      await proveAddress(request, { code: request.body['code'] ?? '' });
-      return reply.redirect('/account/sign-in?verified', 303);
+      const { code = '', password = '' } = request.body;
+      try {
+        await proveAddress(request, { code, password });
+        return await reply.redirect('/account/sign-in?verified', 303);
+      } catch (error) {
+        const state = again({}, problemsOf(error, request));
+        return show(request, reply, 'verifyTitle', verifyPage(code, state, request.locale), 422);
+      }
     },
   );
 }

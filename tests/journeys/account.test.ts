@@ -36,6 +36,7 @@ for (const javaScript of [true, false]) {
 
     await open(pathIn(await letterTo(shop, who.email, /verify/)));
     await check();
+    await page.getByLabel('Password').fill(who.password);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Your address is confirmed').waitFor();
     await page.getByLabel('E-mail').fill(who.email);

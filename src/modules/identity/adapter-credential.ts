@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { verifyPassword } from 'better-auth/crypto';
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { vault } from '#modules/privacy/index.ts';
@@ -39,6 +40,14 @@ export async function saveSecret(
   const row = { id, subjectId: owner.subjectId };
   const secret = await vault.seal(ctx, credential, 'secret', row, { hash });
   return upsertCredential(ctx, { id, accountId: owner.id, subjectId: owner.subjectId, secret });
+}
+
+/** Whether this is the account's password. */
+export async function knowsPassword(ctx: Context, accountId: AccountId, password: string): Promise<boolean> {
+  const row = await findCredential(ctx, { accountId });
+  if (!row) return false;
+  const { hash } = await vault.open(ctx, credential, 'secret', row);
+  return verifyPassword({ hash, password });
 }
 
 /** better-auth's account: here always a password, its hash sealed under the security key. */

@@ -50,7 +50,10 @@ test('an account opens when the link in the inbox is followed, and not before', 
   );
   const before = await shop.work((ctx) => findVerifiedSubjectByEmail(ctx, email));
   const [letter] = await letters(shop);
-  const { accountId } = await proveAddress(aKnock(shop), { code: codeIn(letter?.text) });
+  const { accountId } = await proveAddress(aKnock(shop), {
+    code: codeIn(letter?.text),
+    password: goodPassword,
+  });
   const { setCookie } = await enter(aKnock(shop), 'buyer', {
     email: ' Mira@Example.org '.trim(),
     password: goodPassword,
@@ -67,16 +70,36 @@ test('an account opens when the link in the inbox is followed, and not before', 
   assert.ok(visitor.kind === 'buyer' && visitor.accountId === accountId && visitor.emailVerified);
 });
 
+test('a link that somebody else asked for makes nobody the holder of their account', async (t) => {
+  const shop = await aHouse(t);
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  await openAccount(aKnock(shop), { email, name: 'Intruder', password: 'intruder-in-the-harbour' });
+  const code = codeIn((await letters(shop))[0]?.text);
+
+  await assert.rejects(
+    proveAddress(aKnock(shop), { code, password: goodPassword }),
+    refusedWith('identity.notYourAccount'),
+  );
+
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  const own = codeIn((await letters(shop))[0]?.text);
+  await proveAddress(aKnock(shop), { code: own, password: goodPassword });
+  await enter(aKnock(shop), 'buyer', { email, password: goodPassword });
+});
+
 test('a link proves an address once', async (t) => {
   const shop = await aHouse(t);
   await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
   const code = codeIn((await letters(shop))[0]?.text);
 
-  await proveAddress(aKnock(shop), { code });
+  await proveAddress(aKnock(shop), { code, password: goodPassword });
 
-  await assert.rejects(proveAddress(aKnock(shop), { code }), refusedWith('identity.linkGone'));
   await assert.rejects(
-    proveAddress(aKnock(shop), { code: 'made-up-by-somebody' }),
+    proveAddress(aKnock(shop), { code, password: goodPassword }),
+    refusedWith('identity.linkGone'),
+  );
+  await assert.rejects(
+    proveAddress(aKnock(shop), { code: 'made-up-by-somebody', password: goodPassword }),
     refusedWith('identity.linkGone'),
   );
 });
@@ -106,8 +129,11 @@ test('who signs up with an address that was never confirmed takes the place of w
   await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
   const later = codeIn((await letters(shop))[0]?.text);
 
-  await assert.rejects(proveAddress(aKnock(shop), { code: earlier }), refusedWith('identity.linkGone'));
-  await proveAddress(aKnock(shop), { code: later });
+  await assert.rejects(
+    proveAddress(aKnock(shop), { code: earlier, password: goodPassword }),
+    refusedWith('identity.linkGone'),
+  );
+  await proveAddress(aKnock(shop), { code: later, password: goodPassword });
   await assert.rejects(
     enter(aKnock(shop), 'buyer', { email, password: 'intruder-in-the-harbour' }),
     refusedWith('identity.wrongSignIn'),

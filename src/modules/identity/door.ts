@@ -108,10 +108,10 @@ export async function askForReset(
 /** Takes a link as proof of an address. Refuses: identity.linkGone, identity.tooManyAttempts. Announces: identity.emailVerified. */
 export async function proveAddress(
   knock: Knock,
-  { code }: { code: string },
+  asked: { code: string; password: string },
 ): Promise<{ accountId: AccountId }> {
   await count(knock, [['codeCaller', callerOf(knock.ip)]]);
-  const account = await knock.work((ctx) => verifyEmail(ctx, code));
+  const account = await knock.work((ctx) => verifyEmail(ctx, asked));
   return { accountId: account.id };
 }
 

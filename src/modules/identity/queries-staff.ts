@@ -32,13 +32,11 @@ export async function upsertShippedRoles(
     .insertInto('identity.role')
     .values(roles.map((role) => ({ ...role, isShipped: true, version: 1 })))
     .onConflict((conflict) =>
-      conflict
-        .columns(['tenantId', 'code'])
-        .doUpdateSet({
-          permissions: sql<Permission[]>`excluded.permissions`,
-          name: sql<string>`excluded.name`,
-          isShipped: true,
-        }),
+      conflict.columns(['tenantId', 'code']).doUpdateSet({
+        permissions: sql<Permission[]>`excluded.permissions`,
+        name: sql<string>`excluded.name`,
+        isShipped: true,
+      }),
     )
     .execute();
 }

@@ -27,6 +27,11 @@ export const refuse = refusals('identity', {
     says: 'The current password is not right.',
     sagt: 'Das aktuelle Passwort stimmt nicht.',
   },
+  notYourAccount: {
+    status: 422,
+    says: 'This is not the password that this account was opened with. If you did not open it, sign up yourself: the other one gives way.',
+    sagt: 'Mit diesem Passwort wurde dieses Konto nicht eröffnet. Wenn Sie es nicht waren, eröffnen Sie selbst eines: das andere weicht.',
+  },
   linkGone: {
     status: 410,
     says: 'This link is no longer good. It may have been used or its time is over; ask for a new one.',

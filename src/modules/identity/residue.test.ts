@@ -79,7 +79,7 @@ async function liveAStory(shop: TestHouse, knock: Knock): Promise<{ tokens: stri
   const tokenIn = (setCookie: string): string => /=(\w+)/.exec(setCookie)?.[1] ?? '';
   await openAccount(knock, { email, name: 'Zanzibarina Wombatsson', password: 'pangolin-over-quiet-sea' });
   const verifyCode = await letter(email);
-  const { accountId } = await proveAddress(knock, { code: verifyCode });
+  const { accountId } = await proveAddress(knock, { code: verifyCode, password: 'pangolin-over-quiet-sea' });
   const first = await enter(knock, 'buyer', { email, password: 'pangolin-over-quiet-sea' });
   await askForReset(knock, 'buyer', { email });
   const resetCode = await letter(email);
@@ -107,7 +107,7 @@ async function liveAStory(shop: TestHouse, knock: Knock): Promise<{ tokens: stri
     ),
   );
   const moveCode = await letter('new@quokkatown.example');
-  await proveAddress(knock, { code: moveCode });
+  await proveAddress(knock, { code: moveCode, password: 'okapi-beside-tall-tree' });
   const account = await knock.work((ctx) => getAccount(ctx, accountId));
   assert.equal(account.email, 'new@quokkatown.example');
   assert.equal((await knock.work((ctx) => listDevices(ctx, accountId, third))).length, 1);

@@ -102,14 +102,12 @@ export function accountRoutes(
       await request.work((ctx) =>
         changeEmail(ctx, holderOf(request), { ...request.body, origin: originOf(request) }),
       );
-      return reply
-        .code(202)
-        .send({
-          message:
-            request.locale === 'de'
-              ? 'Bitte sehen Sie in das neue Postfach.'
-              : 'Please look into the new inbox.',
-        });
+      return reply.code(202).send({
+        message:
+          request.locale === 'de'
+            ? 'Bitte sehen Sie in das neue Postfach.'
+            : 'Please look into the new inbox.',
+      });
     },
   );
 

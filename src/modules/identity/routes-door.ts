@@ -23,7 +23,7 @@ const look = (request: FastifyRequest): { message: string } => ({
 const door = { audience: 'public', purpose: 'account', idempotency: 'off' } as const;
 const credentials = Shape({ email: Email, password: Password });
 const onlyEmail = Shape({ email: Email });
-const newPassword = Shape({ code: Code, password: Password });
+const codeAndPassword = Shape({ code: Code, password: Password });
 
 /** Signing up and in, for buyers. */
 export function buyerDoor(http: Http): void {
@@ -69,8 +69,11 @@ export function buyerDoor(http: Http): void {
   http.post(
     '/api/store/account/verify',
     {
-      config: { ...door, says: 'Takes the code from a mail as proof of an address.' },
-      schema: { body: Shape({ code: Code }), response: { 200: Shape({ accountId: IdText }) } },
+      config: {
+        ...door,
+        says: 'Takes the code from a mail and the password of the account as proof of an address.',
+      },
+      schema: { body: codeAndPassword, response: { 200: Shape({ accountId: IdText }) } },
     },
     (request) => proveAddress(request, request.body),
   );
@@ -103,7 +106,7 @@ export function buyerDoor(http: Http): void {
     '/api/store/account/reset',
     {
       config: { ...door, says: 'Sets a new password with the code from a mail and signs every device out.' },
-      schema: { body: newPassword, response: { 204: Type.Null() } },
+      schema: { body: codeAndPassword, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       await setNewPassword(request, 'buyer', request.body);
@@ -154,7 +157,7 @@ export function staffDoor(http: Http): void {
     '/api/admin/reset',
     {
       config: { ...door, says: "Sets a colleague's new password with the code from a mail." },
-      schema: { body: newPassword, response: { 204: Type.Null() } },
+      schema: { body: codeAndPassword, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       await setNewPassword(request, 'staff', request.body);
@@ -166,7 +169,7 @@ export function staffDoor(http: Http): void {
     '/api/admin/invitations/accept',
     {
       config: { ...door, says: 'Takes an invitation up by choosing a password.' },
-      schema: { body: newPassword, response: { 201: Shape({ accountId: IdText }) } },
+      schema: { body: codeAndPassword, response: { 201: Shape({ accountId: IdText }) } },
     },
     async (request, reply) => {
       await count(request, [['codeCaller', callerOf(request.ip)]]);

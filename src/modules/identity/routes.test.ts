@@ -37,7 +37,10 @@ test('a buyer signs up, confirms, signs in, keeps an address, sees the device an
     password: goodPassword,
   });
   const [letter] = await shop.work((ctx) => lettersTo(ctx, email));
-  const verified = await post(shop, '/api/store/account/verify', { code: codeIn(letter?.text) });
+  const verified = await post(shop, '/api/store/account/verify', {
+    code: codeIn(letter?.text),
+    password: goodPassword,
+  });
   const cookie = await signIn(shop, 'store/account');
   const profile = await get(shop, '/api/account/profile', cookie);
   const renamed = await shop.inject({
@@ -164,7 +167,10 @@ test('an address moves only when its new inbox was opened, and the old one is to
   );
   const between = await shown();
   const [letter] = await shop.work((ctx) => lettersTo(ctx, 'new@example.org'));
-  await post(shop, '/api/store/account/verify', { code: codeIn(letter?.text) });
+  await post(shop, '/api/store/account/verify', {
+    code: codeIn(letter?.text),
+    password: goodPassword,
+  });
 
   assert.equal(asked.statusCode, 202, asked.body);
   assert.equal(letter?.kind, 'identity.verify-change');

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import type { AccountKind } from './account.ts';
+import { knowsPassword } from './adapter-credential.ts';
 import { askAuth } from './auth.ts';
 import { facts } from './facts.ts';
 import { findByEmail, getAccount } from './find-account.ts';
@@ -15,13 +16,18 @@ import { forgetVisitors } from './visitor-cache.ts';
 /**
  * Takes a link from a mail as proof that the address is the holder's, or makes it the account's new address.
  *
- * It does not sign anybody in: whoever opens the link still has to know the password.
- * Refuses: identity.linkGone. Announces: identity.emailVerified.
+ * The link says whose address it is, the password whose account: somebody else may have opened one on this address,
+ * and the holder of the address must not make it theirs by following a link. It does not sign anybody in.
+ * Refuses: identity.linkGone, identity.notYourAccount. Announces: identity.emailVerified.
  */
-export async function verifyEmail(ctx: Context, code: string): Promise<Account> {
+export async function verifyEmail(
+  ctx: Context,
+  { code, password }: { code: string; password: string },
+): Promise<Account> {
   const link = await takeVerifyLink(ctx, code);
   if (!link?.accountId) throw refuse.linkGone();
   const before = await getAccount(ctx, link.accountId);
+  if (!(await knowsPassword(ctx, before.id, password))) throw refuse.notYourAccount({ field: 'password' });
   await makeWay(ctx, before, newAddressIn(link.token));
 
   const answer = await askAuth(ctx, { kind: before.kind }, (api) =>

@@ -102,16 +102,17 @@ export function resetPage(code: string, state: FormState, locale: Locale): Html 
   );
 }
 
-/** Confirming an address: a button, because mail filters open links by themselves. */
-export function verifyPage(code: string, locale: Locale): Html {
+/** Confirming an address: a form, because mail filters open links by themselves, and others open accounts. */
+export function verifyPage(code: string, state: FormState, locale: Locale): Html {
   const say = accountWords(locale);
   return letter(
     say.verifyTitle,
     html`<p>${say.verifyText}</p>
-      <form method="post" action="/account/verify">
-        <input type="hidden" name="code" value="${code}" /><button class="button main" type="submit">
-          ${say.verifyDo}
-        </button>
+      <form method="post" action="/account/verify" class="stack" novalidate>
+        ${problemSummary(state.problems, locale)}
+        <input type="hidden" name="code" value="${code}" />
+        ${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 }, state.problems, locale)}
+        <button class="button main wide" type="submit">${say.verifyDo}</button>
       </form>`,
   );
 }

@@ -47,8 +47,8 @@ export const accountWords = words({
   },
   verifyTitle: { en: 'Confirm your address', de: 'Adresse bestätigen' },
   verifyText: {
-    en: 'Press the button to confirm that this address is yours.',
-    de: 'Bestätigen Sie mit dem Knopf, dass diese Adresse Ihnen gehört.',
+    en: 'Enter the password that you chose, and this address is confirmed as yours.',
+    de: 'Geben Sie das Passwort ein, das Sie gewählt haben, dann ist diese Adresse als Ihre bestätigt.',
   },
   verifyDo: { en: 'Confirm', de: 'Bestätigen' },
   verified: {
