@@ -1,3 +1,5 @@
+import { asSeen } from './orders.ts';
+import type { SeenOrder } from './orders.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from './client.ts';
 
@@ -14,10 +16,10 @@ export const carriersQuery = queryOptions({
 });
 
 /** Sends a parcel on its way; what of it came true is the answer's order. */
-export const ship = (id: string, { trackingNumber, ...parcel }: Parcel) =>
+export const ship = (order: SeenOrder, { trackingNumber, ...parcel }: Parcel) =>
   bodyOf(
     api.POST('/api/admin/orders/{id}/shipments', {
-      params: { path: { id } },
+      ...asSeen(order),
       body: { ...parcel, ...(trackingNumber && { trackingNumber }) },
     }),
   );

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, bodyOf } from './client.ts';
+import { api, bodyOf, ifMatch } from './client.ts';
 import type { Answer, ItemOf } from './client.ts';
 
 export type OrderItem = ItemOf<'/api/admin/orders'>;
@@ -24,6 +24,11 @@ export const listOrders = (filter: OrdersFilter, after?: string, limit = 50) =>
 
 const one = (id: string) => ({ params: { path: { id } } });
 
+/** The order as its reader saw it: a deed on an order that somebody else has moved on meanwhile is refused. */
+export type SeenOrder = Pick<Order, 'id' | 'version'>;
+
+export const asSeen = ({ id, version }: SeenOrder) => ({ ...one(id), ...ifMatch(`"${version}"`) });
+
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'one', id],
@@ -36,9 +41,11 @@ export const todayQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export const markPaid = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/mark-paid', one(id)));
+export const markPaid = (order: SeenOrder) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/mark-paid', asSeen(order)));
 
-export const cancelOrder = (id: string) => bodyOf(api.POST('/api/admin/orders/{id}/cancel', one(id)));
+export const cancelOrder = (order: SeenOrder) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/cancel', asSeen(order)));
 
 export const writeNote = (id: string, text: string) =>
   bodyOf(api.POST('/api/admin/orders/{id}/notes', { ...one(id), body: { text } }));
@@ -56,5 +63,5 @@ export const previewRefund = (id: string, ask: RefundAsk) =>
   bodyOf(api.POST('/api/admin/orders/{id}/refunds/preview', { ...one(id), body: ask }));
 
 /** The server refuses another amount than the one that was shown. */
-export const refund = (id: string, ask: RefundAsk, expectedMinor: number) =>
-  bodyOf(api.POST('/api/admin/orders/{id}/refunds', { ...one(id), body: { ...ask, expectedMinor } }));
+export const refund = (order: SeenOrder, ask: RefundAsk, expectedMinor: number) =>
+  bodyOf(api.POST('/api/admin/orders/{id}/refunds', { ...asSeen(order), body: { ...ask, expectedMinor } }));

@@ -7,7 +7,7 @@ import { dialogWords } from './order-words.ts';
 
 export function CancelDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
-  const act = useAct(() => cancelOrder(order.id), {
+  const act = useAct(() => cancelOrder(order), {
     changes: [['orders'], ['stock']],
     says: t.cancelDone,
     onDone: onClose,

@@ -9,7 +9,7 @@ import { dialogWords } from './order-words.ts';
 export function PaidDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useWords(dialogWords);
   const { locale } = useReader();
-  const act = useAct(() => markPaid(order.id), {
+  const act = useAct(() => markPaid(order), {
     changes: [['orders']],
     says: t.paidDone,
     onDone: onClose,

@@ -43,7 +43,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
     gcTime: 0,
   });
   const plan = isAsked ? preview.data : undefined;
-  const act = useAct(() => refund(order.id, ask, plan?.amount.amountMinor ?? 0), {
+  const act = useAct(() => refund(order, ask, plan?.amount.amountMinor ?? 0), {
     changes: [['orders'], ['stock']],
     says: t.refundDone,
     onDone: onClose,

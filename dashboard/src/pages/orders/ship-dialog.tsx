@@ -38,7 +38,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
     return quantity > 0 ? [{ orderLineId: line.id, quantity }] : [];
   });
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const act = useAct(() => ship(order.id, { lines, carrier, trackingNumber: trackingNumber.trim() }), {
+  const act = useAct(() => ship(order, { lines, carrier, trackingNumber: trackingNumber.trim() }), {
     changes: [['orders'], ['stock']],
     says: t.shipDone,
     onDone: () => {
