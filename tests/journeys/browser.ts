@@ -109,6 +109,7 @@ async function checkPage(page: Page): Promise<void> {
   const size = page.viewportSize();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(untilColoursRest);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       const wide = await page.evaluate(widerThanTheScreen);
@@ -122,6 +123,15 @@ async function checkPage(page: Page): Promise<void> {
   }
   if (size) await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+}
+
+/** Runs in the page: a page that follows the system's colours by script needs a moment, and links fade over. */
+async function untilColoursRest(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((animation) => animation.finished));
 }
 
 /** Runs in the page. Shape: what sticks out, when the page is wider than the screen. */
