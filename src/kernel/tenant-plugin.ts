@@ -33,7 +33,7 @@ import type {
   UnknownRow,
 } from 'kysely';
 import type { TenantId } from './ids.ts';
-import { declaredTables } from './registry.ts';
+import { declaredTables, snakeCase } from './registry.ts';
 
 /**
  * Makes every query of a transaction speak of one tenant: each tenant table named in a select, update, delete or join
@@ -61,13 +61,11 @@ function tenantTableIn(node: OperationNode): Named | undefined {
   const aliased = AliasNode.is(node) ? node : undefined;
   const inner = aliased ? aliased.node : node;
   if (!TableNode.is(inner) || !inner.table.schema) return undefined;
-  const table = declaredTables().get(`${inner.table.schema.name}.${snake(inner.table.identifier.name)}`);
+  const table = declaredTables().get(`${inner.table.schema.name}.${snakeCase(inner.table.identifier.name)}`);
   if (table?.scope !== 'tenant') return undefined;
   if (!aliased) return { reference: inner };
   return IdentifierNode.is(aliased.alias) ? { reference: TableNode.create(aliased.alias.name) } : undefined;
 }
-
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 class TenantTransformer extends OperationNodeTransformer {
   readonly #tenant: TenantId;
@@ -121,7 +119,7 @@ class TenantTransformer extends OperationNodeTransformer {
       !ValuesNode.is(query.values)
     )
       return query;
-    if (query.columns.some((column) => snake(column.column.name) === 'tenant_id')) return query;
+    if (query.columns.some((column) => snakeCase(column.column.name) === 'tenant_id')) return query;
     const values = query.values.values.map((row) =>
       ValueListNode.is(row)
         ? ValueListNode.create([ValueNode.create(this.#tenant), ...row.values])
