@@ -166,7 +166,8 @@ test('without a mail server the mail lies sealed in a folder, and staff who may 
   const shown = await shop.work((ctx) => showMail(ctx, id));
   const eml = await shop.work((ctx) => downloadMail(ctx, id));
   assert.deepEqual(files, [`${id}.eml.sealed`]);
-  assert.doesNotMatch(bytes.toString('latin1'), /canary|mira|Gr/i);
+  // Long markers only: two letters turn up in sealed bytes by chance.
+  assert.doesNotMatch(bytes.toString('latin1'), /canary-mira|example\.org/i);
   assert.equal(shown.envelope.to, 'canary-mira@example.org');
   assert.equal(shown.to, 'c•••@e•••.org');
   assert.match(eml.toString(), /^To: Canary Mira <canary-mira@example\.org>\r$/m);
