@@ -8,12 +8,31 @@
 export const mayCall = {
   // What we know about people: data map, sealing, consent, rights, retention, audit; the only door out.
   privacy: [],
+  // How long things stay: law packs, clocks, holds, and what deletes when they end.
+  retention: ['privacy'],
   // Who runs a shop here: tenants, hosts, profiles, settings.
   tenancy: ['privacy'],
   // Telling people things: mails and their templates, the outbox.
   notifications: ['privacy', 'tenancy'],
   // Who someone is: people, organisations, sign-in, roles.
   identity: ['privacy', 'tenancy', 'notifications'],
+  // What people may ask of us: requests, their deadlines and doors; copies, corrections, erasures.
+  rights: ['privacy', 'retention', 'tenancy', 'notifications', 'identity'],
+  // What must never happen, and who makes sure: incidents, audits, trainings, reviews.
+  incidents: ['privacy', 'retention', 'tenancy', 'notifications', 'identity'],
+  // How many people visit: counts that identify nobody.
+  analytics: ['privacy', 'tenancy'],
+  // What we promise, printed from what runs: policies, records of processing, notices, evidence.
+  policy: [
+    'privacy',
+    'retention',
+    'tenancy',
+    'notifications',
+    'identity',
+    'rights',
+    'incidents',
+    'analytics',
+  ],
   // Money in double entry: accounts, entries, balances.
   ledger: ['privacy', 'tenancy'],
   // What is for sale: products, variants, media, collections, search, import and export.

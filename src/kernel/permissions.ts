@@ -16,6 +16,10 @@ export const permissions = {
   'staff.manage': 'invite staff and change their roles',
   'outbox.read': 'see the mails that were sent',
   'audit.read': 'see the audit log',
+  'privacy.read': 'see requests, consents, processors, clocks, incidents and what the policy rests on',
+  'privacy.write': 'answer requests, keep the registers of processors, holds, incidents and reviews',
+  'privacy.approve': 'give the second yes: disclosures to authorities, notices of an incident, a policy',
+  'statistics.read': 'see how many people visit, in counts that identify nobody',
   'finance.read': 'see the books and the payments',
 } as const;
 

@@ -14,6 +14,8 @@ interface Contact {
 const complete = {
   of: 'buyerId',
   class: 'service',
+  source: 'person',
+  because: 'a parcel needs a name and an address',
   purposes: ['fulfil'],
   fields: { name: 'identity.name', email: 'contact.email', phone: 'contact.phone' },
   retention: 'order',
@@ -25,6 +27,8 @@ const { class: _class, ...withoutKeyClass } = complete;
 const { purposes: _purposes, ...withoutPurpose } = complete;
 const { onErase: _onErase, ...withoutEraseRule } = complete;
 const { retention: _retention, ...withoutRetention } = complete;
+const { source: _source, ...withoutSource } = complete;
+const { because: _because, ...withoutNeed } = complete;
 const { name, email } = complete.fields;
 const planted = [
   // @ts-expect-error -- a field without a category, even an optional one
@@ -39,6 +43,14 @@ const planted = [
   sealed<Contact>()(withoutRetention),
   // @ts-expect-error -- a purpose that nobody declared
   sealed<Contact>()({ ...complete, purposes: ['curiosity'] }),
+  // @ts-expect-error -- nobody said where it comes from
+  sealed<Contact>()(withoutSource),
+  // @ts-expect-error -- nobody said why the shop needs it
+  sealed<Contact>()(withoutNeed),
+  // @ts-expect-error -- what a sales channel sent can never reach marketing (clause KC-14)
+  sealed<Contact>()({ ...complete, source: 'channel', purposes: ['fulfil', 'marketing'] }),
+  // @ts-expect-error -- nor what an accounting system sent
+  sealed<Contact>()({ ...complete, source: 'accounting', purposes: ['advertise'] }),
   // @ts-expect-error -- a plain column without a reason
   plain<string>(),
 ];
@@ -65,5 +77,5 @@ test('a personal column says whose it is, under which key, why, how long, and wh
   const { spec } = order.columns.contact;
 
   assert.deepEqual(spec, { kind: 'sealed', nullable: false, row: 'id', ...complete });
-  assert.equal(planted.length, 7);
+  assert.equal(planted.length, 11);
 });

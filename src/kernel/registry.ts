@@ -18,8 +18,33 @@ export const purposes = {
   security: { basis: 'legitimate interest', says: 'protect accounts and the shop against misuse' },
   administer: { basis: 'legitimate interest', says: 'let staff work in the shop' },
   rights: { basis: 'legal obligation', says: 'answer requests about personal data' },
+  suppress: { basis: 'legal obligation', says: 'remember who must not be written to, or not come back' },
+  disclose: { basis: 'legal obligation', says: 'answer what authorities lawfully ask for' },
+  verify: { basis: 'legal obligation', says: 'check who a seller is' },
+  improve: { basis: 'legitimate interest', says: 'improve the shop with counts that identify nobody' },
+  insight: { basis: 'contract', says: 'show a merchant how their channels sell' },
+  marketing: { basis: 'consent', says: 'send news and offers' },
+  analytics: { basis: 'consent', says: 'see how somebody uses the shop' },
+  personalise: { basis: 'consent', says: 'order and choose what somebody is shown' },
+  advertise: { basis: 'consent', says: 'show advertisements that fit somebody' },
 } as const;
 export type Purpose = keyof typeof purposes;
+
+/** Where data came from. It binds what the data may ever be used for: see `PurposeFrom`. */
+export const sources = {
+  person: 'the person gave it to us',
+  observed: 'it came about while the person used the shop',
+  staff: 'our staff wrote it down',
+  channel: 'a sales channel of the merchant sent it',
+  accounting: "the merchant's accounting system sent it",
+  public: 'it was found in public',
+} as const;
+export type Source = keyof typeof sources;
+
+/** What a channel or an accounting system sent can never reach marketing: such a line does not compile. Source: clause KC-14. */
+export type PurposeFrom<S extends Source> = S extends 'channel' | 'accounting'
+  ? Exclude<Purpose, 'marketing' | 'analytics' | 'personalise' | 'advertise'>
+  : Purpose;
 
 export type Category =
   | 'identity.name'
@@ -35,7 +60,9 @@ export type Category =
   | 'content.freetext'
   | 'content.message'
   | 'order.reference'
-  | 'file.upload';
+  | 'file.upload'
+  | 'verification.document'
+  | 'payment.token';
 
 /** How long a value stays: an anchor event and a rule that the clocks of the privacy engine compute from. */
 export type Retention =
@@ -48,7 +75,10 @@ export type Retention =
   | 'mail' /* 30 days after sending */
   | 'employment' /* while the person works here */
   | 'import' /* 14 days */
-  | 'idempotency'; /* 48 hours */
+  | 'idempotency' /* 48 hours */
+  | 'consent-proof' /* as long as we may have to prove it */
+  | 'request' /* requests about personal data, and the proof that they were answered */
+  | 'suppression'; /* as long as the wish lasts */
 
 /** What an erasure does to it. */
 export type EraseRule = 'delete-row' | 'shred-and-clear' | 'retain-until-law-ends';
@@ -76,7 +106,13 @@ export interface SealedColumn<Shape, Of extends string, N extends null> extends 
 
 export type ColumnSpec =
   | { readonly kind: 'plain'; readonly because: string }
-  | { readonly kind: 'subject'; readonly role: string; readonly nullable: boolean }
+  | {
+      readonly kind: 'subject';
+      readonly role: string;
+      readonly nullable: boolean;
+      /** The row is about this person; an `actor` only did something in it. */
+      readonly reach: 'about' | 'actor';
+    }
   | ({ readonly kind: 'sealed'; readonly nullable: boolean } & SealedSpec)
   | ({ readonly kind: 'blindIndex' } & IndexSpec)
   | ({ readonly kind: 'searchTokens' } & IndexSpec)
@@ -85,8 +121,13 @@ export type ColumnSpec =
 export interface SealedSpec {
   readonly of: string;
   readonly class: KeyClass;
+  readonly source: Source;
+  /** Why the shop cannot do without it, in words for the person. Source: clause OC-4; GDPR art. 5(1)(c). */
+  readonly because: string;
   readonly purposes: readonly Purpose[];
   readonly fields: Readonly<Record<string, Category>>;
+  /** Why the person does not get it in a copy of their data; without it they do. */
+  readonly withheld?: string;
   readonly retention: Retention;
   readonly onErase: EraseRule;
   /** The column whose value the envelope is bound to; `id` unless told. */
@@ -106,17 +147,27 @@ export const plain = <S, I = S>(because: string): Column<S, I> => ({ spec: { kin
 
 /** A reference to the natural person that the row is about. */
 export const subject = (role: string): Column<SubjectId, SubjectId> => ({
-  spec: { kind: 'subject', role, nullable: false },
+  spec: { kind: 'subject', role, nullable: false, reach: 'about' },
 });
 
 /** As `subject`, for rows that may be about nobody (yet). */
 export const maybeSubject = (role: string): Column<SubjectId | null, SubjectId | null> => ({
-  spec: { kind: 'subject', role, nullable: true },
+  spec: { kind: 'subject', role, nullable: true, reach: 'about' },
+});
+
+/** The person who did it, if it was one: a random pseudonym that nobody can resolve once the person is erased. */
+export const actor = (role: string): Column<SubjectId | null, SubjectId | null> => ({
+  spec: { kind: 'subject', role, nullable: true, reach: 'actor' },
 });
 
 type FieldsOf<Shape> = { readonly [Name in keyof Shape & string]-?: Category };
-type SealedInput<Shape, Of extends string> = Omit<SealedSpec, 'fields' | 'of' | 'row'> & {
+type SealedInput<Shape, Of extends string, From extends Source> = Omit<
+  SealedSpec,
+  'fields' | 'of' | 'row' | 'source' | 'purposes'
+> & {
   readonly of: Of;
+  readonly source: From;
+  readonly purposes: readonly PurposeFrom<NoInfer<From>>[];
   readonly fields: FieldsOf<Shape>;
   readonly row?: string;
 };
@@ -128,7 +179,9 @@ type SealedInput<Shape, Of extends string> = Omit<SealedSpec, 'fields' | 'of' | 
  */
 export const sealed =
   <Shape>() =>
-  <const Of extends string>(spec: SealedInput<Shape, Of>): SealedColumn<Shape, Of, never> => ({
+  <const Of extends string, const From extends Source>(
+    spec: SealedInput<Shape, Of, From>,
+  ): SealedColumn<Shape, Of, never> => ({
     spec: { kind: 'sealed', nullable: false, row: 'id', ...spec },
     of: spec.of,
   });
@@ -136,7 +189,9 @@ export const sealed =
 /** As `sealed`, for rows that may not have it (yet). */
 export const maybeSealed =
   <Shape>() =>
-  <const Of extends string>(spec: SealedInput<Shape, Of>): SealedColumn<Shape, Of, null> => ({
+  <const Of extends string, const From extends Source>(
+    spec: SealedInput<Shape, Of, From>,
+  ): SealedColumn<Shape, Of, null> => ({
     spec: { kind: 'sealed', nullable: true, row: 'id', ...spec },
     of: spec.of,
   });
@@ -159,6 +214,23 @@ export const tenantSealed = (
   spec: { kind: 'tenantSealed', because, retention },
 });
 
+/** What holds for a row as a whole, where its columns cannot say it. */
+export interface RowRules {
+  /**
+   * The row belongs to a row that is about a person, such as a line to its order: the table, the column here that names
+   * it, and the column there that is named (`id` unless told).
+   */
+  readonly belongsTo?: { readonly table: string; readonly by: string; readonly key?: string };
+  /** What an erasure does to the whole row. Without it: as its sealed columns say; rows without any stay, naming nobody. */
+  readonly onErase?: 'delete-row';
+  /** How long a row without sealed columns stays. */
+  readonly retention?: Retention;
+  /** The column whose instant starts the clock of what the row holds: its own, or else one of the row it belongs to. */
+  readonly agesFrom?: string;
+  /** Why the person does not get the row in a copy of their data. */
+  readonly withheld?: string;
+}
+
 export interface Table<
   Name extends string = string,
   Columns extends Readonly<Record<string, Column>> = Readonly<Record<string, Column>>,
@@ -167,6 +239,7 @@ export interface Table<
   readonly columns: Columns;
   /** Tenant tables carry tenant_id and row-level security; reference tables are small and shared. */
   readonly scope: 'tenant' | 'reference';
+  readonly rules: RowRules;
 }
 
 const declared = new Map<string, Table>();
@@ -183,13 +256,14 @@ function declare<T extends Table>(made: T): T {
 export const table = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
   name: Name,
   columns: Columns,
-): Table<Name, Columns> => declare({ name, columns, scope: 'tenant' });
+  rules: RowRules = {},
+): Table<Name, Columns> => declare({ name, columns, scope: 'tenant', rules });
 
 /** Declares a table that is shared by all tenants: hosts, currencies. It holds no personal data. */
 export const reference = <const Name extends string, const Columns extends Readonly<Record<string, Column>>>(
   name: Name,
   columns: Columns,
-): Table<Name, Columns> => declare({ name, columns, scope: 'reference' });
+): Table<Name, Columns> => declare({ name, columns, scope: 'reference', rules: {} });
 
 type ColumnRow<C> = C extends Column<infer S, infer I> ? ColumnType<S, I, S> : never;
 type RowOf<Columns> = {
@@ -223,3 +297,25 @@ export interface ModuleRegistry {
 
 export const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Why a cookie, a storage entry or a script is there; only `essential` needs nobody's consent. Source: directive 2002/58/EC art. 5(3). */
+export const cookieCategories = ['essential', 'performance', 'functionality', 'targeting'] as const;
+export type CookieCategory = (typeof cookieCategories)[number];
+
+/** A text in the languages of policies; English stands in where a language is missing. */
+export type Said = { readonly en: string } & { readonly [Language in 'de' | 'fr' | 'da']?: string };
+
+/** Something that a page leaves in, or loads into, a browser. What is not declared is dropped before it leaves the house. */
+export interface BrowserItem {
+  readonly kind: 'cookie' | 'local-storage' | 'session-storage' | 'script';
+  /** The cookie's name, the storage key, or the script's origin. */
+  readonly name: string;
+  readonly category: CookieCategory;
+  /** Who sets it: we, or the processor of that name. */
+  readonly setBy: 'us' | string;
+  /** What it is for, in a sentence for the reader. */
+  readonly says: Said;
+  /** Units: seconds; 0 means until the browser is closed. */
+  readonly lifetimeSeconds: number;
+  readonly lasts: Said;
+}

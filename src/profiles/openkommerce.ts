@@ -1,4 +1,49 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '#kernel/profile.ts';
 
 /** An open shop: browse, search, buy as a guest or with an account, be shipped to. */
-export const openkommerce: Profile = { name: 'openkommerce', says: 'An open shop.', faces: ['shop'] };
+export const openkommerce: Profile = {
+  name: 'openkommerce',
+  clauses: 'OK',
+  says: 'An open shop.',
+  faces: ['shop'],
+  roles: [
+    { role: 'visitor', minAge: 'law', says: { en: 'looks around', de: 'sieht sich um' } },
+    { role: 'buyer', minAge: 'law', says: { en: 'orders something', de: 'bestellt etwas' } },
+    { role: 'staff', minAge: 18, says: { en: 'works in the shop', de: 'arbeitet im Laden' } },
+  ],
+  purposes: [
+    'browse',
+    'checkout',
+    'fulfil',
+    'support',
+    'notify',
+    'account',
+    'pay',
+    'bookkeeping',
+    'security',
+    'administer',
+    'rights',
+    'suppress',
+    'disclose',
+    'improve',
+    'marketing',
+    'analytics',
+    'personalise',
+  ],
+  regions: 'global-scc',
+  processors: [],
+  cookies: { categories: ['essential', 'performance', 'functionality'] },
+  statistics: 'consented',
+  advertising: 'off',
+  marketing: { own: 'consent', imported: 'off' },
+  retention: { account: { months: 24 } },
+  notice: { channels: ['post', 'banner'], everyChange: false },
+  rights: {
+    deadline: { months: 1 },
+    target: { days: 21 },
+    extension: { months: 2 },
+    coolingOff: { hours: 72 },
+    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
+  },
+  askAgainAfter: { months: 6 },
+};

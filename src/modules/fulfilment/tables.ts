@@ -1,5 +1,5 @@
 import type { Id, TenantId } from '#kernel/ids.ts';
-import { maybeSubject, plain, table } from '#kernel/registry.ts';
+import { actor, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { OrderLineId } from '#modules/orders/index.ts';
 import type { OrderId } from '#modules/payments/index.ts';
@@ -33,7 +33,7 @@ export const transition = table('fulfilment.transition', {
   fromState: plain<ShipmentState>('from where'),
   toState: plain<ShipmentState>('to where'),
   actorKind: plain<string>('staff or our own code'),
-  actorId: maybeSubject('actor'),
+  actorId: actor('actor'),
   at: plain<Date>('when'),
 });
 

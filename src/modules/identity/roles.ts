@@ -50,6 +50,10 @@ export const shippedRoles: readonly {
     name: 'Data protection officer',
     permissions: [
       'audit.read',
+      'privacy.read',
+      'privacy.write',
+      'privacy.approve',
+      'statistics.read',
       'customers.read',
       'people.reveal',
       'outbox.read',

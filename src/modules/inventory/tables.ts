@@ -1,5 +1,5 @@
 import type { TenantId } from '#kernel/ids.ts';
-import { maybeSubject, plain, table } from '#kernel/registry.ts';
+import { actor, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import type { LocationKind } from './location.ts';
@@ -52,7 +52,7 @@ const stockEntry = table('inventory.stock_entry', {
   occurredAt: plain<Date>('when it happened'),
   recordedAt: plain<Date>('when it was written down'),
   actorKind: plain<string>('what kind of actor, as a code'),
-  actorSubject: maybeSubject('member of staff who moved the stock'),
+  actorSubject: actor('member of staff who moved the stock'),
   reason: plain<Reason | null>('why, as a code'),
 });
 

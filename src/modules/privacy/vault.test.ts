@@ -21,6 +21,8 @@ const note = table('vaulttest.note', {
   contact: sealed<Contact>()({
     of: 'personId',
     class: 'service',
+    source: 'person',
+    because: 'a parcel needs a name and an address',
     purposes: ['fulfil'],
     fields: { name: 'identity.name', email: 'contact.email' },
     retention: 'order',
@@ -29,6 +31,8 @@ const note = table('vaulttest.note', {
   billing: sealed<Contact>()({
     of: 'personId',
     class: 'legal',
+    source: 'person',
+    because: 'an invoice must name who is billed',
     purposes: ['fulfil'],
     fields: { name: 'identity.name', email: 'contact.email' },
     retention: 'bookkeeping',
