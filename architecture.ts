@@ -16,10 +16,12 @@ export const mayCall = {
   notifications: ['privacy', 'tenancy'],
   // Who someone is: people, organisations, sign-in, roles.
   identity: ['privacy', 'tenancy', 'notifications'],
-  // What people may ask of us: requests, their deadlines and doors; copies, corrections, erasures.
-  rights: ['privacy', 'retention', 'tenancy', 'notifications', 'identity'],
+  // One person across the whole house: find, copy, correct, restrict, merge, erase, by table name from the registry.
+  persons: ['privacy', 'retention', 'tenancy'],
+  // What people may ask of us: requests, their deadlines and doors.
+  rights: ['privacy', 'retention', 'tenancy', 'notifications', 'identity', 'persons'],
   // What must never happen, and who makes sure: incidents, audits, trainings, reviews.
-  incidents: ['privacy', 'retention', 'tenancy', 'notifications', 'identity'],
+  incidents: ['privacy', 'retention', 'tenancy', 'notifications', 'identity', 'persons', 'rights'],
   // How many people visit: counts that identify nobody.
   analytics: ['privacy', 'tenancy'],
   // What we promise, printed from what runs: policies, records of processing, notices, evidence.

@@ -311,8 +311,8 @@ export interface BrowserItem {
   /** The cookie's name, the storage key, or the script's origin. */
   readonly name: string;
   readonly category: CookieCategory;
-  /** Who sets it: we, or the processor of that name. */
-  readonly setBy: 'us' | string;
+  /** Who sets it: `us`, or the processor of that name. */
+  readonly setBy: string;
   /** What it is for, in a sentence for the reader. */
   readonly says: Said;
   /** Units: seconds; 0 means until the browser is closed. */
