@@ -88,6 +88,14 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
   }),
   createRoute({
+    ...at('/privacy'),
+    component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
+  }),
+  createRoute({
+    ...at('/privacy/$part'),
+    component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
+  }),
+  createRoute({
     ...at('/settings'),
     component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
   }),

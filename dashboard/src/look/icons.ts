@@ -38,6 +38,7 @@ export {
   IconRefresh,
   IconSearch,
   IconSettings,
+  IconShieldLock,
   IconStack2,
   IconSun,
   IconTag,

@@ -21,5 +21,12 @@ export const permissionWords: Readonly<Record<string, readonly [en: string, de: 
   'staff.manage': ['manage the staff', 'das Team verwalten'],
   'outbox.read': ['see the mails', 'Mails sehen'],
   'audit.read': ['see the audit log', 'das Protokoll sehen'],
+  'privacy.read': [
+    'see requests, registers and clocks of privacy',
+    'Anträge, Verzeichnisse und Fristen des Datenschutzes sehen',
+  ],
+  'privacy.write': ['answer requests, keep the registers', 'Anträge beantworten, Verzeichnisse führen'],
+  'privacy.approve': ['give the second yes', 'die zweite Zustimmung geben'],
+  'statistics.read': ['see the statistics', 'die Statistik sehen'],
   'finance.read': ['see the books', 'die Bücher sehen'],
 };

@@ -6,6 +6,7 @@ import {
   IconMail,
   IconReceipt,
   IconSettings,
+  IconShieldLock,
   IconStack2,
   IconUsers,
 } from '../../look/icons.ts';
@@ -18,6 +19,7 @@ export const faceWords = words({
   customers: ['Customers', 'Kundschaft'],
   stock: ['Stock', 'Bestand'],
   outbox: ['Outbox', 'Postausgang'],
+  privacy: ['Privacy', 'Datenschutz'],
   audit: ['Audit', 'Protokoll'],
   settings: ['Settings', 'Einstellungen'],
 });
@@ -38,6 +40,7 @@ export const faces: readonly Face[] = [
   { name: 'stock', to: '/stock', icon: IconStack2, needs: 'stock.read' },
   { name: 'customers', to: '/customers', icon: IconUsers, needs: 'customers.read' },
   { name: 'outbox', to: '/outbox', icon: IconMail, needs: 'outbox.read' },
+  { name: 'privacy', to: '/privacy', icon: IconShieldLock, needs: 'privacy.read' },
   { name: 'audit', to: '/audit', icon: IconHistory, needs: 'audit.read' },
   { name: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' },
 ];

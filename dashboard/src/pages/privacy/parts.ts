@@ -1,0 +1,23 @@
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+
+/** What the parts of Privacy are about, in the order in which they ask for attention. */
+export const groups = ['waits', 'known', 'given', 'time', 'safety'] as const;
+
+export interface PrivacyPart {
+  /** In the address: /privacy/<name>. */
+  readonly name: string;
+  readonly group: (typeof groups)[number];
+  readonly says: readonly [en: string, de: string];
+  readonly needs: string;
+  readonly show: LazyExoticComponent<ComponentType>;
+}
+
+/** A part that is loaded when somebody opens it: `part(() => import('./clocks.tsx'), 'Clocks')`. */
+export const part = <const Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType> => lazy(async () => ({ default: (await load())[name] }));
+
+/** Everything under Privacy. The first one that somebody may see opens by itself. */
+export const parts: readonly PrivacyPart[] = [];
