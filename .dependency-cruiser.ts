@@ -59,6 +59,20 @@ export default {
       to: { path: '^src/(?!kernel/)' },
     },
     {
+      name: 'profiles-are-data',
+      comment:
+        'A profile is typed data: it imports types of the kernel and other profiles, nothing that does anything.',
+      severity: 'error',
+      from: { path: '^src/profiles/', pathNot: [test] },
+      to: {
+        pathNot: [
+          '^src/kernel/(profile|processor|registry|context)[.]ts$',
+          '^src/profiles/',
+          '^(node:)?assert',
+        ],
+      },
+    },
+    {
       name: 'kernel-tests-know-no-module',
       severity: 'error',
       from: { path: `^src/kernel/.*${test}` },

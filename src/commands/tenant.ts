@@ -1,5 +1,5 @@
 import { currency } from '#kernel/money.ts';
-import { profiles } from '#profiles/profiles.ts';
+import { facesToCome, profiles } from '#profiles/profiles.ts';
 import { createTenant, getTenant, listTenants } from '#modules/tenancy/index.ts';
 import { UsageError, text } from './command.ts';
 import type { Command, Input } from './command.ts';
@@ -10,7 +10,7 @@ export const tenant: Command = {
   name: 'tenant',
   says: 'Makes and lists tenants, and gives one an owner with a new login.',
   usage:
-    'kontor tenant create NAME --profile openkommerce --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant owner NAME --owner-email you@example.org\n       kontor tenant list',
+    'kontor tenant create NAME --profile openkommerce|k7tracks|k-commerce|opencrm|koopseri --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant owner NAME --owner-email you@example.org\n       kontor tenant list',
   options: {
     profile: { type: 'string' },
     host: { type: 'string' },
@@ -44,8 +44,9 @@ const list = (input: Input): Promise<number> =>
 
 async function create(input: Input, slug: string): Promise<number> {
   const profile = text(input, 'profile') ?? 'openkommerce';
+  const promised = profiles.find((one) => one.name === profile);
   const host = text(input, 'host');
-  if (!profiles.some((one) => one.name === profile))
+  if (promised === undefined)
     throw new UsageError(
       `--profile: "${profile}" is not one of ${profiles.map((one) => one.name).join(', ')}`,
     );
@@ -72,6 +73,11 @@ async function create(input: Input, slug: string): Promise<number> {
     });
     const login = await furnishTenant(house, made, { ownerEmail: text(input, 'owner-email') });
     input.terminal.result(`The shop ${slug} answers at ${host}.`, { id: made.id, slug, host });
+    const toCome = facesToCome(promised);
+    if (toCome.length > 0)
+      input.terminal.say(
+        `The profile ${profile} also names what Kontor does not have yet: ${toCome.join(', ')}. What is promised about it is listed as pending.`,
+      );
     if (login) input.terminal.say(`Login of the owner, shown once: ${login.email}  ${login.password}`);
     return 0;
   });

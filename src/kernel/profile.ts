@@ -36,6 +36,17 @@ export interface ProfileProcessor {
   readonly says: Said;
 }
 
+/** For whom a policy is written. Source: clauses KC-2, K7-47. */
+export const documentRoles = ['customer', 'account holder', 'vendor', 'staff'] as const;
+export type DocumentRole = (typeof documentRoles)[number];
+
+/** A way out of something that the policy names on somebody else's site. Source: clause OC-25. */
+export interface PolicyLink {
+  readonly url: string;
+  readonly says: Said;
+  readonly clause: string;
+}
+
 export type NoticeChannel = 'post' | 'banner' | 'in-app' | 'e-mail';
 
 /** One of the systems that Kontor is, as typed data: what it promises, and what the policy compiler prints from. */
@@ -70,4 +81,14 @@ export interface Profile {
   };
   /** For how long somebody who refused is not asked again. */
   readonly askAgainAfter: Span;
+  /** For whom a policy is printed. */
+  readonly documents: readonly DocumentRole[];
+  /** Purposes that come with a face which does not exist yet; until it does, no column carries them. */
+  readonly laterPurposes: Readonly<Partial<Record<Purpose, Face>>>;
+  /** What other companies may get data for at all; without it, whatever the columns allow. Source: clause OC-44. */
+  readonly thirdPartyPurposes?: readonly Purpose[];
+  /** It promises that everything is gone a while after the account ends; law may forbid that. Source: clauses KS-16, KS-17. */
+  readonly everythingGoneAfter?: { readonly span: Span; readonly remainder: 'disclosed' | 'none' };
+  /** Ways out on other companies' sites. */
+  readonly links: readonly PolicyLink[];
 }

@@ -46,4 +46,7 @@ export const openkommerce: Profile = {
     doors: ['privacy centre', 'account', 'e-mail', 'staff'],
   },
   askAgainAfter: { months: 6 },
+  documents: ['customer', 'account holder', 'staff'],
+  laterPurposes: {},
+  links: [],
 };

@@ -47,6 +47,12 @@ interface Plant {
 
 const architecturePlants: Plant[] = [
   {
+    what: 'a profile that does something',
+    file: 'src/profiles/busy.ts',
+    text: `import { list } from '#modules/catalog/index.ts';\nexport const busy = list;`,
+    caughtBy: 'profiles-are-data',
+  },
+  {
     what: 'an import past the face of another module',
     file: 'src/modules/catalog/deep.ts',
     text: `import { seal } from '#modules/privacy/seal.ts';\nexport const deep = seal;`,
