@@ -5,11 +5,22 @@
 import type { Module, Prover } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { proveAudit, sealAudit } from './audit.ts';
+import { consentFacts } from './consent-facts.ts';
 import { routes } from './routes.ts';
 import { tables } from './tables.ts';
 import * as vaultVerbs from './vault.ts';
 
 export { recordAudit, sealAudit } from './audit.ts';
+export { acceptContract, acknowledge } from './consent-acknowledge.ts';
+export type { Asked } from './consent-answer.ts';
+export { consentFacts } from './consent-facts.ts';
+export { grantConsent } from './consent-grant.ts';
+export { consentCounts, consentHistory, consentsOf, hasConsent, hasObjected } from './consent-read.ts';
+export { receiptOf } from './consent-receipt.ts';
+export type { Receipt } from './consent-receipt.ts';
+export { objectTo, refuseConsent, withdrawConsent } from './consent-withdraw.ts';
+export type { ConsentEvent, ConsentEventId, ConsentNow } from './consent.ts';
+export { findNotice, keepNotice } from './notice.ts';
 export { mailTransport } from './egress.ts';
 export { tablesThatLeak } from './foreign-tenant.ts';
 export { bootFaults, registryFaults } from './gate.ts';
@@ -34,6 +45,7 @@ const auditProver: Prover = {
 export const privacyModule: Module = {
   name: 'privacy',
   tables,
+  facts: { ...consentFacts },
   provers: [auditProver],
   jobs: [
     {

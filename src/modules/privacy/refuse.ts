@@ -21,6 +21,26 @@ export const refuse = refusals('privacy', {
     says: 'This person is being erased; nothing more can be stored about them.',
     sagt: 'Diese Person wird gerade gelöscht; es kann nichts mehr über sie gespeichert werden.',
   },
+  noConsentNeeded: {
+    status: 400,
+    says: 'This purpose does not rest on consent, so there is nothing to agree to.',
+    sagt: 'Dieser Zweck beruht nicht auf Einwilligung; es gibt nichts zuzustimmen.',
+  },
+  purposeNotUsed: {
+    status: 409,
+    says: 'This shop does not use data for that purpose.',
+    sagt: 'Dieser Shop verwendet Daten nicht für diesen Zweck.',
+  },
+  objected: {
+    status: 409,
+    says: 'You have asked us not to, in general. Say so explicitly if this is to be an exception.',
+    sagt: 'Sie haben uns das allgemein untersagt. Sagen Sie ausdrücklich, wenn dies eine Ausnahme sein soll.',
+  },
+  noSuchAnswer: {
+    status: 404,
+    says: 'There is no such answer.',
+    sagt: 'Diese Antwort gibt es nicht.',
+  },
   hostNotAgreed: {
     status: 502,
     says: 'There is no agreement that allows sending data to this host.',

@@ -1,6 +1,7 @@
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
+import { consentTables } from './tables-consent.ts';
 
 const subject = table('privacy.subject', {
   tenantId: plain<TenantId>('tenant key'),
@@ -40,5 +41,5 @@ const auditSealed = table('privacy.audit_sealed', {
   position: plain<number>('place in the batch'),
 });
 
-export const tables = { subject, auditEntry, auditSeal, auditSealed };
+export const tables = { subject, auditEntry, auditSeal, auditSealed, ...consentTables };
 export type PrivacyRows = Rows<typeof tables>;
