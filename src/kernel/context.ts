@@ -38,6 +38,22 @@ export interface KeyAccess {
   tenantSecret(tenant: TenantId): Promise<Buffer>;
   /** Whether the keystore can be reached now. */
   alive(): Promise<boolean>;
+  readonly days: DayKeys;
+}
+
+/** What a day's secret is for: the salt of visitor counts dies within 48 hours, the key of the security log with its entries. */
+export type DayKeyUse = 'statistics' | 'security-log';
+
+/** Random secrets of one day each, for what must become unreadable by itself. Units: days are `2026-11-23`, in UTC. */
+export interface DayKeys {
+  /** The secret of a day, made when it is first asked for; every process gets the same one. */
+  make(use: DayKeyUse, day: string): Promise<Buffer>;
+  /** The secret of a day while it exists. */
+  find(use: DayKeyUse, day: string): Promise<Buffer | undefined>;
+  /** The days that still have one, oldest first. */
+  list(use: DayKeyUse): Promise<string[]>;
+  /** Destroys the secrets of all days before this one; nobody can bring them back. */
+  destroyBefore(use: DayKeyUse, day: string): Promise<void>;
 }
 
 /** One reading of sealed data, noted in the audit log when the unit of work ends. */

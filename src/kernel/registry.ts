@@ -76,6 +76,7 @@ export type Retention =
   | 'employment' /* while the person works here */
   | 'import' /* 14 days */
   | 'idempotency' /* 48 hours */
+  | 'visit' /* 48 hours: what visitor counts are made of */
   | 'consent-proof' /* as long as we may have to prove it */
   | 'request' /* requests about personal data, and the proof that they were answered */
   | 'suppression'; /* as long as the wish lasts */

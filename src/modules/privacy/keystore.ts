@@ -1,11 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import type { KeyAccess } from '#kernel/context.ts';
+import type { DayKeys, KeyAccess } from '#kernel/context.ts';
 import { isConnectionError } from '#kernel/database.ts';
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import type { KeyClass } from '#kernel/registry.ts';
 import { statementsOf } from '#kernel/sql-text.ts';
+import { dayKeysIn } from './day-keys.ts';
 import { refuse } from './refuse.ts';
 import { unwrapWith, wrapWith } from './root-key.ts';
 import type { RootKey } from './root-key.ts';
@@ -46,16 +47,25 @@ export async function openKeystore(
 
 const lockKey = 5_066_872;
 
+/** Its migrations in order, each with a table that tells whether it ran. */
+const migrations = [
+  { file: '0001-keys.sql', makes: 'keys.subject_key' },
+  { file: '0004-day-keys.sql', makes: 'keys.statistics_salt' },
+] as const;
+
 async function makeTables(pool: pg.Pool): Promise<void> {
-  const text = await readFile(new URL('keystore/0001-keys.sql', import.meta.url), 'utf8');
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
-    const { rows } = await client.query<{ there: boolean }>(
-      `select to_regclass('keys.subject_key') is not null as there`,
-    );
-    if (rows[0]?.there !== true) for (const statement of statementsOf(text)) await client.query(statement);
+    for (const { file, makes } of migrations) {
+      const { rows } = await client.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [
+        makes,
+      ]);
+      if (rows[0]?.there === true) continue;
+      const text = await readFile(new URL(`keystore/${file}`, import.meta.url), 'utf8');
+      for (const statement of statementsOf(text)) await client.query(statement);
+    }
     await client.query('commit');
   } finally {
     client.release();
@@ -63,6 +73,7 @@ async function makeTables(pool: pg.Pool): Promise<void> {
 }
 
 class PostgresKeystore implements Keystore {
+  readonly days: DayKeys;
   readonly #pool: pg.Pool;
   readonly #root: RootKey;
   readonly #leases = new Map<string, Lease>();
@@ -72,6 +83,7 @@ class PostgresKeystore implements Keystore {
   constructor(pool: pg.Pool, root: RootKey) {
     this.#pool = pool;
     this.#root = root;
+    this.days = dayKeysIn((text, values) => this.#query(text, values), root);
   }
 
   async dataKeys(
