@@ -1,0 +1,70 @@
+import { unionRules } from './eu.ts';
+import type { LawPack } from '../law-pack.ts';
+
+/** The law of Denmark, as far as clocks and gates need it. */
+export const denmark: LawPack = {
+  country: 'DK',
+  says: 'the law of Denmark, as far as clocks and gates need it',
+  version: '2026-11-23',
+  zone: 'Europe/Copenhagen',
+  reckoning: 'Reg. 1182/71',
+  holidays: [
+    { says: 'New Year', on: [1, 1] },
+    { says: 'Maundy Thursday', easter: -3 },
+    { says: 'Good Friday', easter: -2 },
+    { says: 'Easter Monday', easter: 1 },
+    { says: 'Great Prayer Day', easter: 26, until: 2023 },
+    { says: 'Ascension Day', easter: 39 },
+    { says: 'Whit Monday', easter: 50 },
+    { says: 'Christmas Day', on: [12, 25] },
+    { says: 'Second Day of Christmas', on: [12, 26] },
+  ],
+  rules: [
+    ...unionRules,
+    {
+      id: 'DK-bookkeeping',
+      country: 'DK',
+      about: 'bookkeeping.vouchers',
+      says: 'accounting material stays five years from the end of the financial year it concerns',
+      span: { years: 5 },
+      anchor: 'end of the financial year',
+      validFrom: '1999-07-01',
+      reachesRunningClocks: false,
+      cites: 'DK bogføringsloven § 12',
+      source: 'https://test.skat.dk/data.aspx?oid=2062750 (retells bogføringsloven § 12)',
+    },
+    {
+      id: 'DK-books',
+      country: 'DK',
+      about: 'bookkeeping.books',
+      says: 'accounting material stays five years from the end of the financial year it concerns',
+      span: { years: 5 },
+      anchor: 'end of the financial year',
+      validFrom: '1999-07-01',
+      reachesRunningClocks: false,
+      cites: 'DK bogføringsloven § 12',
+      source:
+        'https://oes.dk/oekonomi/oeav/regnskabsregler/generelle-bogfoeringsbestemmelser/opbevaring-af-regnskabsmateriale/',
+    },
+    {
+      id: 'DK-claims',
+      country: 'DK',
+      about: 'claims',
+      says: 'claims end three years after they fell due',
+      span: { years: 3 },
+      anchor: 'the event',
+      validFrom: '2008-01-01',
+      reachesRunningClocks: false,
+      cites: 'DK forældelsesloven § 3(1)',
+      source: 'https://www.retsinformation.dk/',
+      unverified: 'not read for this pack',
+    },
+  ],
+  digitalAge: {
+    country: 'DK',
+    age: 15,
+    cites: 'DK databeskyttelsesloven § 6(3)',
+    source: 'raised from 13 to 15 on 2024-01-01',
+    unverified: 'the amending act was not read for this pack',
+  },
+};

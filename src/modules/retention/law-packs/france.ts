@@ -1,0 +1,72 @@
+import { unionRules } from './eu.ts';
+import type { LawPack } from '../law-pack.ts';
+
+/** The law of France, as far as clocks and gates need it; holidays are those of metropolitan France. */
+export const france: LawPack = {
+  country: 'FR',
+  says: 'the law of France, as far as clocks and gates need it; holidays are those of metropolitan France',
+  version: '2026-11-23',
+  zone: 'Europe/Paris',
+  reckoning: 'Reg. 1182/71',
+  holidays: [
+    { says: 'New Year', on: [1, 1] },
+    { says: 'Easter Monday', easter: 1 },
+    { says: 'Labour Day', on: [5, 1] },
+    { says: 'Victory Day', on: [5, 8] },
+    { says: 'Ascension Day', easter: 39 },
+    { says: 'Whit Monday', easter: 50 },
+    { says: 'National Day', on: [7, 14] },
+    { says: 'Assumption', on: [8, 15] },
+    { says: 'All Saints', on: [11, 1] },
+    { says: 'Armistice Day', on: [11, 11] },
+    { says: 'Christmas Day', on: [12, 25] },
+  ],
+  rules: [
+    ...unionRules,
+    {
+      id: 'FR-bookkeeping',
+      country: 'FR',
+      about: 'bookkeeping.vouchers',
+      says: 'accounting documents and vouchers stay ten years from the close of the financial year',
+      span: { years: 10 },
+      anchor: 'end of the financial year',
+      validFrom: '2000-09-21',
+      reachesRunningClocks: false,
+      cites: 'FR Code de commerce art. L123-22',
+      source: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006219327',
+      unverified:
+        'the anchor: the article names ten years, practice counts from the close of the financial year',
+    },
+    {
+      id: 'FR-books',
+      country: 'FR',
+      about: 'bookkeeping.books',
+      says: 'accounting documents stay ten years',
+      span: { years: 10 },
+      anchor: 'end of the financial year',
+      validFrom: '2000-09-21',
+      reachesRunningClocks: false,
+      cites: 'FR Code de commerce art. L123-22',
+      source: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006219327',
+    },
+    {
+      id: 'FR-claims',
+      country: 'FR',
+      about: 'claims',
+      says: 'claims end five years after the facts were known',
+      span: { years: 5 },
+      anchor: 'the event',
+      validFrom: '2008-06-19',
+      reachesRunningClocks: false,
+      cites: 'FR Code civil art. 2224',
+      source: 'https://www.legifrance.gouv.fr/',
+      unverified: 'not read for this pack',
+    },
+  ],
+  digitalAge: {
+    country: 'FR',
+    age: 15,
+    cites: 'FR loi 78-17 art. 45',
+    source: 'https://www.twobirds.com/en/in-focus/general-data-protection-regulation/gdpr-tracker/children',
+  },
+};
