@@ -15,6 +15,7 @@ import { ordersModule } from '#modules/orders/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
+import { rightsModule } from '#modules/rights/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 import { storefrontStores } from '#storefront/index.ts';
 
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   tenancyModule,
   notificationsModule,
   identityModule,
+  rightsModule,
   ledgerModule,
   catalogModule,
   pricingModule,
