@@ -8,6 +8,8 @@ export interface Actor {
   /** A subject id for people; the name of the job or command for `system` and `operator`. */
   readonly id: string;
   readonly purpose: Purpose;
+  /** The session that the person acts in; readings are recorded under it, so that a stolen one can be told apart. */
+  readonly session?: string | undefined;
 }
 
 /** The shop that is being served. Nothing here is personal: the legal entity is public in the imprint. */
@@ -26,14 +28,36 @@ export interface Tenant {
 
 export type Locale = 'en' | 'de';
 
-/** Unwrapped keys, on lease from the keystore. Only the vault uses it. */
+/** Which key is asked for. */
+export interface WantedKey {
+  readonly subject: SubjectId;
+  readonly class: KeyClass;
+  /** For storing, and for the few purposes for which restricted data may be used. Source: GDPR art. 18(2). */
+  readonly evenIfRestricted?: boolean;
+}
+
+/** That keys of a person were destroyed; kept apart from the data, so that a restored backup is erased again. */
+export interface KeyErasure {
+  readonly subject: SubjectId;
+  readonly classes: readonly KeyClass[];
+  readonly at: Date;
+}
+
+/** Unwrapped keys, on lease from the keystore. Only the vault opens with them; only persons destroys them. */
 export interface KeyAccess {
-  /** Keys of a class for subjects. Shape: a destroyed or never made key is absent from the map. */
-  dataKeys(
-    tenant: TenantId,
-    wanted: readonly { subject: SubjectId; class: KeyClass }[],
-  ): Promise<Map<string, Buffer>>;
+  /** Keys of a class for subjects. Shape: a destroyed, never made or (unless asked for) restricted key is absent from the map. */
+  dataKeys(tenant: TenantId, wanted: readonly WantedKey[]): Promise<Map<string, Buffer>>;
   makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void>;
+  /** Ends what was sealed under them, in every copy there is. This process forgets at once, others within a minute. */
+  destroyDataKeys(tenant: TenantId, subject: SubjectId, classes?: readonly KeyClass[]): Promise<void>;
+  /** Which keys people have. Shape: who has none is absent. */
+  classesOf(tenant: TenantId, subjects: readonly SubjectId[]): Promise<Map<SubjectId, KeyClass[]>>;
+  /** Lets somebody's data only be kept, or be used again. Source: GDPR art. 18. */
+  restrictSubject(tenant: TenantId, subject: SubjectId, on: boolean): Promise<void>;
+  isRestricted(tenant: TenantId, subject: SubjectId): Promise<boolean>;
+  noteErasure(tenant: TenantId, erasure: KeyErasure): Promise<void>;
+  /** Oldest first; all of them when `since` is null. */
+  erasuresSince(tenant: TenantId, since: Date | null): Promise<KeyErasure[]>;
   /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */
   tenantSecret(tenant: TenantId): Promise<Buffer>;
   /** Whether the keystore can be reached now. */

@@ -1,12 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import type { DayKeys, KeyAccess } from '#kernel/context.ts';
+import type { DayKeys, KeyAccess, KeyErasure, WantedKey } from '#kernel/context.ts';
 import { isConnectionError } from '#kernel/database.ts';
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
+import { keyClasses } from '#kernel/registry.ts';
 import type { KeyClass } from '#kernel/registry.ts';
-import { statementsOf } from '#kernel/sql-text.ts';
 import { dayKeysIn } from './day-keys.ts';
+import { migrateKeystore } from './keystore-migrate.ts';
 import { refuse } from './refuse.ts';
 import { unwrapWith, wrapWith } from './root-key.ts';
 import type { RootKey } from './root-key.ts';
@@ -25,6 +25,7 @@ const mostLeases = 20_000;
 
 interface Lease {
   readonly key: Buffer;
+  readonly isRestricted: boolean;
   readonly until: number;
 }
 
@@ -41,35 +42,8 @@ export async function openKeystore(
     options: '-c statement_timeout=5000',
   });
   pool.on('error', options.onIdleError);
-  await makeTables(pool);
+  await migrateKeystore(pool);
   return new PostgresKeystore(pool, root);
-}
-
-const lockKey = 5_066_872;
-
-/** Its migrations in order, each with a table that tells whether it ran. */
-const migrations = [
-  { file: '0001-keys.sql', makes: 'keys.subject_key' },
-  { file: '0004-day-keys.sql', makes: 'keys.statistics_salt' },
-] as const;
-
-async function makeTables(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
-    for (const { file, makes } of migrations) {
-      const { rows } = await client.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [
-        makes,
-      ]);
-      if (rows[0]?.there === true) continue;
-      const text = await readFile(new URL(`keystore/${file}`, import.meta.url), 'utf8');
-      for (const statement of statementsOf(text)) await client.query(statement);
-    }
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
 }
 
 class PostgresKeystore implements Keystore {
@@ -86,36 +60,41 @@ class PostgresKeystore implements Keystore {
     this.days = dayKeysIn((text, values) => this.#query(text, values), root);
   }
 
-  async dataKeys(
-    tenant: TenantId,
-    wanted: readonly { subject: SubjectId; class: KeyClass }[],
-  ): Promise<Map<string, Buffer>> {
+  async dataKeys(tenant: TenantId, wanted: readonly WantedKey[]): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
-    const missing: { subject: SubjectId; class: KeyClass }[] = [];
+    const missing = new Map<string, WantedKey>();
     const now = Date.now();
     for (const want of wanted) {
       const lease = this.#leases.get(leaseName(tenant, want.subject, want.class));
-      if (lease && lease.until > now) found.set(keyName(want.subject, want.class), lease.key);
-      else missing.push(want);
+      if (!lease || lease.until <= now) missing.set(keyName(want.subject, want.class), want);
+      else if (!lease.isRestricted || want.evenIfRestricted)
+        found.set(keyName(want.subject, want.class), lease.key);
     }
-    if (missing.length === 0) return found;
+    if (missing.size === 0) return found;
 
     const rows = await this.#query<{
       subject_id: SubjectId;
       class: KeyClass;
       epoch: number;
       wrapped: Buffer;
+      restricted: boolean;
     }>(
-      `select k.subject_id, k.class, k.epoch, k.wrapped from keys.subject_key k
+      `select k.subject_id, k.class, k.epoch, k.wrapped, r.since is not null as restricted from keys.subject_key k
        join unnest($2::uuid[], $3::text[]) as w(subject_id, class) on w.subject_id = k.subject_id and w.class = k.class
+       left join keys.restricted_subject r on r.tenant_id = k.tenant_id and r.subject_id = k.subject_id
        where k.tenant_id = $1`,
-      [tenant, missing.map((want) => want.subject), missing.map((want) => want.class)],
+      [
+        tenant,
+        [...missing.values()].map((want) => want.subject),
+        [...missing.values()].map((want) => want.class),
+      ],
     );
     for (const row of rows) {
+      const name = keyName(row.subject_id, row.class);
       const wrapping = await this.#tenantKey(tenant, row.epoch);
       const key = unwrapWith(wrapping.key, row.wrapped, leaseName(tenant, row.subject_id, row.class));
-      this.#lease(tenant, row.subject_id, row.class, key);
-      found.set(keyName(row.subject_id, row.class), key);
+      this.#lease(tenant, row.subject_id, row.class, key, row.restricted);
+      if (!row.restricted || missing.get(name)?.evenIfRestricted) found.set(name, key);
     }
     return found;
   }
@@ -126,15 +105,73 @@ class PostgresKeystore implements Keystore {
       const key = randomBytes(32);
       return { keyClass, key, wrapped: wrapWith(wrapping, key, leaseName(tenant, subject, keyClass)) };
     });
-    const rows = await this.#query<{ class: KeyClass }>(
+    const rows = await this.#query<{ class: KeyClass; restricted: boolean }>(
       `insert into keys.subject_key (tenant_id, subject_id, class, epoch, wrapped, created_at)
        select $1, $2, c, $3, w, now() from unnest($4::text[], $5::bytea[]) as n(c, w)
-       on conflict do nothing returning class`,
+       on conflict do nothing
+       returning class, exists (select from keys.restricted_subject r where r.tenant_id = $1 and r.subject_id = $2) as restricted`,
       [tenant, subject, epoch, made.map((one) => one.keyClass), made.map((one) => one.wrapped)],
     );
-    const stored = new Set(rows.map((row) => row.class));
+    const stored = new Set(rows.filter((row) => !row.restricted).map((row) => row.class));
     for (const { keyClass, key } of made)
-      if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key);
+      if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key, false);
+  }
+
+  async destroyDataKeys(
+    tenant: TenantId,
+    subject: SubjectId,
+    classes: readonly KeyClass[] = keyClasses,
+  ): Promise<void> {
+    await this.#query(
+      'delete from keys.subject_key where tenant_id = $1 and subject_id = $2 and class = any($3)',
+      [tenant, subject, classes],
+    );
+    this.#forget(tenant, subject);
+  }
+
+  async restrictSubject(tenant: TenantId, subject: SubjectId, on: boolean): Promise<void> {
+    await this.#query(
+      on
+        ? 'insert into keys.restricted_subject (tenant_id, subject_id, since) values ($1, $2, now()) on conflict do nothing'
+        : 'delete from keys.restricted_subject where tenant_id = $1 and subject_id = $2',
+      [tenant, subject],
+    );
+    this.#forget(tenant, subject);
+  }
+
+  async isRestricted(tenant: TenantId, subject: SubjectId): Promise<boolean> {
+    const rows = await this.#query(
+      'select 1 from keys.restricted_subject where tenant_id = $1 and subject_id = $2',
+      [tenant, subject],
+    );
+    return rows.length > 0;
+  }
+
+  async classesOf(tenant: TenantId, subjects: readonly SubjectId[]): Promise<Map<SubjectId, KeyClass[]>> {
+    const rows = await this.#query<{ subject_id: SubjectId; classes: KeyClass[] }>(
+      `select subject_id, array_agg(class order by class) as classes from keys.subject_key
+       where tenant_id = $1 and subject_id = any($2) group by subject_id`,
+      [tenant, subjects],
+    );
+    return new Map(rows.map((row) => [row.subject_id, row.classes]));
+  }
+
+  async noteErasure(tenant: TenantId, { subject, classes, at }: KeyErasure): Promise<void> {
+    await this.#query(
+      `insert into keys.erasure as known (tenant_id, subject_id, classes, erased_at) values ($1, $2, $3, $4)
+       on conflict (tenant_id, subject_id) do update set erased_at = greatest(known.erased_at, excluded.erased_at),
+         classes = array(select distinct unnest(known.classes || excluded.classes) order by 1)`,
+      [tenant, subject, classes, at],
+    );
+  }
+
+  async erasuresSince(tenant: TenantId, since: Date | null): Promise<KeyErasure[]> {
+    const rows = await this.#query<{ subject_id: SubjectId; classes: KeyClass[]; erased_at: Date }>(
+      `select subject_id, classes, erased_at from keys.erasure
+       where tenant_id = $1 and ($2::timestamptz is null or erased_at >= $2) order by erased_at, subject_id`,
+      [tenant, since],
+    );
+    return rows.map((row) => ({ subject: row.subject_id, classes: row.classes, at: row.erased_at }));
   }
 
   tenantSecret(tenant: TenantId): Promise<Buffer> {
@@ -205,9 +242,14 @@ class PostgresKeystore implements Keystore {
     return rows[0].wrapped;
   }
 
-  #lease(tenant: TenantId, subject: SubjectId, keyClass: KeyClass, key: Buffer): void {
+  #lease(tenant: TenantId, subject: SubjectId, keyClass: KeyClass, key: Buffer, isRestricted: boolean): void {
     if (this.#leases.size >= mostLeases) this.#leases.clear();
-    this.#leases.set(leaseName(tenant, subject, keyClass), { key, until: Date.now() + leaseMs });
+    const until = Date.now() + leaseMs;
+    this.#leases.set(leaseName(tenant, subject, keyClass), { key, isRestricted, until });
+  }
+
+  #forget(tenant: TenantId, subject: SubjectId): void {
+    for (const keyClass of keyClasses) this.#leases.delete(leaseName(tenant, subject, keyClass));
   }
 
   /** Any failure of the keystore is the same answer: not now, and nothing in plain. */

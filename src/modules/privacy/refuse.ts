@@ -11,6 +11,11 @@ export const refuse = refusals('privacy', {
     says: 'This personal data has been erased.',
     sagt: 'Diese personenbezogenen Daten wurden gelöscht.',
   },
+  restricted: {
+    status: 423,
+    says: 'This person has asked that their data be kept and not used.',
+    sagt: 'Diese Person hat verlangt, dass ihre Daten nur aufbewahrt und nicht verwendet werden.',
+  },
   wrongPurpose: {
     status: 403,
     says: 'This personal data may not be used for that purpose.',
@@ -44,5 +49,31 @@ export const refuse = refusals('privacy', {
   hostNotAgreed: {
     status: 502,
     says: 'There is no agreement that allows sending data to this host.',
+  },
+  processorUnknown: {
+    status: 400,
+    says: 'No part of Kontor knows this company, so nothing can be agreed with it.',
+  },
+  saleRefused: {
+    status: 422,
+    says: 'This shop promises that it never sells data about people, so no company can get it in that role.',
+  },
+  purposeTooWide: {
+    status: 422,
+    says: 'This company may not be used for that purpose, or no purpose was given.',
+  },
+  hostNotUsable: {
+    status: 422,
+    says: 'This is no address of a company: a host such as api.example.com is needed, and it is reached over HTTPS.',
+  },
+  agreementGone: { status: 404, says: 'There is no such agreement.' },
+  agreementEnded: {
+    status: 409,
+    says: 'This agreement has ended; to work with the company again, write down a new one.',
+  },
+  reviewInThePast: { status: 422, says: 'The next review has to lie ahead.' },
+  gateClosed: {
+    status: 409,
+    says: 'The gate to this company is closed; nothing was sent.',
   },
 });

@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Id, SubjectId, TenantId } from '#kernel/ids.ts';
-import type { ColumnSpec, KeyClass, Sealed, SealedColumn, Table } from '#kernel/registry.ts';
+import type { ColumnSpec, KeyClass, Purpose, Sealed, SealedColumn, Table } from '#kernel/registry.ts';
 import { closeEnvelope, openEnvelope } from './envelope.ts';
 import type { Place } from './envelope.ts';
 import { keyName } from './keystore.ts';
@@ -46,6 +46,18 @@ export async function newSubject(
   return id;
 }
 
+/**
+ * Whether something may still be stored about somebody, who is then held against an erasure until this transaction
+ * ends. Not so: whoever comes back is somebody new to us.
+ */
+export async function isHere(ctx: Context, subject: SubjectId): Promise<boolean> {
+  if (fenced(ctx).has(subject)) return true;
+  const state = await shareSubject(ctx, subject);
+  if (state !== 'active' && state !== 'restricted') return false;
+  fenced(ctx).add(subject);
+  return true;
+}
+
 /** Makes the keys of further classes for somebody we know. Refuses: privacy.subjectGone, privacy.keystoreDown. */
 export async function ensureKeys(
   ctx: Context,
@@ -70,7 +82,7 @@ export async function seal<T extends Table, N extends SealedName<T>>(
 ): Promise<Sealed<ShapeOf<T, N>>> {
   const { place } = placeOf(ctx, table, column, row);
   await fence(ctx, place.subject);
-  const keys = await ctx.keys.dataKeys(ctx.tenant.id, [place]);
+  const keys = await ctx.keys.dataKeys(ctx.tenant.id, [{ ...place, evenIfRestricted: true }]);
   const key = keys.get(keyName(place.subject, place.class));
   assert(
     key,
@@ -82,7 +94,7 @@ export async function seal<T extends Table, N extends SealedName<T>>(
 /**
  * Opens an envelope for the purpose of this unit of work; a reading by staff is recorded.
  *
- * Refuses: privacy.wrongPurpose, privacy.gone (the key was destroyed), privacy.keystoreDown.
+ * Refuses: privacy.wrongPurpose, privacy.gone (the key was destroyed), privacy.restricted, privacy.keystoreDown.
  */
 export async function open<T extends Table, N extends SealedName<T>>(
   ctx: Context,
@@ -91,8 +103,9 @@ export async function open<T extends Table, N extends SealedName<T>>(
   row: SealedRow<T, N>,
 ): Promise<ShapeOf<T, N>> {
   const [content] = await openMany(ctx, table, column, [row]);
-  if (content === null || content === undefined) throw refuse.gone();
-  return content;
+  if (content !== null && content !== undefined) return content;
+  const { place } = placeOf(ctx, table, column, row);
+  throw (await ctx.keys.isRestricted(ctx.tenant.id, place.subject)) ? refuse.restricted() : refuse.gone();
 }
 
 /** As `open`, for a page of rows with one question to the keystore. Shape: null where the row has none or its key is gone. */
@@ -112,7 +125,10 @@ export async function openMany<T extends Table, N extends SealedName<T>>(
   if (!spec.purposes.includes(ctx.actor.purpose))
     throw refuse.wrongPurpose({ table: table.name, column, purpose: ctx.actor.purpose });
 
-  const keys = await ctx.keys.dataKeys(ctx.tenant.id, places);
+  const keys = await ctx.keys.dataKeys(
+    ctx.tenant.id,
+    places.map((place) => ({ ...place, evenIfRestricted: mayUseRestricted(ctx, place.subject) })),
+  );
   return closed.map((one) => {
     const key = one && keys.get(keyName(one.place.subject, one.place.class));
     if (!one || !key) return null;
@@ -123,6 +139,14 @@ export async function openMany<T extends Table, N extends SealedName<T>>(
     return content as ShapeOf<T, N>;
   });
 }
+
+const usesOfRestricted: readonly Purpose[] = ['rights', 'bookkeeping', 'security', 'disclose'];
+
+/** Restricted data is used for these purposes and by the person; signing in is the person's own use. Source: GDPR art. 18(2). */
+const mayUseRestricted = ({ actor }: Context, subject: SubjectId): boolean =>
+  usesOfRestricted.includes(actor.purpose) ||
+  actor.id === subject ||
+  (actor.purpose === 'account' && actor.kind !== 'staff');
 
 /** The hash under which a value can be found again in this column of this tenant, and nowhere else. */
 export async function blind<T extends Table>(
@@ -268,10 +292,7 @@ function fenced(ctx: Context): Set<SubjectId> {
 
 /** Holds the person against an erasure until this transaction ends; once per person and transaction. */
 async function fence(ctx: Context, subject: SubjectId): Promise<void> {
-  if (fenced(ctx).has(subject)) return;
-  const state = await shareSubject(ctx, subject);
-  if (state !== 'active' && state !== 'restricted') throw refuse.subjectGone();
-  fenced(ctx).add(subject);
+  if (!(await isHere(ctx, subject))) throw refuse.subjectGone();
 }
 
 const mac = (key: Buffer, text: string, bytes: number): Buffer =>
