@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts';
 import type { StoreSpec } from '#kernel/registry.ts';
 import { sweepKernel } from '#kernel/sweep.ts';
 import { kernelStores, kernelTables } from '#kernel/tables.ts';
+import { analyticsModule } from '#modules/analytics/index.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
 import { checkoutModule } from '#modules/checkout/index.ts';
 import { exchangeModule } from '#modules/exchange/index.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   notificationsModule,
   identityModule,
   rightsModule,
+  analyticsModule,
   ledgerModule,
   catalogModule,
   pricingModule,

@@ -1,0 +1,25 @@
+/**
+ * How many people visit: pages, referring domains, browsers and devices, in counts that identify nobody.
+ * Browsers of a day are told apart by hashes under a random salt that dies within 48 hours; what is below five is never told.
+ */
+import type { Module } from '#kernel/module.ts';
+import { jobs } from './jobs.ts';
+import { statisticsProver } from './prove-statistics.ts';
+import { routes } from './routes.ts';
+import { stores, tables } from './tables.ts';
+
+export { countVisit } from './count-visit.ts';
+export { foldDays } from './fold-days.ts';
+export { statisticsProver } from './prove-statistics.ts';
+export type { Hit } from './visit.ts';
+export { visits } from './visits.ts';
+export type { VisitDay, Visits } from './visits.ts';
+
+export const analyticsModule: Module = {
+  name: 'analytics',
+  tables,
+  stores,
+  jobs,
+  provers: [statisticsProver],
+  routes,
+};
