@@ -1,0 +1,25 @@
+import type { TenantId } from '#kernel/ids.ts';
+import { plain, table, tenantSealed } from '#kernel/registry.ts';
+import type { SecurityEntryId } from './security-log.ts';
+
+const securityEntry = table(
+  'privacy.security_entry',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    id: plain<SecurityEntryId>('random key'),
+    happenedAt: plain<Date>('when it was answered; says which key of a day opens it'),
+    route: plain<string>('pattern of our own route'),
+    status: plain<number>('what was answered'),
+    sender: tenantSealed(
+      'tech.ip and tech.device of a request that matters for security, under a key of its day; opened for security alone',
+      'security-log',
+    ),
+  },
+  {
+    retention: 'security-log',
+    agesFrom: 'happenedAt',
+    withheld: 'whose request it was cannot be told without opening the entries of everybody',
+  },
+);
+
+export const securityLogTables = { securityEntry };
