@@ -15,6 +15,7 @@ import { findTenantByHost } from '#modules/tenancy/index.ts';
 import { renderProblem, storefrontRoutes } from '#storefront/index.ts';
 import { apiPages } from './web/api-pages.ts';
 import { actorOf, checkAudience, checkRoute, checkSameSite } from './web/audience.ts';
+import { decorateBrowser } from './web/browser-state.ts';
 import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
 import { honourKey, notingDone, takesKey } from './web/idempotency.ts';
@@ -23,6 +24,7 @@ import { isPersonal, keepOutOfCaches } from './web/no-store.ts';
 import { observe, openMetrics } from './web/metrics.ts';
 import type { Metrics } from './web/metrics.ts';
 import { refusalOf, sendProblem } from './web/problems.ts';
+import { filterAnswers } from './web/response-filter.ts';
 import { compileValidator } from './web/validation.ts';
 
 export interface App {
@@ -58,6 +60,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
   await http.register(formbody);
   await http.register(multipart, { limits: { fileSize: uploadLimit, files: 10, fields: 50, parts: 60 } });
 
+  filterAnswers(http);
   welcome(http, house);
   answer(http, house, metrics);
   healthRoutes(http, house);
@@ -72,6 +75,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
 function welcome(http: Http, house: House): void {
   http.decorateRequest('house', { getter: () => house });
   for (const name of ['tenant', 'visitor', 'locale', 'work', 'claim']) http.decorateRequest(name);
+  decorateBrowser(http);
 
   http.addHook('onRequest', async (request) => {
     const { audience, purpose } = request.routeOptions.config;

@@ -9,6 +9,7 @@ import type {
 } from 'fastify';
 import { Type } from 'typebox';
 import type { Static, TProperties, TSchema } from 'typebox';
+import type { BrowserState } from './browser-items.ts';
 import type { Context, Locale, Tenant } from './context.ts';
 import { httpRefuse } from './http-refuse.ts';
 import type { House } from './house.ts';
@@ -27,12 +28,14 @@ export type Visitor =
       readonly kind: 'buyer';
       readonly subject: SubjectId;
       readonly accountId: string;
+      readonly sessionId?: string;
       readonly emailVerified: boolean;
     }
   | {
       readonly kind: 'staff';
       readonly subject: SubjectId;
       readonly accountId: string;
+      readonly sessionId?: string;
       readonly permissions: ReadonlySet<Permission>;
     };
 
@@ -60,6 +63,12 @@ declare module 'fastify' {
     house: House;
     /** Runs one unit of work for this request: one transaction, this visitor, this route's purpose. */
     work<T>(run: (ctx: Context) => Promise<T>): Promise<T>;
+    /** What may be in the browser that asks; judged once per request. */
+    browser(): Promise<BrowserState>;
+    /** Judges the browser anew: an answer was given in this very request. */
+    forgetBrowser(): void;
+    /** Keeps a reader's choices in their browser, and judges it anew. */
+    keepChoices(reply: FastifyReply, value: string): Promise<void>;
   }
 }
 

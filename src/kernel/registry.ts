@@ -113,6 +113,8 @@ export type ColumnSpec =
       readonly nullable: boolean;
       /** The row is about this person; an `actor` only did something in it. */
       readonly reach: 'about' | 'actor';
+      /** Another subject column of the row that names the same human, by something proven. */
+      readonly sameAs?: string;
     }
   | ({ readonly kind: 'sealed'; readonly nullable: boolean } & SealedSpec)
   | ({ readonly kind: 'blindIndex' } & IndexSpec)
@@ -151,9 +153,12 @@ export const subject = (role: string): Column<SubjectId, SubjectId> => ({
   spec: { kind: 'subject', role, nullable: false, reach: 'about' },
 });
 
-/** As `subject`, for rows that may be about nobody (yet). */
-export const maybeSubject = (role: string): Column<SubjectId | null, SubjectId | null> => ({
-  spec: { kind: 'subject', role, nullable: true, reach: 'about' },
+/** As `subject`, for rows that may be about nobody (yet). `sameAs`: the other column names the same human, by proof. */
+export const maybeSubject = (
+  role: string,
+  same: { readonly sameAs?: string } = {},
+): Column<SubjectId | null, SubjectId | null> => ({
+  spec: { kind: 'subject', role, nullable: true, reach: 'about', ...same },
 });
 
 /** The person who did it, if it was one: a random pseudonym that nobody can resolve once the person is erased. */
@@ -228,8 +233,22 @@ export interface RowRules {
   readonly retention?: Retention;
   /** The column whose instant starts the clock of what the row holds: its own, or else one of the row it belongs to. */
   readonly agesFrom?: string;
+  /** A column of its own that is not null while the row is still in use, however old it is. */
+  readonly staysWhile?: string;
+  /** The job of its module that ends it, and why the retention executor leaves it to that: the row is not all that goes. */
+  readonly endedBy?: { readonly job: string; readonly because: string };
   /** Why the person does not get the row in a copy of their data. */
   readonly withheld?: string;
+  /** Why its rows belong to nobody although they point to a row about somebody. */
+  readonly impersonal?: string;
+  /**
+   * A copy of the person's data from another shop may bring such a row in: the columns that come with it, and what the
+   * others begin with. Source: GDPR art. 20.
+   */
+  readonly imports?: {
+    readonly columns: readonly string[];
+    readonly others: Readonly<Record<string, string | number | boolean | null>>;
+  };
 }
 
 export interface Table<
@@ -306,10 +325,24 @@ export type CookieCategory = (typeof cookieCategories)[number];
 /** A text in the languages of policies; English stands in where a language is missing. */
 export type Said = { readonly en: string } & { readonly [Language in 'de' | 'fr' | 'da']?: string };
 
+/** A part of the shop that leaves something in a browser beyond the essential; a shop turns it on, and only then anybody is asked. */
+export interface BrowserFeature {
+  readonly name: string;
+  readonly says: Said;
+}
+
+/** Where a script comes from and what it reaches, for the Content-Security-Policy: origins without a path. */
+export interface ScriptReach {
+  readonly src: string;
+  readonly connect?: readonly string[];
+  readonly img?: readonly string[];
+  readonly frame?: readonly string[];
+}
+
 /** Something that a page leaves in, or loads into, a browser. What is not declared is dropped before it leaves the house. */
 export interface BrowserItem {
   readonly kind: 'cookie' | 'local-storage' | 'session-storage' | 'script';
-  /** The cookie's name, the storage key, or the script's origin. */
+  /** The cookie's name without `__Host-` or `__Secure-`, the storage key, or the script's origin. */
   readonly name: string;
   readonly category: CookieCategory;
   /** Who sets it: `us`, or the processor of that name. */
@@ -319,4 +352,9 @@ export interface BrowserItem {
   /** Units: seconds; 0 means until the browser is closed. */
   readonly lifetimeSeconds: number;
   readonly lasts: Said;
+  /** Whose browser gets it; buyers' unless told. */
+  readonly on?: 'dashboard';
+  /** What has to be turned on first; everything that is not essential has one. */
+  readonly feature?: BrowserFeature;
+  readonly script?: ScriptReach;
 }

@@ -1,27 +1,30 @@
 import { store } from '#kernel/registry.ts';
 import type { StoreSpec } from '#kernel/registry.ts';
-import type { Said } from './words.ts';
-
-interface CookieSpec {
-  readonly name: string;
-  /** What it is for, in a sentence for the reader. */
-  readonly says: Said<string>;
-  /** Units: seconds; 0 means until the browser is closed. */
-  readonly lifetimeSeconds: number;
-  readonly lasts: Said<string>;
-}
+import { browserItems } from '#kernel/browser-items.ts';
 
 const day = 86_400;
 
+/** The part of the shop that shows again what was looked at; off until a shop turns it on. */
+export const recentlySeen = {
+  name: 'recently-seen',
+  says: {
+    en: 'Recently seen: shows a reader again what they looked at',
+    de: 'Zuletzt angesehen: zeigt noch einmal, was jemand sich angesehen hat',
+  },
+} as const;
+
 /**
- * Every cookie that buyers get. All of them are essential for something that the reader asked for, so none needs consent;
- * the cookie page is made from this table, and `setCookie` knows no others.
+ * Every cookie that the pages set. What is essential serves something that the reader asked for and needs no consent; the
+ * rest is off until allowed. `setCookie` knows no others, and the cookie page is made from what is declared here.
  *
- * Source: directive 2002/58/EC art. 5(3), second sentence.
+ * Source: directive 2002/58/EC art. 5(3), second sentence; clauses OK-3, K7-38, K7-40.
  */
-export const cookies = {
+export const cookies = browserItems({
   cart: {
+    kind: 'cookie',
     name: 'kontor_cart',
+    category: 'essential',
+    setBy: 'us',
     says: {
       en: 'Remembers which cart is yours. It holds a random number and how many things are in the cart, and nothing about you.',
       de: 'Merkt sich, welcher Warenkorb Ihrer ist. Es enthält eine Zufallszahl und wie viel im Warenkorb liegt, und nichts über Sie.',
@@ -32,20 +35,11 @@ export const cookies = {
       de: '30 Tage nach der letzten Änderung des Warenkorbs',
     },
   },
-  session: {
-    name: 'kontor_session',
-    says: {
-      en: 'Keeps you signed in. It exists only when you have an account and signed in on this device.',
-      de: 'Hält Sie angemeldet. Es gibt es nur, wenn Sie ein Konto haben und auf diesem Gerät angemeldet sind.',
-    },
-    lifetimeSeconds: 30 * day,
-    lasts: {
-      en: '30 days after you were last here, or until you sign out',
-      de: '30 Tage nach Ihrem letzten Besuch, oder bis Sie sich abmelden',
-    },
-  },
   locale: {
+    kind: 'cookie',
     name: 'kontor_lang',
+    category: 'essential',
+    setBy: 'us',
     says: {
       en: 'Remembers the language you chose at the foot of the page.',
       de: 'Merkt sich die Sprache, die Sie am Fuß der Seite gewählt haben.',
@@ -53,9 +47,25 @@ export const cookies = {
     lifetimeSeconds: 180 * day,
     lasts: { en: '180 days', de: '180 Tage' },
   },
-} as const satisfies Readonly<Record<string, CookieSpec>>;
+  seen: {
+    kind: 'cookie',
+    name: 'kontor_seen',
+    category: 'functionality',
+    setBy: 'us',
+    feature: recentlySeen,
+    says: {
+      en: 'Remembers the last eight things you looked at, so that you find them again. It holds numbers of products and stays in your browser.',
+      de: 'Merkt sich die letzten acht Dinge, die Sie sich angesehen haben, damit Sie sie wiederfinden. Es enthält Nummern von Produkten und bleibt in Ihrem Browser.',
+    },
+    lifetimeSeconds: 30 * day,
+    lasts: {
+      en: '30 days after you last looked at something',
+      de: '30 Tage, nachdem Sie zuletzt etwas angesehen haben',
+    },
+  },
+});
 
-/** The storefront's share of the registry: the two cookies that its pages set. */
+/** The storefront's share of the registry: the cookies that its pages set. */
 export const storefrontStores: readonly StoreSpec[] = [
   store({
     name: cookies.cart.name,
@@ -71,10 +81,16 @@ export const storefrontStores: readonly StoreSpec[] = [
     because: cookies.locale.says.en,
     retention: cookies.locale.lasts.en,
   }),
+  store({
+    name: cookies.seen.name,
+    kind: 'cookie',
+    holds: 'ids only',
+    because: cookies.seen.says.en,
+    retention: cookies.seen.lasts.en,
+  }),
 ];
 
-/** Identity sets the session cookie itself; the pages set only these. */
-type Ours = Exclude<keyof typeof cookies, 'session'>;
+type Ours = keyof typeof cookies;
 
 interface Jar {
   header(name: string, value: string | string[]): unknown;

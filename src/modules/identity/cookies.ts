@@ -1,5 +1,41 @@
 import type { AccountKind } from './account.ts';
+import { browserItems } from '#kernel/browser-items.ts';
 import { sessionSeconds } from './account.ts';
+
+/** What keeps people signed in; both exist only after somebody signed in. */
+export const sessionItems = browserItems({
+  buyer: {
+    kind: 'cookie',
+    name: 'kontor_session',
+    category: 'essential',
+    setBy: 'us',
+    says: {
+      en: 'Keeps you signed in. It exists only when you have an account and signed in on this device.',
+      de: 'Hält Sie angemeldet. Es gibt es nur, wenn Sie ein Konto haben und auf diesem Gerät angemeldet sind.',
+    },
+    lifetimeSeconds: sessionSeconds.buyer,
+    lasts: {
+      en: '30 days after you were last here, or until you sign out',
+      de: '30 Tage nach Ihrem letzten Besuch, oder bis Sie sich abmelden',
+    },
+  },
+  staff: {
+    kind: 'cookie',
+    name: 'kontor_staff',
+    category: 'essential',
+    setBy: 'us',
+    on: 'dashboard',
+    says: {
+      en: 'Keeps a colleague signed in to the dashboard.',
+      de: 'Hält eine Kollegin oder einen Kollegen im Dashboard angemeldet.',
+    },
+    lifetimeSeconds: sessionSeconds.staff,
+    lasts: {
+      en: '12 hours after last use, or until signing out',
+      de: '12 Stunden nach der letzten Benutzung, oder bis zum Abmelden',
+    },
+  },
+});
 
 type Cookies = Readonly<Record<string, string | undefined>>;
 

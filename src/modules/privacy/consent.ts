@@ -46,6 +46,8 @@ export interface ConsentNow {
   readonly at: Date;
   readonly noticeHash: string | null;
   readonly eventId: ConsentEventId;
+  /** The yes was said although the browser, or the person in general, says no. */
+  readonly isConfirmed: boolean;
 }
 
 export const isPurpose = (text: string): text is Purpose => Object.hasOwn(purposes, text);
@@ -53,7 +55,10 @@ export const isPurpose = (text: string): text is Purpose => Object.hasOwn(purpos
 /** Whether a purpose rests on consent. */
 export const needsConsent = (purpose: Purpose): boolean => purposes[purpose].basis === 'consent';
 
-type Folded = Pick<ConsentEvent, 'id' | 'kind' | 'topic' | 'number' | 'state' | 'noticeHash' | 'happenedAt'>;
+type Folded = Pick<
+  ConsentEvent,
+  'id' | 'kind' | 'topic' | 'number' | 'state' | 'noticeHash' | 'happenedAt' | 'evidence'
+>;
 
 /**
  * What holds now, from everything that one person ever answered, in whatever order it is handed over.
@@ -69,10 +74,10 @@ export function foldConsent(events: readonly Folded[]): Map<Purpose, ConsentNow>
     if (!known || event.number > known.number) last.set(event.topic, event);
   }
   return new Map(
-    [...last].map(([purpose, { id, state, noticeHash, happenedAt }]) => [
-      purpose,
-      { purpose, state: state as ConsentState, at: happenedAt, noticeHash, eventId: id },
-    ]),
+    [...last].map(([purpose, { id, state, noticeHash, happenedAt: at, evidence }]) => {
+      const isConfirmed = state === 'granted' && evidence['gpc'] === 'confirmed';
+      return [purpose, { purpose, state: state as ConsentState, at, noticeHash, eventId: id, isConfirmed }];
+    }),
   );
 }
 
@@ -105,3 +110,15 @@ export const purposeOfCategory = {
 export type AskedCategory = keyof typeof purposeOfCategory;
 export const askedCategories = Object.keys(purposeOfCategory) as AskedCategory[];
 export type BrowserPurpose = (typeof purposeOfCategory)[AskedCategory];
+
+/** What a reader wants of a category. `confirmed`: yes, although their browser asks not to sell or share. */
+export type CookieWish = 'yes' | 'no' | 'confirmed';
+export type Settled = 'granted' | 'refused' | 'confirmed';
+
+/** What a browser of somebody nobody knows has answered. It lives in one signed cookie, and in no row of ours. */
+export interface Choices {
+  readonly answers: ReadonlyMap<AskedCategory, Settled>;
+  readonly at: Date;
+  /** The beginning of the hash of the words that were shown. */
+  readonly notice: string;
+}

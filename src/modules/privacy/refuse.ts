@@ -41,6 +41,11 @@ export const refuse = refusals('privacy', {
     says: 'You have asked us not to, in general. Say so explicitly if this is to be an exception.',
     sagt: 'Sie haben uns das allgemein untersagt. Sagen Sie ausdrücklich, wenn dies eine Ausnahme sein soll.',
   },
+  noSuchFeature: {
+    status: 404,
+    says: 'This shop has no such part, or its profile promises to do without.',
+    sagt: 'Diesen Teil gibt es in diesem Shop nicht, oder sein Profil verspricht, ohne ihn auszukommen.',
+  },
   noSuchAnswer: {
     status: 404,
     says: 'There is no such answer.',
