@@ -133,7 +133,7 @@ test('whatever a browser calls itself, only known families with a number are sto
   const keys = (dimension: string) =>
     rows
       .filter((row) => row['dimension'] === dimension)
-      .map((row) => row['key'])
+      .map((row) => String(row['key']))
       .toSorted();
   assert.deepEqual(keys('browser'), ['Chrome', 'Chrome 131', 'Firefox 132', 'Safari 17', 'other']);
   assert.deepEqual(keys('device'), ['desktop', 'mobile', 'other']);
