@@ -104,12 +104,12 @@ export default {
     },
     {
       name: 'egress-only-through-privacy',
-      comment: 'privacy/egress.ts is the only door out; the embedded database only looks for a free port.',
+      comment: 'privacy/egress.ts is the only door out, egress-guard.ts shuts the others; the embedded database only looks for a free port.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot: [
-          '^src/modules/privacy/egress[.]ts$',
+          '^src/modules/privacy/egress(|-guard|-host)[.]ts$',
           '^src/kernel/embedded-postgres[.]ts$',
           '^src/testing/',
           test,

@@ -2,6 +2,7 @@ import type { Context, Tenant } from './context.ts';
 import type { FactType, Reaction } from './facts.ts';
 import type { House } from './house.ts';
 import type { Http } from './http.ts';
+import type { ProcessorSpec } from './processor.ts';
 import type { StoreSpec, Table } from './registry.ts';
 
 /** Timed work of a module: runs for every tenant, in the worker, one at a time per tenant. */
@@ -31,6 +32,8 @@ export interface Module {
   readonly name: string;
   readonly tables: Readonly<Record<string, Table>>;
   readonly stores?: readonly StoreSpec[];
+  /** Companies it may send personal data to, or get it from. */
+  readonly processors?: readonly ProcessorSpec[];
   /** Triggers of its tables other than those of append-only, as `schema.table.trigger`. */
   readonly triggers?: readonly string[];
   readonly facts?: Readonly<Record<string, Pick<FactType, 'factName' | 'shape'>>>;

@@ -4,10 +4,11 @@ import { folderStore } from '#kernel/files.ts';
 import type { FileStore } from '#kernel/files.ts';
 import type { House } from '#kernel/house.ts';
 import type { Sealed } from '#kernel/registry.ts';
-import { mailTransport } from '#modules/privacy/index.ts';
+import { egress } from '#modules/privacy/index.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Sender } from './compose-mail.ts';
-import type { Delivery, Envelope, MailId } from './mail.ts';
+import type { Delivery, Envelope, MailId, NewsEnvelope } from './mail.ts';
+import type { LedgerLine } from './marketing-check.ts';
 
 /** A claimed mail, opened. */
 export interface Parcel {
@@ -17,11 +18,17 @@ export interface Parcel {
   readonly createdAt: Date;
   readonly from: Sender;
   readonly envelope: Envelope;
-  readonly sealed: Sealed<Envelope>;
+  readonly sealed: Sealed<Envelope> | Sealed<NewsEnvelope>;
+  /** News carry the address at which one click ends them. */
+  readonly news: { readonly stop: string } | undefined;
+  /** Its line in the ledger of what leaves the house; none when it stays inside. */
+  readonly line: LedgerLine | undefined;
 }
 
 /** Who takes mails away: a mail server, or a folder where there is none. */
 export interface Carrier {
+  /** A folder is inside the house; everybody else gets mails only through the gate. True unless told. */
+  readonly leavesHouse?: boolean;
   deliver(tenant: Tenant, parcel: Parcel): Promise<Delivery>;
 }
 
@@ -36,18 +43,19 @@ export function carrierOf(house: House): Carrier {
   if (!smtpUrl) {
     const folder = mailFolder(house);
     return {
+      leavesHouse: false,
       async deliver(tenant, { id, sealed }) {
         await folder.put(mailFile(tenant, id), sealed);
         return { kind: 'delivered' };
       },
     };
   }
-  const transport = mailTransport({ smtpUrl: impatient(smtpUrl) });
+  const door = egress.mailDoor(impatient(smtpUrl));
   return {
-    async deliver(_tenant, { id, createdAt, from, envelope }) {
-      const raw = await composeMail(id, createdAt, from, envelope);
+    async deliver(_tenant, { id, createdAt, from, envelope, news }) {
+      const raw = await composeMail(id, createdAt, from, envelope, news);
       try {
-        await transport.sendMail({ envelope: { from: from.email, to: envelope.to }, raw });
+        await door.send({ envelope: { from: from.email, to: envelope.to }, raw });
         return { kind: 'delivered' };
       } catch (error) {
         return deliveryOf(error);

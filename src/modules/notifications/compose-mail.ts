@@ -17,6 +17,7 @@ export async function composeMail(
   createdAt: Date,
   from: Sender,
   envelope: Envelope,
+  news?: { readonly stop: string },
 ): Promise<Buffer> {
   const paper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const written = await paper.sendMail({
@@ -28,7 +29,15 @@ export async function composeMail(
     text: envelope.text,
     html: envelope.html,
     // RFC 3834: holiday replies and other robots leave this mail alone.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // RFC 8058: one click in the reader's own mail program ends them, and a machine that only looks changes nothing.
+      ...(news && {
+        'List-Unsubscribe': { prepared: true, value: `<${news.stop}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        Precedence: 'bulk',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

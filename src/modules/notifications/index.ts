@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { mailProcessor } from './processor.ts';
 import { mailProver } from './prove-mails.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
@@ -25,6 +26,7 @@ export const notificationsModule: Module = {
   stores,
   facts,
   jobs,
+  processors: [mailProcessor],
   provers: [mailProver],
   routes,
 };

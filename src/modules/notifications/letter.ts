@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { html } from 'ghtml';
 import { accentHex } from './accent.ts';
+import { promotionMark, stopMark } from './marketing-lint.ts';
 
 /** A part of a letter: a heading, a paragraph, or rows of label and value such as order lines and totals. */
 export interface LetterBlock {
@@ -11,6 +13,11 @@ export interface LetterBlock {
     readonly detail?: string;
     readonly strong?: boolean;
   }[];
+}
+
+/** A part of news that advertises something; a letter about an order or an account cannot have one. */
+export interface PromotionBlock extends LetterBlock {
+  readonly promotion: true;
 }
 
 export interface LetterInput {
@@ -32,14 +39,29 @@ const list = (text: string | readonly string[]): readonly string[] =>
 
 const font = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
+/** Who sends news, why the reader gets them, and how to end them. */
+export interface NewsInput extends Omit<LetterInput, 'blocks'> {
+  readonly blocks?: readonly (LetterBlock | PromotionBlock)[];
+  readonly stop: { readonly label: string; readonly url: string };
+}
+
 /**
  * Sets a mail of the shop: the same calm page for every template, as HTML and as the plain text that says the same.
  *
  * Shape: no pictures, no remote fonts, no tracking; one column without tables; every value is escaped.
  */
 export function letter(input: LetterInput): { html: string; text: string } {
+  assert(!input.blocks?.some(isPromotion), 'a letter about an order or an account advertises nothing');
   return { html: htmlOf(input), text: textOf(input) };
 }
+
+/** As `letter`, for news: they may advertise, and always say how to end them. */
+export function newsLetter(input: NewsInput): { html: string; text: string } {
+  return { html: htmlOf(input), text: textOf(input) };
+}
+
+const isPromotion = (block: LetterBlock | PromotionBlock): block is PromotionBlock =>
+  'promotion' in block && block.promotion;
 
 function htmlOf({
   shopName,
@@ -50,7 +72,8 @@ function htmlOf({
   footer,
   locale = 'en',
   hue = 255,
-}: LetterInput): string {
+  stop,
+}: LetterInput & Partial<Pick<NewsInput, 'stop'>>): string {
   const light = accentHex(hue, 0.46, 0.11);
   const dark = accentHex(hue, 0.82, 0.09);
   const paragraph = (text: string): string =>
@@ -116,12 +139,22 @@ function htmlOf({
           !${list(footer)
             .map((line) => html`<p style="margin:0 0 6px;white-space:pre-line">${line}</p>`)
             .join('\n')}
+          !${
+            stop
+              ? html`<p !${stopMark} style="margin:0 0 6px"><a href="${stop.url}">${stop.label}</a></p>`
+              : ''
+          }
         </div>
       </body>
     </html> `;
 }
 
-function blockHtml({ heading, text, rows = [] }: LetterBlock, paragraph: (text: string) => string): string {
+function blockHtml(block: LetterBlock | PromotionBlock, paragraph: (text: string) => string): string {
+  const plain = plainBlock(block, paragraph);
+  return isPromotion(block) ? html`<div !${promotionMark}>!${plain}</div>` : plain;
+}
+
+function plainBlock({ heading, text, rows = [] }: LetterBlock, paragraph: (text: string) => string): string {
   const row = ({ label, value, detail, strong }: NonNullable<LetterBlock['rows']>[number]): string =>
     html`<div
       class="row"
@@ -135,7 +168,15 @@ function blockHtml({ heading, text, rows = [] }: LetterBlock, paragraph: (text: 
   return html`!${heading ? html`<h2 style="margin:24px 0 8px;font-size:16px;font-weight:600">${heading}</h2>` : ''}!${text ? paragraph(text) : ''}!${rows.map(row).join('\n')}`;
 }
 
-function textOf({ shopName, title, intro, blocks = [], button, footer }: LetterInput): string {
+function textOf({
+  shopName,
+  title,
+  intro,
+  blocks = [],
+  button,
+  footer,
+  stop,
+}: LetterInput & Partial<Pick<NewsInput, 'stop'>>): string {
   const blockText = ({ heading, text, rows = [] }: LetterBlock): string =>
     [
       heading,
@@ -153,7 +194,7 @@ function textOf({ shopName, title, intro, blocks = [], button, footer }: LetterI
     ...list(intro),
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     ...blocks.map(blockText),
-    `-- \n${list(footer).join('\n')}`,
+    `-- \n${[...list(footer), ...(stop ? [`${stop.label}: ${stop.url}`] : [])].join('\n')}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

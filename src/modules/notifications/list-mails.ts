@@ -1,12 +1,11 @@
 import type { Context } from '#kernel/context.ts';
 import { cursorOf, readCursor } from '#kernel/http.ts';
 import { isId } from '#kernel/ids.ts';
-import { vault } from '#modules/privacy/index.ts';
 import { maskAddress } from './mail.ts';
 import type { MailId, MailState } from './mail.ts';
+import { openThem } from './open-mails.ts';
 import { selectMails } from './queries.ts';
 import type { MailRow } from './queries.ts';
-import { mail } from './tables.ts';
 
 /** A line of the outbox: what was sent, and to whom as far as one's own mail can be recognised. */
 export interface MailLine {
@@ -41,7 +40,7 @@ export async function listMails(
   const page = rows.slice(0, limit);
   // The house opens these to mask them; nobody reads them, so no reading is recorded.
   const masking: Context = { ...ctx, actor: { ...ctx.actor, kind: 'system' } };
-  const envelopes = await vault.openMany(masking, mail, 'envelope', page);
+  const envelopes = await openThem(masking, page);
   const last = page.at(-1);
   return {
     items: page.map((row, index) => lineOf(row, envelopes[index]?.to)),

@@ -1,5 +1,6 @@
 import type { Locale } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
+import type { Purpose } from '#kernel/registry.ts';
 
 export type MailId = Id<'mail'>;
 
@@ -12,7 +13,12 @@ export interface Envelope {
   readonly html: string;
 }
 
-export const mailStates = ['queued', 'sending', 'sent', 'failed'] as const;
+/** As `Envelope`, for news: with the address at which one click ends them. */
+export interface NewsEnvelope extends Envelope {
+  readonly stop: string;
+}
+
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** A mail as its sender hands it in: already written, see `letter`. */
@@ -28,10 +34,20 @@ export interface Outgoing {
   readonly dedupe: string;
 }
 
+/** Why a mail of that kind is sent: what protects an account and what answers a request is more than news of an order. */
+export function purposeOf(kind: string): Extract<Purpose, 'notify' | 'security' | 'rights'> {
+  if (kind.startsWith('identity.')) return 'security';
+  return kind.startsWith('rights.') ? 'rights' : 'notify';
+}
+
 /** What came of one attempt at delivery. */
 export type Delivery =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'refused'; readonly code: string }
+  /** Nobody wants it any more, or it must not be sent: it is never tried again. */
+  | { readonly kind: 'dropped'; readonly code: string }
+  /** The gate is closed for now: it waits, and no attempt is counted. */
+  | { readonly kind: 'held'; readonly code: string }
   | { readonly kind: 'unreachable'; readonly code: string };
 
 export const maxAttempts = 8;
@@ -40,6 +56,9 @@ export const leaseSeconds = 600;
 export const retentionDays = 30;
 
 const waitMinutes = [1, 5, 30, 120, 360, 720, 1440] as const;
+
+/** When a mail that stands before a closed gate is looked at again. Units: milliseconds. */
+export const holdMs = 10 * 60_000;
 
 /** How long to wait after that many failed attempts. Units: milliseconds. */
 export const waitAfter = (attempts: number): number =>

@@ -1,8 +1,7 @@
 import type { Context } from '#kernel/context.ts';
-import { vault } from '#modules/privacy/index.ts';
 import type { Envelope } from './mail.ts';
+import { openThem } from './open-mails.ts';
 import { selectMails } from './queries.ts';
-import { mail } from './tables.ts';
 
 export type KeptLetter = Envelope & { readonly kind: string };
 
@@ -15,7 +14,7 @@ export async function lettersTo(ctx: Context, email: string): Promise<KeptLetter
     after: undefined,
     limit: 100,
   });
-  const envelopes = await vault.openMany(ctx, mail, 'envelope', rows);
+  const envelopes = await openThem(ctx, rows);
   return rows.flatMap(({ kind }, index) => {
     const envelope = envelopes[index];
     return envelope?.to === email ? [{ ...envelope, kind }] : [];

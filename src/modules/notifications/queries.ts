@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import type { Sealed } from '#kernel/registry.ts';
+import type { Purpose, Sealed } from '#kernel/registry.ts';
+import type { PreferenceSender, PreferenceTopic } from '#modules/privacy/index.ts';
 import { leaseSeconds, retentionDays } from './mail.ts';
-import type { Envelope, MailId, MailState } from './mail.ts';
+import type { Envelope, MailId, MailState, NewsEnvelope } from './mail.ts';
 import type { NotificationsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<NotificationsRows> => ctx.tx;
@@ -14,8 +15,12 @@ const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 export interface NewMail {
   readonly id: MailId;
   readonly recipientId: SubjectId;
-  readonly envelope: Sealed<Envelope>;
+  readonly envelope: Sealed<Envelope> | null;
+  readonly promotion: Sealed<NewsEnvelope> | null;
   readonly kind: string;
+  readonly purpose: Purpose;
+  readonly topic: PreferenceTopic | null;
+  readonly sender: PreferenceSender | null;
   readonly locale: string;
   readonly aboutTable: string;
   readonly aboutId: string;
@@ -53,8 +58,12 @@ export async function findMailByDedupe(ctx: Context, dedupe: string): Promise<Ma
 export interface ClaimedMail {
   readonly id: MailId;
   readonly recipientId: SubjectId;
-  readonly envelope: Sealed<Envelope>;
+  readonly envelope: Sealed<Envelope> | null;
+  readonly promotion: Sealed<NewsEnvelope> | null;
   readonly kind: string;
+  readonly purpose: Purpose;
+  readonly topic: PreferenceTopic | null;
+  readonly sender: PreferenceSender | null;
   readonly attempts: number;
   readonly createdAt: Date;
 }
@@ -89,7 +98,11 @@ export async function claimMails(ctx: Context, limit: number): Promise<ClaimedMa
       'notifications.mail.id',
       'notifications.mail.recipientId',
       'notifications.mail.envelope',
+      'notifications.mail.promotion',
       'notifications.mail.kind',
+      'notifications.mail.purpose',
+      'notifications.mail.topic',
+      'notifications.mail.sender',
       'notifications.mail.attempts',
       'notifications.mail.createdAt',
     ])
@@ -100,7 +113,7 @@ export async function settleMail(
   ctx: Context,
   id: MailId,
   attempt: number,
-  outcome: { state: 'sent' | 'failed' } | { state: 'queued'; nextAt: Date },
+  outcome: { state: 'sent' | 'failed' | 'dropped' } | { state: 'queued'; nextAt: Date; attempts?: number },
   errorCode: string | null,
 ): Promise<boolean> {
   const result = await rows(ctx)
@@ -110,7 +123,10 @@ export async function settleMail(
       leaseUntil: null,
       errorCode,
       ...(outcome.state === 'sent' && { sentAt: ctx.now }),
-      ...(outcome.state === 'queued' && { nextAt: outcome.nextAt }),
+      ...(outcome.state === 'queued' && {
+        nextAt: outcome.nextAt,
+        attempts: outcome.attempts ?? attempt,
+      }),
     })
     .where('id', '=', id)
     .where('state', '=', 'sending')
@@ -133,7 +149,11 @@ const shown = [
   'id',
   'recipientId',
   'envelope',
+  'promotion',
   'kind',
+  'purpose',
+  'topic',
+  'sender',
   'locale',
   'state',
   'attempts',
@@ -189,7 +209,7 @@ export async function deleteOldMails(ctx: Context, limit: number): Promise<MailI
     .where((row) =>
       row.or([
         row('sentAt', '<', before),
-        row.and([row('state', '=', 'failed'), row('createdAt', '<', before)]),
+        row.and([row('state', 'in', ['failed', 'dropped']), row('createdAt', '<', before)]),
       ]),
     )
     .limit(limit);

@@ -11,4 +11,17 @@ export const refuse = refusals('notifications', {
     says: 'Only a mail that could not be delivered can be sent again.',
     sagt: 'Nur eine E-Mail, die nicht zugestellt werden konnte, kann erneut gesendet werden.',
   },
+  promotionInServiceMail: {
+    status: 422,
+    says: 'A mail about an order or an account cannot advertise anything.',
+  },
+  newsWithoutWayOut: {
+    status: 422,
+    says: 'News need to say who sends them and how to end them.',
+  },
+  newsNotWanted: {
+    status: 409,
+    says: 'This person does not want such news.',
+  },
+  campaignGone: { status: 404, says: 'There are no such news.' },
 });

@@ -12,6 +12,7 @@ const State = Type.Union([
   Type.Literal('sending'),
   Type.Literal('sent'),
   Type.Literal('failed'),
+  Type.Literal('dropped'),
 ]);
 
 const line = {

@@ -1,14 +1,13 @@
 import type { Context } from '#kernel/context.ts';
-import { vault } from '#modules/privacy/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { composeMail } from './compose-mail.ts';
 import { lineOf } from './list-mails.ts';
 import type { MailLine } from './list-mails.ts';
 import type { Envelope, MailId } from './mail.ts';
+import { openThem } from './open-mails.ts';
 import { findMail } from './queries.ts';
 import type { MailRow } from './queries.ts';
 import { refuse } from './refuse.ts';
-import { mail } from './tables.ts';
 
 /** One mail as it was written, opened for a reader whose reading is recorded. Refuses: notifications.mailGone. */
 export async function showMail(ctx: Context, id: MailId): Promise<MailLine & { envelope: Envelope }> {
@@ -26,7 +25,7 @@ export async function downloadMail(ctx: Context, id: MailId): Promise<Buffer> {
 async function openMail(ctx: Context, id: MailId): Promise<{ row: MailRow; envelope: Envelope }> {
   const row = await findMail(ctx, id);
   if (!row) throw refuse.mailGone();
-  const [envelope] = await vault.openMany(ctx, mail, 'envelope', [row]);
+  const [envelope] = await openThem(ctx, [row]);
   if (!envelope) throw refuse.mailGone();
   return { row, envelope };
 }

@@ -1,6 +1,8 @@
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
+import { egressTables } from './tables-egress.ts';
+import { securityLogTables } from './tables-security-log.ts';
 import { consentTables } from './tables-consent.ts';
 
 const subject = table('privacy.subject', {
@@ -41,5 +43,5 @@ const auditSealed = table('privacy.audit_sealed', {
   position: plain<number>('place in the batch'),
 });
 
-export const tables = { subject, auditEntry, auditSeal, auditSealed, ...consentTables };
+export const tables = { subject, auditEntry, auditSeal, auditSealed, ...consentTables, ...egressTables, ...securityLogTables };
 export type PrivacyRows = Rows<typeof tables>;
