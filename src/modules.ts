@@ -17,6 +17,7 @@ import { paymentsModule } from '#modules/payments/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { rightsModule } from '#modules/rights/index.ts';
+import { retentionModule } from '#modules/retention/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 import { storefrontStores } from '#storefront/index.ts';
 
@@ -32,6 +33,7 @@ const kernelModule: Module = {
 export const modules: readonly Module[] = [
   kernelModule,
   privacyModule,
+  retentionModule,
   tenancyModule,
   notificationsModule,
   identityModule,

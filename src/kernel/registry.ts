@@ -72,7 +72,7 @@ export type Retention =
   | 'session' /* until it expires */
   | 'cart' /* 30 days after its last change */
   | 'security-log' /* 90 days */
-  | 'mail' /* 30 days after sending */
+  | 'mail' /* 30 days after it was written */
   | 'employment' /* while the person works here */
   | 'import' /* 14 days */
   | 'idempotency' /* 48 hours */

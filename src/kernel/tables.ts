@@ -36,15 +36,22 @@ const counter = table('kernel.counter', {
   value: plain<bigint>('the last one given'),
 });
 
-const idempotencyKey = table('kernel.idempotency_key', {
-  tenantId: plain<TenantId>('tenant key'),
-  scope: plain<Buffer>('keyed hash of who asked, where, and with which key'),
-  bodyHash: plain<Buffer>('keyed hash of the request'),
-  state: plain<string>('in flight, committed or done'),
-  status: plain<number | null, number | null | undefined>('HTTP status of the answer'),
-  answer: tenantSealed('the stored answer may repeat what the request said', 'idempotency'),
-  claimedAt: plain<Date>('when the request came'),
-});
+const idempotencyKey = table(
+  'kernel.idempotency_key',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    scope: plain<Buffer>('keyed hash of who asked, where, and with which key'),
+    bodyHash: plain<Buffer>('keyed hash of the request'),
+    state: plain<string>('in flight, committed or done'),
+    status: plain<number | null, number | null | undefined>('HTTP status of the answer'),
+    answer: tenantSealed('the stored answer may repeat what the request said', 'idempotency'),
+    claimedAt: plain<Date>('when the request came'),
+  },
+  {
+    agesFrom: 'claimedAt',
+    endedBy: { job: 'kernel.sweep', because: 'a stored answer has no key of its own and lasts two days' },
+  },
+);
 
 const migration = reference('kernel.migration', {
   module: plain<string>('name of our code'),

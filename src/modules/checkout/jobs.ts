@@ -40,4 +40,4 @@ const forgetCarts: TimedJob = {
   },
 };
 
-export const jobs = [reconcile, forgetCarts];
+export const jobs = [reconcile];

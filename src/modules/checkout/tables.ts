@@ -52,7 +52,7 @@ export const cart = table(
     createdAt: plain<Date>('when'),
     updatedAt: plain<Date>('its retention runs from here'),
   },
-  { onErase: 'delete-row', retention: 'cart', agesFrom: 'updatedAt' },
+  { onErase: 'delete-row', retention: 'cart', agesFrom: 'updatedAt', staysWhile: 'attemptId' },
 );
 
 export const checkoutAttempt = table(

@@ -8,7 +8,9 @@ export type Format = 'shopify' | 'shopify-legacy' | 'woocommerce';
 
 const tenantId = plain<TenantId>('tenant key');
 
-const importRun = table('exchange.import_run', {
+const importRun = table(
+  'exchange.import_run',
+  {
   tenantId,
   id: plain<ImportId>('random key'),
   fileName: tenantSealed('the name of an uploaded file may name anybody', 'import'),
@@ -27,7 +29,12 @@ const importRun = table('exchange.import_run', {
   requestedAt: plain<Date>('when it was asked for'),
   touchedAt: plain<Date>('when it last moved'),
   finishedAt: plain<Date | null>('when it ended'),
-});
+  },
+  {
+    agesFrom: 'touchedAt',
+    endedBy: { job: 'exchange.forget-imports', because: 'the uploaded file goes with it' },
+  },
+);
 
 const importRow = table('exchange.import_row', {
   tenantId,

@@ -42,7 +42,14 @@ export interface NewAccount {
 export async function insertAccount(ctx: Context, values: NewAccount): Promise<AccountRow> {
   return rows(ctx)
     .insertInto('identity.account')
-    .values({ ...values, state: 'active', version: 1, createdAt: ctx.now, updatedAt: ctx.now })
+    .values({
+      ...values,
+      state: 'active',
+      version: 1,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      seenAt: ctx.now,
+    })
     .returning(accountColumns)
     .executeTakeFirstOrThrow();
 }

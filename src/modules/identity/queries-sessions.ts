@@ -226,6 +226,15 @@ export async function forgetAttempts(ctx: Context, key: Buffer): Promise<void> {
 }
 
 /** Removes what has run out: sessions, links, counters. */
+/** Accounts whose holders were here after we last wrote it down, to a day. */
+export async function noteSeen(ctx: Context): Promise<void> {
+  await sql`update identity.account as a set seen_at = s.seen_at
+    from (select v.account_id, max(v.seen_at) as seen_at from identity.session as v where v.tenant_id = ${ctx.tenant.id} group by v.account_id) as s
+    where a.tenant_id = ${ctx.tenant.id} and a.id = s.account_id and a.seen_at < s.seen_at - interval '1 day'`.execute(
+    ctx.tx,
+  );
+}
+
 export async function deleteExpired(ctx: Context): Promise<void> {
   await rows(ctx).deleteFrom('identity.session').where('expiresAt', '<=', ctx.now).execute();
   await rows(ctx).deleteFrom('identity.verification').where('expiresAt', '<=', ctx.now).execute();

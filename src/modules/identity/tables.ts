@@ -61,8 +61,9 @@ export const account = table(
     version: plain<number>('for If-Match'),
     createdAt: plain<Date>('when it was opened'),
     updatedAt: plain<Date>('when it was last changed'),
+    seenAt: plain<Date>('when its holder was here last, to a day; an account that nobody uses goes'),
   },
-  { onErase: 'delete-row', retention: 'account' },
+  { onErase: 'delete-row', retention: 'account', agesFrom: 'seenAt' },
 );
 
 export const credential = table(
@@ -111,7 +112,15 @@ export const session = table(
     seenAt: plain<Date>('when it was last used, to a quarter of an hour'),
     expiresAt: plain<Date>('when it ends unless used'),
   },
-  { belongsTo: { table: 'identity.account', by: 'accountId' }, onErase: 'delete-row' },
+  {
+    belongsTo: { table: 'identity.account', by: 'accountId' },
+    onErase: 'delete-row',
+    agesFrom: 'expiresAt',
+    endedBy: {
+      job: 'identity.sweep',
+      because: 'a session that is over is a way in until it is gone: it goes within ten minutes',
+    },
+  },
 );
 
 export const knownDevice = table(
@@ -143,6 +152,11 @@ export const verification = table(
   {
     belongsTo: { table: 'identity.account', by: 'accountId' },
     onErase: 'delete-row',
+    agesFrom: 'expiresAt',
+    endedBy: {
+      job: 'identity.sweep',
+      because: 'a link that is over is a way in until it is gone: it goes within ten minutes',
+    },
     withheld: 'a secret that is good for one use',
   },
 );
@@ -238,7 +252,7 @@ export const invitation = table(
     createdAt: plain<Date>('when it was sent'),
     expiresAt: plain<Date>('when the link ends'),
   },
-  { onErase: 'delete-row', retention: 'employment' },
+  { onErase: 'delete-row', retention: 'employment', agesFrom: 'expiresAt' },
 );
 
 export const tables = {

@@ -5,10 +5,10 @@ import type { House } from '#kernel/house.ts';
 import { isId } from '#kernel/ids.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { mailFile, mailFolder } from './carrier.ts';
-import { deleteOldMails, mailsAmong } from './queries.ts';
+import { mailsAmong } from './queries.ts';
 import type { MailId } from './mail.ts';
 
-/** Removes mails 30 days after sending, and the files of mails whose row is gone. */
+/** Removes the files of mails whose row is gone: their clock ended it, or the person was erased. */
 export async function sweepMails(house: House, tenant: Tenant): Promise<void> {
   const who = { tenant, actor: { kind: 'system', id: 'notifications.sweep', purpose: 'notify' } } as const;
   const folder = mailFolder(house);

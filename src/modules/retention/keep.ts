@@ -28,6 +28,7 @@ const houseSpans: Readonly<Partial<Record<Retention, Span>>> = {
   mail: { days: 30 },
   import: { days: 14 },
   idempotency: { hours: 48 },
+  visit: { hours: 48 },
   // As long as it may be disputed that we had the consent, or that we answered. Source: GDPR art. 5(2), 7(1).
   'consent-proof': { years: 3 },
   request: { years: 3 },
@@ -37,6 +38,9 @@ const houseSpans: Readonly<Partial<Record<Retention, Span>>> = {
 const duties: Readonly<Partial<Record<Retention, LawMatter>>> = {
   bookkeeping: 'bookkeeping.vouchers',
 };
+
+/** The law that makes us keep a class of data, if one does. */
+export const lawMatterOf = (retention: Retention): LawMatter | undefined => duties[retention];
 
 /**
  * Until when data of a class stays that began to age at `anchor`: as long as the law asks or as we promise, whichever is longer.

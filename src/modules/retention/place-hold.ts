@@ -1,0 +1,77 @@
+import type { Context } from '#kernel/context.ts';
+import { newId } from '#kernel/ids.ts';
+import { declaredTables } from '#kernel/registry.ts';
+import type { Table } from '#kernel/registry.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { addSpan, zoneOf } from './calendar.ts';
+import { findHeldRow } from './hold-rows.ts';
+import type { Hold, HoldGround, HoldId } from './hold.ts';
+import { insertHold } from './queries.ts';
+import { takeTurn } from './queries-clocks.ts';
+import { refuse } from './refuse.ts';
+
+export interface WantedHold {
+  readonly table: string;
+  readonly rowId: string;
+  /** Names of columns; none means the row. */
+  readonly fields: readonly string[];
+  readonly ground: HoldGround;
+  /** What the case is called; kept sealed. */
+  readonly reference: string;
+}
+
+/** People's accounts are never held: what is wanted of somebody is a row or a field with a reason. */
+const neverHeld: ReadonlySet<string> = new Set(['privacy.subject', 'identity.account']);
+
+/**
+ * Keeps a row, or fields of it, from every clock and every erasure, because a court, an authority, a claim or an audit needs it.
+ *
+ * Holds from now on; another colleague is asked for the second yes, and somebody looks again after six months.
+ * Refuses: retention.notHoldable, retention.notHere. Source: GDPR art. 17(3)(b), (e), 18(2); clause C6; P21.
+ */
+export async function placeHold(ctx: Context, wanted: WantedHold): Promise<HoldId> {
+  const table = declaredTables().get(wanted.table);
+  if (!table || !isHoldable(table, wanted.fields)) throw refuse.notHoldable({ field: 'table' });
+  await takeTurn(ctx);
+  const row = await findHeldRow(ctx, table, wanted.rowId);
+  if (!row) throw refuse.notHere();
+  const id = newId<HoldId>();
+  const reference = await vault.sealForTenant(ctx, `hold|${id}`, Buffer.from(wanted.reference));
+  await insertHold(
+    ctx,
+    {
+      id,
+      onTable: table.name,
+      onId: wanted.rowId,
+      fields: wanted.fields,
+      subjectId: row.subjectId,
+      ground: wanted.ground,
+      reviewAt: addSpan(ctx.now, { months: 6 }, zoneOf(ctx.tenant)),
+      reference,
+    },
+    row.kept,
+  );
+  ctx.audit({
+    action: 'retention.holdPlaced',
+    on: { table: 'retention.hold', id },
+    details: { table: table.name, row: wanted.rowId, ground: wanted.ground, fields: wanted.fields.length },
+  });
+  return id;
+}
+
+/** Rows with a key of their own that hold something of a person, or are about one; with the columns that are asked for. */
+function isHoldable(table: Table, fields: readonly string[]): boolean {
+  if (table.scope !== 'tenant' || neverHeld.has(table.name) || !('id' in table.columns)) return false;
+  if (table.rules.endedBy) return false;
+  const personal = Object.entries(table.columns).filter(([, { spec }]) => spec.kind !== 'plain');
+  return personal.length > 0 && fields.every((field) => personal.some(([name]) => name === field));
+}
+
+/** What a hold is called, for those who may see it. Shape: null when it was placed without a name. */
+export async function referenceOf(
+  ctx: Context,
+  hold: Pick<Hold, 'id'> & { readonly reference: Buffer | null },
+): Promise<string | null> {
+  if (hold.reference === null) return null;
+  return (await vault.openForTenant(ctx, `hold|${hold.id}`, hold.reference)).toString();
+}

@@ -1,0 +1,95 @@
+import type { Context } from '#kernel/context.ts';
+import { declaredTables } from '#kernel/registry.ts';
+import type { Retention } from '#kernel/registry.ts';
+import { clocksOf } from './clock.ts';
+import type { Anchor, Clock } from './clock.ts';
+import { dueStretches } from './due.ts';
+import { keepOf } from './keep.ts';
+import { selectOpenApprovals } from './queries.ts';
+import { countAll, countDue } from './queries-clocks.ts';
+import type { Lane } from './queries-clocks.ts';
+import { breakerLimit } from './run.ts';
+
+/** What a run would do under one clock: exactly what it does when it runs at that moment. */
+export interface PlannedLine {
+  /** The clock's name; with `:colleagues` for rows about the staff. */
+  readonly clock: string;
+  readonly retention: Retention;
+  readonly does: 'deleted' | 'cleared' | 'blocked';
+  readonly because: 'share' | 'colleagues' | null;
+  readonly rows: number;
+  readonly held: number;
+  /** Rows in the table, where that was asked. */
+  readonly total: number;
+  /** How many may end without a person's yes. */
+  readonly limit: number;
+  readonly ground: string;
+  readonly cites: string;
+}
+
+export interface LineWork extends PlannedLine {
+  readonly of: Clock;
+  readonly anchor: Anchor;
+  readonly lane: Lane;
+}
+
+/** The clocks that the executor ends: those of rows that go with another, or that a job of their module ends, are not among them. */
+export function executorClocks(): { readonly clock: Clock; readonly anchor: Anchor }[] {
+  return clocksOf([...declaredTables().values()]).flatMap((clock) =>
+    'with' in clock.anchor || clock.endedBy !== undefined ? [] : [{ clock, anchor: clock.anchor }],
+  );
+}
+
+/**
+ * Says what is due and what a run would do about it, changing nothing.
+ *
+ * Rows under a hold stay. A clock that is due for more than one percent of its table, or for colleagues' accounts,
+ * waits for a person's yes. Source: clause C6; P20, P22.
+ */
+export async function planRun(ctx: Context): Promise<LineWork[]> {
+  const approvals = await selectOpenApprovals(ctx);
+  const lines: LineWork[] = [];
+  for (const { clock, anchor } of executorClocks()) {
+    const lanes: readonly Lane[] =
+      clock.retention === 'account' && clock.end === 'delete row' ? ['everybody', 'colleagues'] : ['both'];
+    for (const lane of lanes) {
+      const line = await planLine(ctx, clock, anchor, lane, approvals);
+      if (line) lines.push(line);
+    }
+  }
+  return lines;
+}
+
+async function planLine(
+  ctx: Context,
+  clock: Clock,
+  anchor: Anchor,
+  lane: Lane,
+  approvals: readonly { readonly clock: string; readonly upTo: number }[],
+): Promise<LineWork | undefined> {
+  const stretches = dueStretches(ctx.tenant, clock.retention, ctx.now);
+  if (stretches.length === 0) return undefined;
+  const { due, held } = await countDue(ctx, clock, anchor, stretches, lane);
+  if (due === 0 && held === 0) return undefined;
+  const name = lane === 'colleagues' ? `${clock.name}:colleagues` : clock.name;
+  const total = due > breakerLimit(0) ? await countAll(ctx, clock.table) : due;
+  const limit = lane === 'colleagues' ? 0 : breakerLimit(total);
+  const isApproved = approvals.some((one) => one.clock === name && one.upTo >= due);
+  const because = due <= limit || isApproved ? null : lane === 'colleagues' ? 'colleagues' : 'share';
+  const { ground, cites } = keepOf(ctx.tenant, clock.retention, stretches.at(-1)?.to ?? null);
+  return {
+    clock: name,
+    retention: clock.retention,
+    does: because ? 'blocked' : clock.end === 'delete row' ? 'deleted' : 'cleared',
+    because,
+    rows: due,
+    held,
+    total,
+    limit,
+    ground,
+    cites,
+    of: clock,
+    anchor,
+    lane,
+  };
+}

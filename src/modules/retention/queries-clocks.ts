@@ -1,0 +1,182 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Context } from '#kernel/context.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import { snakeCase } from '#kernel/registry.ts';
+import type { Table } from '#kernel/registry.ts';
+import type { Anchor, Clock } from './clock.ts';
+import type { Stretch } from './due.ts';
+
+// Tables and columns are named by the registry, never by anybody outside; whose rows it is stands in every statement.
+
+export interface DueRow {
+  readonly id: string;
+  readonly anchor: Date;
+  readonly subjects: readonly SubjectId[];
+}
+
+const nameOf = (table: Pick<Table, 'name'>): RawBuilder<unknown> =>
+  sql.raw(
+    table.name
+      .split('.')
+      .map((part) => `"${part}"`)
+      .join('.'),
+  );
+const columnOf = (alias: string, column: string): RawBuilder<unknown> =>
+  sql.raw(`${alias}."${snakeCase(column)}"`);
+
+function aboutColumns(table: Table): string[] {
+  return Object.entries(table.columns).flatMap(([name, { spec }]) =>
+    spec.kind === 'subject' && spec.reach === 'about' ? [name] : [],
+  );
+}
+
+/** The rows of a clock with the instant they age from: `from … join …`. */
+function fromClock(clock: Clock, anchor: Anchor): RawBuilder<unknown> {
+  const joins = anchor.through.map(({ table, by, key }, index) => {
+    const [here, there] = [index === 0 ? 't' : `p${index}`, `p${index + 1}`];
+    return sql`join ${nameOf({ name: table })} as ${sql.raw(there)} on ${sql.raw(there)}.tenant_id = ${sql.raw(here)}.tenant_id and ${columnOf(there, key)} = ${columnOf(here, by)}`;
+  });
+  return sql`from ${nameOf(clock.table)} as t ${sql.join(joins, sql` `)}`;
+}
+
+const anchorColumn = (anchor: Anchor): RawBuilder<unknown> =>
+  columnOf(anchor.through.length === 0 ? 't' : `p${anchor.through.length}`, anchor.column);
+
+/** Rows that still have what the clock ends, and are not in use. */
+function living(clock: Clock): RawBuilder<unknown> {
+  const stays = clock.table.rules.staysWhile;
+  const unused = stays === undefined ? sql`true` : sql`${columnOf('t', stays)} is null`;
+  if (clock.end === 'delete row') return unused;
+  const full = clock.columns.map((column) =>
+    clock.table.columns[column]?.spec.kind === 'searchTokens'
+      ? sql`cardinality(${columnOf('t', column)}) > 0`
+      : sql`${columnOf('t', column)} is not null`,
+  );
+  return sql`${unused} and (${sql.join(full, sql` or `)})`;
+}
+
+const within = (anchor: Anchor, stretches: readonly Stretch[]): RawBuilder<unknown> =>
+  stretches.length === 0
+    ? sql`false`
+    : sql`(${sql.join(
+        stretches.map(
+          // The database counts microseconds, our clock milliseconds: the last millisecond is due whole.
+          ({ from, to }) =>
+            sql`${anchorColumn(anchor)} >= ${from} and ${anchorColumn(anchor)} < ${new Date(to.getTime() + 1)}`,
+        ),
+        sql` or `,
+      )})`;
+
+/** Standing holds over the rows of a clock. */
+function heldBy(ctx: Context, clock: Clock): RawBuilder<unknown> {
+  if (clock.end === 'delete row')
+    return sql`exists (select from retention.hold_row as r join retention.hold as h on h.tenant_id = ${ctx.tenant.id} and h.id = r.hold_id and h.released_at is null
+      where r.tenant_id = ${ctx.tenant.id} and r.on_table = ${clock.table.name} and r.on_id = t.id::text)`;
+  return sql`exists (select from retention.hold as h where h.tenant_id = ${ctx.tenant.id} and h.released_at is null
+    and h.on_table = ${clock.table.name} and h.on_id = t.id::text and (h.fields = '{}' or h.fields && ${[...clock.columns]}::text[]))`;
+}
+
+/** Rows about colleagues: they go only when a person says so. */
+function aboutStaff(ctx: Context, table: Table): RawBuilder<unknown> {
+  const [first] = aboutColumns(table);
+  if (first === undefined) return sql`false`;
+  return sql`exists (select from privacy.subject as s where s.tenant_id = ${ctx.tenant.id} and s.id = ${columnOf('t', first)} and s.role = 'staff')`;
+}
+
+export type Lane = 'everybody' | 'colleagues' | 'both';
+
+const laneOf = (ctx: Context, clock: Clock, lane: Lane): RawBuilder<unknown> =>
+  lane === 'both'
+    ? sql`true`
+    : lane === 'colleagues'
+      ? aboutStaff(ctx, clock.table)
+      : sql`not ${aboutStaff(ctx, clock.table)}`;
+
+/** How many rows of a clock are due, and how many of those are held. */
+export async function countDue(
+  ctx: Context,
+  clock: Clock,
+  anchor: Anchor,
+  stretches: readonly Stretch[],
+  lane: Lane,
+): Promise<{ due: number; held: number }> {
+  const { rows } = await sql<{ due: number; held: number }>`
+    select count(*) filter (where not d.held)::int as due, count(*) filter (where d.held)::int as held
+    from (select ${heldBy(ctx, clock)} as held ${fromClock(clock, anchor)}
+      where t.tenant_id = ${ctx.tenant.id} and ${within(anchor, stretches)} and ${living(clock)} and ${laneOf(ctx, clock, lane)}) as d`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? { due: 0, held: 0 };
+}
+
+/** Some due rows that nothing holds, oldest first, kept for this transaction. */
+export async function takeDue(
+  ctx: Context,
+  clock: Clock,
+  anchor: Anchor,
+  stretches: readonly Stretch[],
+  lane: Lane,
+  limit: number,
+): Promise<DueRow[]> {
+  const about = aboutColumns(clock.table).map((column) => columnOf('t', column));
+  const subjects = about.length === 0 ? sql`array[]::uuid[]` : sql`array[${sql.join(about)}]::uuid[]`;
+  const { rows } = await sql<{ id: string; anchor: Date; subjects: (SubjectId | null)[] }>`
+    select t.id::text as id, ${anchorColumn(anchor)} as anchor, ${subjects} as subjects ${fromClock(clock, anchor)}
+    where t.tenant_id = ${ctx.tenant.id} and ${within(anchor, stretches)} and ${living(clock)} and ${laneOf(ctx, clock, lane)}
+      and not ${heldBy(ctx, clock)}
+    order by anchor, id limit ${limit} for update of t skip locked`.execute(ctx.tx);
+  return rows.map((row) => ({ ...row, subjects: row.subjects.filter((one) => one !== null) }));
+}
+
+/** How many rows the table has for the tenant. */
+export async function countAll(ctx: Context, table: Table): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from ${nameOf(table)} as t where t.tenant_id = ${ctx.tenant.id}`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** Deletes rows; what belongs to them goes along. */
+export async function deleteRows(ctx: Context, table: Table, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    delete from ${nameOf(table)} as t where t.tenant_id = ${ctx.tenant.id} and t.id::text = any(${[...ids]}) returning t.id`.execute(
+    ctx.tx,
+  );
+  return rows.length;
+}
+
+/** Empties columns of rows; the rows stay, naming nobody. */
+export async function clearColumns(ctx: Context, clock: Clock, ids: readonly string[]): Promise<number> {
+  const sets = clock.columns.map((column) => {
+    const name = sql.raw(`"${snakeCase(column)}"`);
+    return clock.table.columns[column]?.spec.kind === 'searchTokens'
+      ? sql`${name} = '{}'`
+      : sql`${name} = null`;
+  });
+  const { rows } = await sql<{ id: string }>`
+    update ${nameOf(clock.table)} as t set ${sql.join(sets)}
+    where t.tenant_id = ${ctx.tenant.id} and t.id::text = any(${[...ids]}) returning t.id`.execute(ctx.tx);
+  return rows.length;
+}
+
+/** How many rows age from each day, for what falls when. Shape: day in UTC, oldest first. */
+export async function countByDay(
+  ctx: Context,
+  clock: Clock,
+  anchor: Anchor,
+): Promise<{ day: Date; count: number }[]> {
+  const { rows } = await sql<{ day: Date; count: number }>`
+    select date_trunc('day', ${anchorColumn(anchor)}, 'UTC') as day, count(*)::int as count ${fromClock(clock, anchor)}
+    where t.tenant_id = ${ctx.tenant.id} and ${anchorColumn(anchor)} is not null and ${living(clock)}
+    group by 1 order by 1 limit 20000`.execute(ctx.tx);
+  return rows;
+}
+
+/** Holds and runs of a tenant take turns: nothing is deleted while it is being held. */
+export async function takeTurn(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`retention ${ctx.tenant.id}`}, 0))`.execute(
+    ctx.tx,
+  );
+}
