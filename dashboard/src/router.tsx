@@ -80,6 +80,10 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
   }),
   createRoute({
+    ...at('/statistics'),
+    component: lazyRouteComponent(() => import('./pages/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  }),
+  createRoute({
     ...at('/outbox'),
     component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.tsx'), 'OutboxPage'),
   }),

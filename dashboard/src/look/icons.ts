@@ -9,6 +9,7 @@ export {
   IconBox,
   IconBuildingStore,
   IconCash,
+  IconChartBar,
   IconCheck,
   IconChevronDown,
   IconChevronRight,

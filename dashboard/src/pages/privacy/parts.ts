@@ -20,4 +20,12 @@ export const part = <const Name extends string>(
 ): LazyExoticComponent<ComponentType> => lazy(async () => ({ default: (await load())[name] }));
 
 /** Everything under Privacy. The first one that somebody may see opens by itself. */
-export const parts: readonly PrivacyPart[] = [];
+export const parts: readonly PrivacyPart[] = [
+  {
+    name: 'statistics',
+    group: 'known',
+    says: ['Visitors', 'Besuche'],
+    needs: 'statistics.read',
+    show: part(() => import('../statistics/statistics.tsx'), 'Statistics'),
+  },
+];

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import {
   IconBox,
+  IconChartBar,
   IconHistory,
   IconHome,
   IconMail,
@@ -18,6 +19,7 @@ export const faceWords = words({
   products: ['Products', 'Artikel'],
   customers: ['Customers', 'Kundschaft'],
   stock: ['Stock', 'Bestand'],
+  statistics: ['Visitors', 'Besuche'],
   outbox: ['Outbox', 'Postausgang'],
   privacy: ['Privacy', 'Datenschutz'],
   audit: ['Audit', 'Protokoll'],
@@ -39,6 +41,7 @@ export const faces: readonly Face[] = [
   { name: 'products', to: '/products', icon: IconBox, needs: 'catalog.read' },
   { name: 'stock', to: '/stock', icon: IconStack2, needs: 'stock.read' },
   { name: 'customers', to: '/customers', icon: IconUsers, needs: 'customers.read' },
+  { name: 'statistics', to: '/statistics', icon: IconChartBar, needs: 'statistics.read' },
   { name: 'outbox', to: '/outbox', icon: IconMail, needs: 'outbox.read' },
   { name: 'privacy', to: '/privacy', icon: IconShieldLock, needs: 'privacy.read' },
   { name: 'audit', to: '/audit', icon: IconHistory, needs: 'audit.read' },
