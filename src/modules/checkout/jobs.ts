@@ -1,10 +1,7 @@
 import type { TimedJob } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { deleteStaleCarts } from './queries.ts';
 import { takeWaitingAttempts } from './queries-attempts.ts';
 import { settle } from './settle-attempt.ts';
-
-const cartDays = 30;
 
 /** Goes on with attempts whose browser or process is gone: asks their providers what became of the money. */
 const reconcile: TimedJob = {
@@ -18,23 +15,6 @@ const reconcile: TimedJob = {
       // One attempt that cannot be settled must not keep the others waiting; it is asked about again.
       await settle(house, tenant, attempt).catch((err: unknown) =>
         house.log.error({ err, attempt: attempt.id }, 'an attempt could not be settled'),
-      );
-    }
-  },
-};
-
-/** Removes carts that nobody touched for a month, with the people sealed in them. */
-const forgetCarts: TimedJob = {
-  name: 'checkout.forget-carts',
-  everySeconds: 3600,
-  run: async (house, tenant) => {
-    const who = {
-      tenant,
-      actor: { kind: 'system', id: 'checkout.forget-carts', purpose: 'administer' },
-    } as const;
-    for (let gone = 500; gone === 500;) {
-      gone = await unitOfWork(house, who, (ctx) =>
-        deleteStaleCarts(ctx, new Date(ctx.now.getTime() - cartDays * 86_400_000), 500),
       );
     }
   },

@@ -101,26 +101,3 @@ export async function updatePayment(
     .executeTakeFirst();
 }
 
-/** Removes carts that nobody touched since then and nobody is paying, with the people sealed in them. Shape: how many. */
-export async function deleteStaleCarts(ctx: Context, before: Date, limit: number): Promise<number> {
-  const gone = await rows(ctx)
-    .with(
-      (cte) => cte('stale').materialized(),
-      (db) =>
-        db
-          .selectFrom('checkout.cart')
-          .select('id')
-          .where('updatedAt', '<', before)
-          .where('attemptId', 'is', null)
-          .orderBy('updatedAt')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
-    )
-    .deleteFrom('checkout.cart as cart')
-    .using('stale')
-    .whereRef('cart.id', '=', 'stale.id')
-    .returning('cart.id')
-    .execute();
-  return gone.length;
-}

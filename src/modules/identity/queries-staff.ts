@@ -235,9 +235,3 @@ export async function withdrawInvitationsTo(ctx: Context, emailIndex: Buffer): P
 }
 
 /** Invitations that came to nothing are forgotten a month after their end. */
-export async function deleteOldInvitations(ctx: Context): Promise<void> {
-  await rows(ctx)
-    .deleteFrom('identity.invitation')
-    .where('expiresAt', '<', new Date(ctx.now.getTime() - 30 * 86_400_000))
-    .execute();
-}

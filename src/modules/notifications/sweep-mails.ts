@@ -12,10 +12,6 @@ import type { MailId } from './mail.ts';
 export async function sweepMails(house: House, tenant: Tenant): Promise<void> {
   const who = { tenant, actor: { kind: 'system', id: 'notifications.sweep', purpose: 'notify' } } as const;
   const folder = mailFolder(house);
-  for (;;) {
-    const gone = await unitOfWork(house, who, (ctx) => deleteOldMails(ctx, 500));
-    if (gone.length < 500) break;
-  }
   const ids = await listMailFiles(house, tenant);
   for (let start = 0; start < ids.length; start += 500) {
     const some = ids.slice(start, start + 500);
