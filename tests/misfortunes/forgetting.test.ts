@@ -24,11 +24,11 @@ test('carts and drafts that came to nothing are forgotten after a month, orders 
     await job?.run(shop.house, shop.tenant);
   };
 
-  await run('checkout.forget-carts');
+  await run('retention.run');
   await run('orders.forget-drafts');
   const before = [await count('checkout.cart'), await count(`orders."order" where state = 'draft'`)];
   shop.at(new Date(Date.now() + 31 * 86_400_000));
-  await run('checkout.forget-carts');
+  await run('retention.run');
   await run('orders.forget-drafts');
 
   assert.deepEqual(before, [4, 2]);

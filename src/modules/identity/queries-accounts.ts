@@ -10,7 +10,7 @@ const rows = (ctx: Context): Kysely<IdentityRows> => ctx.tx;
 
 export type AccountRow = Omit<
   Selectable<IdentityRows['identity.account']>,
-  'tenantId' | 'emailIndex' | 'nameTokens'
+  'tenantId' | 'emailIndex' | 'nameTokens' | 'seenAt'
 >;
 export type CredentialRow = Omit<Selectable<IdentityRows['identity.credential']>, 'tenantId'>;
 
