@@ -5,7 +5,7 @@ import { browserItems } from '#kernel/browser-items.ts';
 const day = 86_400;
 
 /** The part of the shop that shows again what was looked at; off until a shop turns it on. */
-export const recentlySeen = {
+export const recentlySeenFeature = {
   name: 'recently-seen',
   says: {
     en: 'Recently seen: shows a reader again what they looked at',
@@ -52,10 +52,10 @@ export const cookies = browserItems({
     name: 'kontor_seen',
     category: 'functionality',
     setBy: 'us',
-    feature: recentlySeen,
+    feature: recentlySeenFeature,
     says: {
-      en: 'Remembers the last eight things you looked at, so that you find them again. It holds numbers of products and stays in your browser.',
-      de: 'Merkt sich die letzten acht Dinge, die Sie sich angesehen haben, damit Sie sie wiederfinden. Es enthält Nummern von Produkten und bleibt in Ihrem Browser.',
+      en: 'Remembers the last eight things you looked at, so that you find them again. It holds the addresses of their pages and stays in your browser.',
+      de: 'Merkt sich die letzten acht Dinge, die Sie sich angesehen haben, damit Sie sie wiederfinden. Es enthält die Adressen ihrer Seiten und bleibt in Ihrem Browser.',
     },
     lifetimeSeconds: 30 * day,
     lasts: {

@@ -2,9 +2,13 @@ import { attributes, html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
 import { locales } from './locale.ts';
+import type { ScriptReach } from '#kernel/registry.ts';
+import type { AskedCategory } from '#modules/privacy/index.ts';
 import { languageName } from './format.ts';
+import { choiceBar } from './parts/choice-bar.ts';
 import { icon } from './parts/icon.ts';
 import { mark } from './parts/mark.ts';
+import { choicesWords } from './words/choices.ts';
 import { frameWords } from './words/frame.ts';
 
 /** What stands around a page and differs from reader to reader: nothing of it may be cached with the page. */
@@ -28,6 +32,12 @@ export interface Surroundings {
   readonly signedIn: boolean;
   readonly shelves: readonly { readonly slug: string; readonly title: string }[];
   readonly assets: FrameAssets;
+  /** What the reader is asked, what their browser asks of us, and which scripts of others they allowed. */
+  readonly browser: {
+    readonly asks: readonly AskedCategory[];
+    readonly gpc: boolean;
+    readonly scripts: readonly ScriptReach[];
+  };
 }
 
 export interface FrameAssets {
@@ -50,6 +60,10 @@ export interface Page {
   readonly bare?: boolean;
   readonly said?: Html;
   readonly search?: string;
+  /** What stands below it for this reader alone. */
+  readonly personal?: Html;
+  /** The page asks for choices itself, so the bar does not. */
+  readonly asksItself?: boolean;
 }
 
 /** No inline styles and no extensions: the content security policy would refuse both. */
@@ -83,16 +97,23 @@ export function frame(around: Surroundings, page: Page): Html {
         <meta name="htmx-config" content="${htmxSettings}" />
         <script nonce="${around.nonce}" src="${around.assets.htmx}" defer></script>
         <script nonce="${around.nonce}" src="${around.assets.js}" defer></script>
+        ${around.browser.scripts.map(({ src }) => html`<script nonce="${around.nonce}" src="${src}" async></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">${say.skip}</a>
-        ${page.bare ? bareHeader(around) : header(around, page)}
+        ${page.bare ? bareHeader(around) : header(around, page)} ${bar(around, page)}
         <div id="said" class="said wrap" role="status">${page.said ?? nothing}</div>
-        <main id="main" tabindex="-1">${page.main}</main>
+        <main id="main" tabindex="-1">${page.main}${page.personal ?? nothing}</main>
         ${footer(around)}
       </body>
     </html> `;
 }
+
+/** Asked in the page, where it covers nothing; never at the checkout. */
+const bar = (around: Surroundings, page: Page): Html =>
+  page.bare || page.asksItself || around.browser.asks.length === 0
+    ? nothing
+    : choiceBar(around.browser.asks, `${around.path}${around.query}`, around.locale);
 
 function addresses(around: Surroundings, page: Page): Html {
   const query = page.canonicalQuery ? `?${page.canonicalQuery}` : '';
@@ -229,6 +250,7 @@ function footer(around: Surroundings): Html {
             <li><a href="/privacy">${say.privacy}</a></li>
             <li><a href="/privacy/policy">${say.policy}</a></li>
             <li><a href="/privacy/cookies">${say.cookies}</a></li>
+            <li><a href="/privacy/choices">${choicesWords(around.locale).link}</a></li>
           </ul>
         </div>
         <div>
@@ -239,7 +261,10 @@ function footer(around: Surroundings): Html {
           </ul>
         </div>
       </div>
-      <p class="bottom-end">${around.shop.pricesIncludeTax ? say.taxLine : say.netLine}</p>
+      <p class="bottom-end">
+        ${around.shop.pricesIncludeTax ? say.taxLine : say.netLine}
+        ${around.browser.gpc ? html`<br /><span class="gpc-note">${choicesWords(around.locale).gpcNote}</span>` : nothing}
+      </p>
     </div>
   </footer>`;
 }

@@ -12,6 +12,7 @@ import { addressBookRoutes } from './routes-address-book.ts';
 import { browseRoutes } from './routes-browse.ts';
 import { cartRoutes } from './routes-cart.ts';
 import { checkoutRoutes } from './routes-checkout.ts';
+import { choicesRoutes } from './routes-choices.ts';
 import { fileRoutes } from './routes-files.ts';
 import { legalRoutes } from './routes-legal.ts';
 import { orderRoutes } from './routes-order.ts';
@@ -33,6 +34,7 @@ export function storefrontRoutes(http: Http): void {
   accountRoutes(http);
   addressBookRoutes(http);
   legalRoutes(http);
+  choicesRoutes(http);
   fileRoutes(http);
   sitemapRoutes(http);
 }

@@ -45,6 +45,7 @@ const around: Surroundings = {
   signedIn: false,
   shelves: [],
   assets: { css: '/a.css', js: '/a.js', htmx: '/h.js', fonts: [] },
+  browser: { asks: [], gpc: false, scripts: [] },
 };
 const aPage: Page = { title: 'Mug', main: nothing };
 

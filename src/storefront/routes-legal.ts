@@ -3,7 +3,7 @@ import type { FastifyRequest, Http } from '#kernel/http.ts';
 import type { Html } from '#kernel/html.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import type { LegalEntity } from './model.ts';
-import { cookiesPage, imprintPage, policyPage, privacyPage } from './pages/legal.ts';
+import { imprintPage, policyPage, privacyPage } from './pages/legal.ts';
 import { showPage } from './show.ts';
 import { legalWords } from './words/legal.ts';
 
@@ -29,7 +29,7 @@ export function legalRoutes(http: Http): void {
   const letter = (
     path: string,
     says: string,
-    title: 'imprint' | 'privacy' | 'policy' | 'cookies',
+    title: 'imprint' | 'privacy' | 'policy',
     make: Make,
   ): void => {
     http.get(
@@ -44,5 +44,4 @@ export function legalRoutes(http: Http): void {
   letter('/imprint', 'Who runs the shop.', 'imprint', imprintPage);
   letter('/privacy', 'The privacy centre.', 'privacy', privacyPage);
   letter('/privacy/policy', 'The privacy policy.', 'policy', policyPage);
-  letter('/privacy/cookies', 'Which cookies there are.', 'cookies', (_legal, locale) => cookiesPage(locale));
 }

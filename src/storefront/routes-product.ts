@@ -12,6 +12,7 @@ import { showDays } from './format.ts';
 import type { Page } from './frame.ts';
 import { productPage } from './pages/product.ts';
 import type { ProductView } from './product-view.ts';
+import { recentlySeen } from './recently-seen.ts';
 import { addressOf, originOf, showPage, wantsPart } from './show.ts';
 
 /** The product page. */
@@ -42,14 +43,12 @@ export function productRoutes(http: Http): void {
           `/products/${encodeURIComponent(product.slug)}?${choiceQuery(choice)}`,
         );
       const key = `product-page ${request.locale} ${originOf(request)} ${product.slug} ${choiceQuery(choice)}`;
-      return showPage(
-        request,
-        reply,
-        await cached(request.tenant.id, key, async () =>
-          // Asked for again inside, so that the page is as old as its product and no younger.
-          makePage(request, await productOf(request, slug), choice),
-        ),
+      const page = await cached(request.tenant.id, key, async () =>
+        // Asked for again inside, so that the page is as old as its product and no younger.
+        makePage(request, await productOf(request, slug), choice),
       );
+      const personal = await recentlySeen(request, reply, product, productOf);
+      return showPage(request, reply, personal ? { ...page, personal } : page);
     },
   );
 }

@@ -1,15 +1,18 @@
+import { onlyEssential } from '#kernel/browser-items.ts';
+import type { BrowserState } from '#kernel/browser-items.ts';
 import { cached } from '#kernel/cache.ts';
 import type { Html } from '#kernel/html.ts';
 import type { FastifyReply, FastifyRequest } from '#kernel/http.ts';
 import { listCollections } from '#modules/catalog/index.ts';
 import type { CollectionCard } from '#modules/catalog/index.ts';
+import { askedCategories, rememberGpc } from '#modules/privacy/index.ts';
 import { assetsFor } from './assets.ts';
 import { readCartCookie } from './cart-cookie.ts';
 import { cookies, setCookie } from './cookies.ts';
 import { frame } from './frame.ts';
 import type { Page, Surroundings } from './frame.ts';
 import { locales } from './locale.ts';
-import { newNonce, securityHeaders } from './security.ts';
+import { newNonce, noReach, reachOf, securityHeaders } from './security.ts';
 
 export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
 
@@ -31,13 +34,16 @@ export async function showPage(
   page: Page,
   status = 200,
 ): Promise<FastifyReply> {
-  const shelves = page.bare ? [] : await shelvesOf(request);
-  return sendPage(request, reply, page, { status, shelves });
+  const [shelves, browser] = await Promise.all([page.bare ? [] : shelvesOf(request), request.browser()]);
+  await heedGpc(request, browser);
+  return sendPage(request, reply, page, { status, shelves, browser });
 }
 
 interface Sending {
   readonly status: number;
   readonly shelves: Surroundings['shelves'];
+  /** Only the essential unless told. */
+  readonly browser?: BrowserState;
 }
 
 /** As `showPage`, without asking the database for anything: also when it is what failed. */
@@ -45,18 +51,45 @@ export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
-  { status, shelves }: Sending,
+  { status, shelves, browser = onlyEssential }: Sending,
 ): FastifyReply {
   const nonce = newNonce();
+  const state = browserFor(page, browser);
   rememberLanguage(request, reply);
   return reply
     .code(status)
-    .headers(securityHeaders(nonce))
+    .headers(securityHeaders(nonce, state.scripts.length > 0 ? reachOf(state.scripts) : noReach))
     .header('cache-control', page.private ? 'private, no-store' : 'private, no-cache')
     .header('vary', 'Cookie, Accept-Language, HX-Request')
     .header('content-language', request.locale)
     .type('text/html; charset=utf-8')
-    .send(filledWith(nonce, framed(request, page, shelves)));
+    .send(filledWith(nonce, framed(request, page, shelves, state)));
+}
+
+/** What the frame shows of it. Scripts of others never run at the checkout, nor where a page is about somebody. */
+function browserFor(
+  page: Page,
+  { asked, mayAsk, gpc, items, permitted }: BrowserState,
+): Surroundings['browser'] {
+  const scripts = page.bare || page.private ? [] : items.filter((item) => permitted.has(item.category));
+  return {
+    asks: mayAsk ? askedCategories.filter((category) => asked.includes(category)) : [],
+    gpc,
+    scripts: scripts.flatMap(({ script }) => (script ? [script] : [])),
+  };
+}
+
+const heeded = new Set<string>();
+const mostHeeded = 10_000;
+
+/** Somebody we know whose browser asks not to sell or share: remembered for them, not only for this browser. */
+async function heedGpc({ tenant, visitor, work }: FastifyRequest, { gpc }: BrowserState): Promise<void> {
+  if (!gpc || visitor.kind !== 'buyer') return;
+  const who = `${tenant.id} ${visitor.subject}`;
+  if (heeded.has(who)) return;
+  await work((ctx) => rememberGpc(ctx, visitor.subject));
+  if (heeded.size >= mostHeeded) heeded.clear();
+  heeded.add(who);
 }
 
 interface Framed {
@@ -75,12 +108,19 @@ const mostReaders = 50;
  * The whole document. A page that is shown to many is framed once for all who see the same frame around it; what is
  * kept lives no longer than the page, the shelves and the shop that it was made of.
  */
-function framed(request: FastifyRequest, page: Page, shelves: Surroundings['shelves']): readonly Buffer[] {
+function framed(
+  request: FastifyRequest,
+  page: Page,
+  shelves: Surroundings['shelves'],
+  browser: Surroundings['browser'],
+): readonly Buffer[] {
   const { tenant } = request;
-  const around = surroundingsOf(request, placeholder, shelves);
+  const around = surroundingsOf(request, placeholder, shelves, browser);
   if (page.private) return piecesOf(frame(around, page));
   const { locale, origin, path, query, cartCount, signedIn } = around;
-  const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn}`;
+  const { asks, gpc, scripts } = browser;
+  const asked = `${asks.join('+')} ${gpc} ${scripts.map(({ src }) => src).join('+')}`;
+  const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn} ${asked}`;
   const known = frames.get(page)?.get(reader);
   if (known && known.tenant === tenant && known.shelves === shelves) return known.pieces;
 
@@ -112,6 +152,7 @@ function surroundingsOf(
   request: FastifyRequest,
   nonce: string,
   shelves: Surroundings['shelves'],
+  browser: Surroundings['browser'],
 ): Surroundings {
   const { tenant, locale, visitor } = request;
   const address = addressOf(request);
@@ -127,6 +168,7 @@ function surroundingsOf(
     signedIn: visitor.kind === 'buyer',
     shelves,
     assets: assetsFor(tenant.accentHue),
+    browser,
   };
 }
 

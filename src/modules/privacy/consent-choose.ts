@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { categoriesOf, itemsInUse, settleWishes } from './consent-browser.ts';
-import { writeChoices } from './consent-cookie.ts';
+import { readChoices, writeChoices } from './consent-cookie.ts';
 import { grantConsent } from './consent-grant.ts';
 import { hasObjected } from './consent-read.ts';
 import { choicesText } from './consent-words.ts';
@@ -19,6 +19,8 @@ export interface Choosing {
   /** The browser asks not to sell or share. */
   readonly gpc: boolean;
   readonly ui: 'bar' | 'choices' | 'api';
+  /** What the browser kept so far; what is not answered now stays as it was. */
+  readonly before?: string | undefined;
 }
 
 export interface Chosen {
@@ -37,7 +39,7 @@ export interface Chosen {
  */
 export async function chooseForBrowser(
   ctx: Context,
-  { subject, wishes, gpc, ui }: Choosing,
+  { subject, wishes, gpc, ui, before }: Choosing,
 ): Promise<Chosen> {
   const profile = profileOf(ctx.tenant);
   const known = categoriesOf(profile);
@@ -62,6 +64,7 @@ export async function chooseForBrowser(
         ...(answer === 'confirmed' && { evidence: { gpc: 'confirmed' } }),
       });
   }
-  const cookie = await writeChoices(ctx, { answers: settled, at: ctx.now, notice: hashOfNotice(notice) });
-  return { settled, cookie };
+  const kept = await readChoices(ctx, before);
+  const answers = new Map([...(kept?.answers ?? []), ...settled]);
+  return { settled, cookie: await writeChoices(ctx, { answers, at: ctx.now, notice: hashOfNotice(notice) }) };
 }

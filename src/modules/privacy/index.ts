@@ -100,6 +100,7 @@ export type { Identifier } from './tombstone.ts';
 export { tablesThatLeak } from './foreign-tenant.ts';
 export { bootFaults, registryFaults } from './gate.ts';
 export type { Declared } from './gate.ts';
+export { listConsents } from './list-consents.ts';
 export { listAudit } from './list-audit.ts';
 export { openKeystore } from './keystore.ts';
 export type { Keystore } from './keystore.ts';

@@ -5,6 +5,7 @@ import { IdText, Instant, Nullable, Shape, signedIn } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { chooseForBrowser } from './consent-choose.ts';
+import { choicesIn } from './consent-items.ts';
 import { listConsents } from './list-consents.ts';
 import { consentHistory } from './consent-read.ts';
 import { receiptOf } from './consent-receipt.ts';
@@ -98,6 +99,7 @@ export function consentRoutes(http: Http): void {
           wishes,
           gpc: readsGpc(request.headers['sec-gpc']),
           ui: 'api',
+          before: choicesIn(request.cookies),
         }),
       );
       await request.keepChoices(reply, cookie);

@@ -1,10 +1,8 @@
 import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { cookies } from '../cookies.ts';
 import { countryName } from '../format.ts';
 import type { LegalEntity } from '../model.ts';
-import { accountWords } from '../words/account.ts';
 import { legalWords } from '../words/legal.ts';
 
 const letter = (title: string, body: Html): Html =>
@@ -102,23 +100,6 @@ export function policyPage(legal: LegalEntity, locale: Locale): Html {
       <p>${say.rightsText} ${mailTo(legal)}</p>
       <h2>${say.cookies}</h2>
       <p>${say.cookiesLead} <a href="/privacy/cookies">${say.cookiesLink}</a></p>`,
-  );
-}
-
-/** Every cookie there is, from the very table that sets them. */
-export function cookiesPage(locale: Locale): Html {
-  const say = legalWords(locale);
-  const rows = Object.values(cookies).map(
-    ({ name, says, lasts }) => [name, says[locale], lasts[locale]] as const,
-  );
-  return letter(
-    say.cookies,
-    html`<p>${say.cookiesLead}</p>
-      ${table([say.cookieName, say.cookieFor, say.cookieLasts], rows, say.cookies)}
-      <p>${say.noOthers}</p>
-      <p>
-        <a href="/privacy">${say.privacy}</a><br /><a href="/account">${accountWords(locale).account}</a>
-      </p>`,
   );
 }
 
