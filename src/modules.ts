@@ -14,6 +14,7 @@ import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { ordersModule } from '#modules/orders/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
+import { personsModule } from '#modules/persons/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { rightsModule } from '#modules/rights/index.ts';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   tenancyModule,
   notificationsModule,
   identityModule,
+  personsModule,
   rightsModule,
   analyticsModule,
   ledgerModule,

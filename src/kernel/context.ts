@@ -49,13 +49,17 @@ export interface KeyAccess {
   dataKeys(tenant: TenantId, wanted: readonly WantedKey[]): Promise<Map<string, Buffer>>;
   makeDataKeys(tenant: TenantId, subject: SubjectId, classes: readonly KeyClass[]): Promise<void>;
   /** Ends what was sealed under them, in every copy there is. This process forgets at once, others within a minute. */
-  destroyDataKeys(tenant: TenantId, subject: SubjectId, classes?: readonly KeyClass[]): Promise<void>;
+  destroyDataKeys(
+    tenant: TenantId,
+    subjects: SubjectId | readonly SubjectId[],
+    classes?: readonly KeyClass[],
+  ): Promise<void>;
   /** Which keys people have. Shape: who has none is absent. */
   classesOf(tenant: TenantId, subjects: readonly SubjectId[]): Promise<Map<SubjectId, KeyClass[]>>;
   /** Lets somebody's data only be kept, or be used again. Source: GDPR art. 18. */
-  restrictSubject(tenant: TenantId, subject: SubjectId, on: boolean): Promise<void>;
+  restrictSubject(tenant: TenantId, subjects: SubjectId | readonly SubjectId[], on: boolean): Promise<void>;
   isRestricted(tenant: TenantId, subject: SubjectId): Promise<boolean>;
-  noteErasure(tenant: TenantId, erasure: KeyErasure): Promise<void>;
+  noteErasure(tenant: TenantId, erasures: KeyErasure | readonly KeyErasure[]): Promise<void>;
   /** Oldest first; all of them when `since` is null. */
   erasuresSince(tenant: TenantId, since: Date | null): Promise<KeyErasure[]>;
   /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */

@@ -306,7 +306,15 @@ export interface StoreSpec {
   readonly retention: string;
 }
 
-export const store = (spec: StoreSpec): StoreSpec => spec;
+const stores = new Map<string, StoreSpec>();
+
+/** Every store that any loaded module declares, by name. */
+export const declaredStores = (): ReadonlyMap<string, StoreSpec> => stores;
+
+export function store(spec: StoreSpec): StoreSpec {
+  stores.set(spec.name, spec);
+  return spec;
+}
 
 /** A module's share of the registry. */
 export interface ModuleRegistry {

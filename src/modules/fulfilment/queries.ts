@@ -33,7 +33,7 @@ export async function insertShipment(
     )
     .insertInto('fulfilment.transition')
     .values({
-      id: newId(),
+      id: newId<never>(),
       shipmentId: shipment.id,
       fromState: 'pending',
       toState: 'shipped',
@@ -69,7 +69,7 @@ export async function moveShipment(ctx: Context, shipment: Shipment, to: Shipmen
     )
     .insertInto('fulfilment.transition')
     .values({
-      id: newId(),
+      id: newId<never>(),
       shipmentId: shipment.id,
       fromState: shipment.state,
       toState: to,

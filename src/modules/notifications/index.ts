@@ -2,9 +2,11 @@
  * Tells people things: mails are written with `letter`, put into the outbox with `queueMail` inside the transaction that
  * they are news of, and delivered by a job. What a mail says is sealed under its recipient's key.
  */
+import { declareRowFiles } from '#kernel/erasure.ts';
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { mailFiles } from './mail-files.ts';
 import { mailProcessor } from './processor.ts';
 import { mailProver } from './prove-mails.ts';
 import { routes } from './routes.ts';
@@ -19,6 +21,8 @@ export { queueMail } from './queue-mail.ts';
 export { sendMails } from './send-mails.ts';
 export { facts as notificationsFacts } from './facts.ts';
 export { downloadMail, showMail } from './show-mail.ts';
+
+declareRowFiles(mailFiles);
 
 export const notificationsModule: Module = {
   name: 'notifications',

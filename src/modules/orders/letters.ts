@@ -3,6 +3,7 @@ import { currency, formatMoney } from '#kernel/money.ts';
 import { letter, queueMail } from '#modules/notifications/index.ts';
 import type { LetterBlock } from '#modules/notifications/index.ts';
 import type { OrderId } from '#modules/payments/index.ts';
+import { vault } from '#modules/privacy/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { findCarrier } from './carriers.ts';
 import { getOrderRow } from './get-order.ts';
@@ -86,6 +87,7 @@ export async function writeToBuyer(
   occasion: { readonly id: string; readonly amountMinor?: number },
 ): Promise<void> {
   const row = await getOrderRow(ctx, orderId);
+  if (!(await vault.isHere(ctx, row.buyerId))) return;
   const { locale } = row;
   const order = await presentOrder(ctx, row, { reveal: true, locale });
   if (!order.contact) return;

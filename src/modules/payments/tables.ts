@@ -83,15 +83,19 @@ export const refund = table(
   { belongsTo: { table: 'payments.payment', by: 'paymentId' } },
 );
 
-export const paymentAllocation = table('payments.payment_allocation', {
-  tenantId: plain<TenantId>('tenant key'),
-  paymentId: plain<PaymentId>('the payment'),
-  orderId: plain<OrderId>('the order'),
-  amountMinor: plain<bigint>("the order's share"),
-  authorisedMinor: plain<bigint>('its share of what is held'),
-  capturedMinor: plain<bigint>('its share of what was taken'),
-  refundedMinor: plain<bigint>('its share of what was given back'),
-});
+export const paymentAllocation = table(
+  'payments.payment_allocation',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    paymentId: plain<PaymentId>('the payment'),
+    orderId: plain<OrderId>('the order'),
+    amountMinor: plain<bigint>("the order's share"),
+    authorisedMinor: plain<bigint>('its share of what is held'),
+    capturedMinor: plain<bigint>('its share of what was taken'),
+    refundedMinor: plain<bigint>('its share of what was given back'),
+  },
+  { belongsTo: { table: 'payments.payment', by: 'paymentId' } },
+);
 
 export const transition = table(
   'payments.transition',
@@ -127,24 +131,32 @@ export const incident = table(
 );
 
 /** The test card's bank: what a real bank would keep on its side. Empty in a real shop. */
-export const testCardCharge = table('payments.test_card_charge', {
-  tenantId: plain<TenantId>('tenant key'),
-  id: plain<AttemptId>('the key we gave the bank'),
-  scenario: plain<TestCardScenario>('what the card was asked to play'),
-  state: plain<TestCardState>('what the bank decided'),
-  amountMinor: plain<bigint>('how much'),
-  currency: plain<string>('ISO 4217'),
-  fetches: plain<number>('how often we asked'),
-  createdAt: plain<Date>('when'),
-});
+export const testCardCharge = table(
+  'payments.test_card_charge',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    id: plain<AttemptId>('the key we gave the bank'),
+    scenario: plain<TestCardScenario>('what the card was asked to play'),
+    state: plain<TestCardState>('what the bank decided'),
+    amountMinor: plain<bigint>('how much'),
+    currency: plain<string>('ISO 4217'),
+    fetches: plain<number>('how often we asked'),
+    createdAt: plain<Date>('when'),
+  },
+  { belongsTo: { table: 'payments.payment', by: 'id', key: 'attemptId' } },
+);
 
-export const testCardRefund = table('payments.test_card_refund', {
-  tenantId: plain<TenantId>('tenant key'),
-  id: plain<RefundId>('the key we gave the bank'),
-  chargeId: plain<string>('the charge'),
-  amountMinor: plain<bigint>('how much'),
-  createdAt: plain<Date>('when'),
-});
+export const testCardRefund = table(
+  'payments.test_card_refund',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    id: plain<RefundId>('the key we gave the bank'),
+    chargeId: plain<string>('the charge'),
+    amountMinor: plain<bigint>('how much'),
+    createdAt: plain<Date>('when'),
+  },
+  { belongsTo: { table: 'payments.refund', by: 'id' } },
+);
 
 export const tables = {
   payment,

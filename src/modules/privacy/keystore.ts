@@ -119,24 +119,31 @@ class PostgresKeystore implements Keystore {
 
   async destroyDataKeys(
     tenant: TenantId,
-    subject: SubjectId,
+    subjects: SubjectId | readonly SubjectId[],
     classes: readonly KeyClass[] = keyClasses,
   ): Promise<void> {
+    const all = [subjects].flat();
     await this.#query(
-      'delete from keys.subject_key where tenant_id = $1 and subject_id = $2 and class = any($3)',
-      [tenant, subject, classes],
+      'delete from keys.subject_key where tenant_id = $1 and subject_id = any($2) and class = any($3)',
+      [tenant, all, classes],
     );
-    this.#forget(tenant, subject);
+    this.#forget(tenant, all);
   }
 
-  async restrictSubject(tenant: TenantId, subject: SubjectId, on: boolean): Promise<void> {
+  async restrictSubject(
+    tenant: TenantId,
+    subjects: SubjectId | readonly SubjectId[],
+    on: boolean,
+  ): Promise<void> {
+    const all = [subjects].flat();
     await this.#query(
       on
-        ? 'insert into keys.restricted_subject (tenant_id, subject_id, since) values ($1, $2, now()) on conflict do nothing'
-        : 'delete from keys.restricted_subject where tenant_id = $1 and subject_id = $2',
-      [tenant, subject],
+        ? `insert into keys.restricted_subject (tenant_id, subject_id, since)
+           select $1, subject, now() from unnest($2::uuid[]) as subject on conflict do nothing`
+        : 'delete from keys.restricted_subject where tenant_id = $1 and subject_id = any($2)',
+      [tenant, all],
     );
-    this.#forget(tenant, subject);
+    this.#forget(tenant, all);
   }
 
   async isRestricted(tenant: TenantId, subject: SubjectId): Promise<boolean> {
@@ -156,12 +163,20 @@ class PostgresKeystore implements Keystore {
     return new Map(rows.map((row) => [row.subject_id, row.classes]));
   }
 
-  async noteErasure(tenant: TenantId, { subject, classes, at }: KeyErasure): Promise<void> {
+  async noteErasure(tenant: TenantId, erasures: KeyErasure | readonly KeyErasure[]): Promise<void> {
+    const all = [erasures].flat();
     await this.#query(
-      `insert into keys.erasure as known (tenant_id, subject_id, classes, erased_at) values ($1, $2, $3, $4)
+      `insert into keys.erasure as known (tenant_id, subject_id, classes, erased_at)
+       select $1, n.subject_id, string_to_array(n.classes, ' '), n.erased_at
+       from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as n(subject_id, classes, erased_at)
        on conflict (tenant_id, subject_id) do update set erased_at = greatest(known.erased_at, excluded.erased_at),
          classes = array(select distinct unnest(known.classes || excluded.classes) order by 1)`,
-      [tenant, subject, classes, at],
+      [
+        tenant,
+        all.map(({ subject }) => subject),
+        all.map(({ classes }) => classes.join(' ')),
+        all.map(({ at }) => at),
+      ],
     );
   }
 
@@ -248,8 +263,9 @@ class PostgresKeystore implements Keystore {
     this.#leases.set(leaseName(tenant, subject, keyClass), { key, isRestricted, until });
   }
 
-  #forget(tenant: TenantId, subject: SubjectId): void {
-    for (const keyClass of keyClasses) this.#leases.delete(leaseName(tenant, subject, keyClass));
+  #forget(tenant: TenantId, subjects: readonly SubjectId[]): void {
+    for (const subject of subjects)
+      for (const keyClass of keyClasses) this.#leases.delete(leaseName(tenant, subject, keyClass));
   }
 
   /** Any failure of the keystore is the same answer: not now, and nothing in plain. */

@@ -13,19 +13,23 @@ const subject = table('privacy.subject', {
   createdAt: plain<Date>('when we first met'),
 });
 
-const auditEntry = table('privacy.audit_entry', {
-  tenantId: plain<TenantId>('tenant key'),
-  id: plain<string>('random key'),
-  happenedAt: plain<Date>('when it happened'),
-  actorKind: plain<string>('guest, buyer, staff, system or operator'),
-  actor: plain<string>('random subject id of the person who acted, or the name of a job'),
-  purpose: plain<string>('for which purpose'),
-  action: plain<string>('verb of our code'),
-  onTable: plain<string>('name of a table'),
-  onId: plain<string>('random key of a row'),
-  subjectId: maybeSubject('the person whose data was opened'),
-  details: plain<Readonly<Record<string, unknown>>, string>('codes and counts; never text from a person'),
-});
+const auditEntry = table(
+  'privacy.audit_entry',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    id: plain<string>('random key'),
+    happenedAt: plain<Date>('when it happened'),
+    actorKind: plain<string>('guest, buyer, staff, system or operator'),
+    actor: plain<string>('random subject id of the person who acted, or the name of a job'),
+    purpose: plain<string>('for which purpose'),
+    action: plain<string>('verb of our code'),
+    onTable: plain<string>('name of a table'),
+    onId: plain<string>('random key of a row'),
+    subjectId: maybeSubject('the person whose data was opened'),
+    details: plain<Readonly<Record<string, unknown>>, string>('codes and counts; never text from a person'),
+  },
+  { withheld: 'told as who looked at your data, by kind of reader and purpose; colleagues are persons too' },
+);
 
 const auditSeal = table('privacy.audit_seal', {
   tenantId: plain<TenantId>('tenant key'),
@@ -36,12 +40,24 @@ const auditSeal = table('privacy.audit_seal', {
   hash: plain<Buffer>('hash'),
 });
 
-const auditSealed = table('privacy.audit_sealed', {
-  tenantId: plain<TenantId>('tenant key'),
-  entryId: plain<string>('random key'),
-  sealNumber: plain<bigint>('place in the chain'),
-  position: plain<number>('place in the batch'),
-});
+const auditSealed = table(
+  'privacy.audit_sealed',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    entryId: plain<string>('random key'),
+    sealNumber: plain<bigint>('place in the chain'),
+    position: plain<number>('place in the batch'),
+  },
+  { impersonal: 'only the place of an entry in the chain' },
+);
 
-export const tables = { subject, auditEntry, auditSeal, auditSealed, ...consentTables, ...egressTables, ...securityLogTables };
+export const tables = {
+  subject,
+  auditEntry,
+  auditSeal,
+  auditSealed,
+  ...consentTables,
+  ...egressTables,
+  ...securityLogTables,
+};
 export type PrivacyRows = Rows<typeof tables>;

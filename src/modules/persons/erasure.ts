@@ -1,0 +1,55 @@
+import type { EndKind, NodeEnd } from './node-end.ts';
+import type { ErasureId, NodeId } from './tables.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+
+/** Why somebody is forgotten: they asked, a clock ran out, they are a child, staff decided, or a backup brought them back. */
+export type ErasureBecause = 'asked' | 'clock' | 'minor' | 'staff' | 'restored';
+
+/**
+ * `waiting`: a hold or something under way keeps a part; `awaiting_processor`: done in this house, a company has yet to
+ * answer; `withdrawn`: taken back before it began.
+ */
+export type ErasureState =
+  'planned' | 'running' | 'waiting' | 'awaiting_processor' | 'fulfilled' | 'withdrawn';
+
+/** In the order in which they are done. */
+export const nodeKinds = ['answers', 'tombstones', 'files', 'rows', 'keys', 'processor'] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+
+/** How a node should end, as far as that can be known beforehand; what a company answers cannot. */
+export type ExpectedEnd = Extract<EndKind, 'erased' | 'shredded' | 'retained'> | 'processor';
+
+/** One thing that has to end. */
+export interface PlannedNode {
+  readonly kind: NodeKind;
+  /** A table, a store, or a company. */
+  readonly target: string;
+  /** A column, or `row`. */
+  readonly part: string;
+  readonly rows: number;
+  readonly expected: ExpectedEnd;
+  /** Why it stays, for what is retained. */
+  readonly keep?: Extract<NodeEnd, { kind: 'retained' }>;
+  /** What it has to wait for, as a code. */
+  readonly waitsFor?: string;
+}
+
+export interface Node extends PlannedNode {
+  readonly id: NodeId;
+  readonly end: NodeEnd | null;
+  readonly attempts: number;
+  readonly ticket: string | null;
+  readonly nextAt: Date;
+}
+
+/** What an erasure will do, or has done. */
+export interface Plan {
+  readonly id: ErasureId;
+  readonly because: ErasureBecause;
+  readonly state: ErasureState;
+  readonly subjects: readonly SubjectId[];
+  readonly nodes: readonly Node[];
+  readonly plannedAt: Date;
+  readonly erasedAt: Date | null;
+  readonly fulfilledAt: Date | null;
+}

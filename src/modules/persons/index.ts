@@ -1,0 +1,22 @@
+/**
+ * Persons: one human across the whole house, by table name from the registry. It finds, copies, corrects, restricts,
+ * joins and forgets people, searches for what is left of them, and tells the companies that got their data.
+ */
+import type { Module } from '#kernel/module.ts';
+import { facts } from './facts.ts';
+import { jobs } from './jobs.ts';
+import { tables } from './tables.ts';
+
+export { erasePersons } from './erase-persons.ts';
+export type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } from './erasure.ts';
+export { facts as personsFacts } from './facts.ts';
+export { findPersons } from './find-persons.ts';
+export type { KnownBy } from './find-persons.ts';
+export type { EndKind, NodeEnd } from './node-end.ts';
+export { getPlan, planErasure, withdrawErasure } from './plan-erasure.ts';
+export { endByHand } from './propagate.ts';
+export { residueOf } from './residue-of.ts';
+export type { LeftOver } from './residue-of.ts';
+export type { ErasureId, NodeId } from './tables.ts';
+
+export const personsModule: Module = { name: 'persons', tables, facts, jobs };

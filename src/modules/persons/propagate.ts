@@ -1,0 +1,106 @@
+import type { Context, Tenant } from '#kernel/context.ts';
+import { forgetterOf } from '#kernel/erasure.ts';
+import type { Forgotten } from '#kernel/erasure.ts';
+import type { House } from '#kernel/house.ts';
+import { unitOfWork } from '#kernel/unit-of-work.ts';
+import type { Node } from './erasure.ts';
+import { facts } from './facts.ts';
+import type { NodeEnd } from './node-end.ts';
+import { findPlan, lockErasure, postponeNode, endNode, updateErasure } from './queries.ts';
+import { refuse } from './refuse.ts';
+import type { ErasureId, NodeId } from './tables.ts';
+import { openTraces } from './traces.ts';
+
+const asItself = { kind: 'system', id: 'persons.propagate', purpose: 'rights' } as const;
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** Waits double from a minute to a day, and go on for months. Units: milliseconds. */
+export const waitAfterTry = (attempts: number): number =>
+  Math.min(minuteMs * 2 ** Math.min(attempts, 20), dayMs);
+
+/**
+ * Tells every company that got something about these persons to forget them, and asks those again that were at it.
+ *
+ * Each is asked outside of any transaction, under a key of its own that stays the same; an answer is stored with its
+ * receipt. A company that cannot be reached is tried again for as long as it takes.
+ * Announces: persons.processorAnswered. Source: GDPR art. 17(2), 19; privacy.md C15.
+ */
+export async function tellProcessors(house: House, tenant: Tenant, id: ErasureId): Promise<void> {
+  const work = <T>(run: (ctx: Context) => Promise<T>): Promise<T> =>
+    unitOfWork(house, { tenant, actor: asItself }, run);
+  const due = await work(async (ctx) => {
+    const erasure = await lockErasure(ctx, id);
+    const plan = await findPlan(ctx, id);
+    if (!erasure || !plan || erasure.erasedAt === null) return undefined;
+    const nodes = plan.nodes.filter(
+      ({ kind, end, nextAt }) => kind === 'processor' && end === null && nextAt <= ctx.now,
+    );
+    return { nodes, traces: await openTraces(ctx, erasure.traces) };
+  });
+  for (const node of due?.nodes ?? []) {
+    const forgetter = forgetterOf(node.target);
+    if (!forgetter) {
+      await work((ctx) =>
+        postponeNode(ctx, node.id, { nextAt: new Date(ctx.now.getTime() + dayMs), waitsFor: 'by-hand' }),
+      );
+      continue;
+    }
+    const answer =
+      node.ticket === null
+        ? await forgetter.forget(house, tenant, {
+            key: node.id,
+            emails: due?.traces.emails ?? [],
+            phones: due?.traces.phones ?? [],
+            references: [],
+          })
+        : await forgetter.askAgain(house, tenant, node.ticket);
+    await work((ctx) => note(ctx, id, node, answer));
+  }
+}
+
+async function note(ctx: Context, erasureId: ErasureId, node: Node, answer: Forgotten): Promise<void> {
+  const nextAt = new Date(ctx.now.getTime() + waitAfterTry(node.attempts));
+  switch (answer.kind) {
+    case 'confirmed':
+      return close(ctx, erasureId, node, { kind: 'processor_confirmed', receipt: answer.receipt });
+    case 'refused':
+      return close(ctx, erasureId, node, { kind: 'processor_refused', reason: answer.reason });
+    case 'accepted':
+      return postponeNode(ctx, node.id, { nextAt, waitsFor: 'company', ticket: answer.ticket });
+    case 'unreachable':
+      return postponeNode(ctx, node.id, { nextAt, waitsFor: answer.code });
+  }
+}
+
+async function close(
+  ctx: Context,
+  erasureId: ErasureId,
+  node: Pick<Node, 'id' | 'target'>,
+  end: NodeEnd,
+): Promise<void> {
+  await endNode(ctx, node.id, end);
+  ctx.emit(facts.processorAnswered({ erasureId, processor: node.target, end: end.kind }));
+}
+
+/**
+ * Notes what a company was told by hand, and what shows it. The erasure goes on by itself.
+ *
+ * Refuses: persons.noSuchErasure, persons.nodeClosed, persons.notByHand. Announces: persons.processorAnswered.
+ */
+export async function endByHand(
+  ctx: Context,
+  erasureId: ErasureId,
+  nodeId: NodeId,
+  end: Extract<NodeEnd, { kind: 'processor_manual' | 'processor_refused' }>,
+): Promise<void> {
+  const plan = await findPlan(ctx, erasureId);
+  if (!plan) throw refuse.noSuchErasure();
+  const node = plan.nodes.find((one) => one.id === nodeId);
+  const says = end.kind === 'processor_manual' ? end.evidence : end.reason;
+  if (node?.kind !== 'processor' || says.trim() === '') throw refuse.notByHand();
+  if (node.end) throw refuse.nodeClosed();
+  await close(ctx, erasureId, node, end);
+  await updateErasure(ctx, erasureId, { nextAt: ctx.now });
+  ctx.audit({ action: 'persons.processorTold', on: { table: 'persons.erasure', id: erasureId } });
+}

@@ -1,0 +1,123 @@
+import type { Context } from '#kernel/context.ts';
+import { knownUnderWay } from '#kernel/erasure.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import type { Retention } from '#kernel/registry.ts';
+import { keepOf } from '#modules/retention/index.ts';
+import type { NodeEnd } from './node-end.ts';
+import { heldAmong } from './holds.ts';
+import { indexColumns, rowRetention, sealedColumns } from './paths.ts';
+import { anchorsOf } from './reach.ts';
+import type { Reached, Row } from './reach.ts';
+
+type Retained = Extract<NodeEnd, { kind: 'retained' }>;
+
+/** What an erasure does with the rows of one table. */
+export interface Sorted {
+  /** They go. */
+  readonly gone: readonly Row[];
+  /** They stay without what these columns say. */
+  readonly cleared: ReadonlyMap<string, readonly Row[]>;
+  /** What the law or a promise keeps: the whole row, or a column of it. */
+  readonly kept: readonly { readonly part: string; readonly row: Row; readonly keep: Retained }[];
+  /** They stay for money and goods, with nothing in them but a random key that leads nowhere any more. */
+  readonly nameless: readonly Row[];
+  /** They have to stay as they are for now. */
+  readonly waiting: ReadonlyMap<Row, string>;
+}
+
+/**
+ * Decides row by row and column by column how an erasure ends there: the registry's rule, unless a law, a hold or
+ * something under way is stronger.
+ *
+ * Source: GDPR art. 17(3)(b) and (e), item by item; clauses K7-34, OK-18.
+ */
+export async function sortRows(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+  reached: ReadonlyMap<string, Reached>,
+  name: string,
+): Promise<Sorted> {
+  const own = reached.get(name);
+  if (!own || own.rows.length === 0) return nothing;
+  const { person, rows } = own;
+  const anchors = await anchorsOf(ctx, own);
+  const waiting = await whatWaits(ctx, own);
+  const goneAbove = await keysGoneAbove(ctx, subjects, reached, own);
+  const retention = rowRetention(person);
+
+  const gone: Row[] = [];
+  const cleared = new Map<string, Row[]>();
+  const kept: { part: string; row: Row; keep: Retained }[] = [];
+  const nameless: Row[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (waiting.has(row)) continue;
+    const anchor = anchors[index] ?? null;
+    const mine = [...sealedColumns(person.table), ...indexColumns(person.table)].filter(
+      ([column, spec]) => isFilled(row[column]) && subjects.includes(row[spec.of] as SubjectId),
+    );
+    const owed = mine.flatMap(([column, spec]) => {
+      const keep = spec.onErase === 'retain-until-law-ends' && keepByLaw(ctx, spec.retention, anchor);
+      return keep ? [{ part: column, row, keep }] : [];
+    });
+    const goes =
+      person.table.rules.onErase === 'delete-row' ||
+      mine.some(([, spec]) => spec.onErase === 'delete-row') ||
+      (person.parent !== undefined && goneAbove.has(row[person.parent.by]));
+    if (goes && owed.length === 0) {
+      gone.push(row);
+      continue;
+    }
+    kept.push(...owed);
+    for (const [column] of mine) {
+      if (owed.some((one) => one.part === column)) continue;
+      cleared.set(column, [...(cleared.get(column) ?? []), row]);
+    }
+    const rest = retention && keepAtAll(ctx, retention, anchor);
+    if (rest) kept.push({ part: 'row', row, keep: rest });
+    else nameless.push(row);
+  }
+  return { gone, cleared, kept, nameless, waiting };
+}
+
+const nothing: Sorted = { gone: [], cleared: new Map(), kept: [], nameless: [], waiting: new Map() };
+
+const isFilled = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
+
+/** Only what was agreed starts the clock of a law: a draft owes nobody a record. */
+function keepByLaw(ctx: Context, retention: Retention, anchor: Date | null): Retained | undefined {
+  const keep = anchor && keepAtAll(ctx, retention, anchor);
+  return keep && keep.ground === 'law' ? keep : undefined;
+}
+
+function keepAtAll(ctx: Context, retention: Retention, anchor: Date | null): Retained | undefined {
+  if (anchor === null) return undefined;
+  const { until, ground, cites } = keepOf(ctx.tenant, retention, anchor);
+  if (ground === 'none' || until === null || until <= ctx.now) return undefined;
+  return { kind: 'retained', ground, cites, until };
+}
+
+async function whatWaits(ctx: Context, { person, rows }: Reached): Promise<Map<Row, string>> {
+  const waiting = new Map<Row, string>();
+  const ids = rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const busy = knownUnderWay().filter(({ table }) => table === person.table.name);
+  const found = await Promise.all(busy.map(({ among }) => among(ctx, ids)));
+  const held = await heldAmong(ctx, person.table.name, ids);
+  for (const row of rows) {
+    if (found.some((among) => among.has(String(row['id'])))) waiting.set(row, 'under-way');
+    else if (held.has(String(row['id']))) waiting.set(row, 'hold');
+  }
+  return waiting;
+}
+
+/** Rows go with the row they belong to. */
+async function keysGoneAbove(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+  reached: ReadonlyMap<string, Reached>,
+  { person }: Reached,
+): Promise<Set<unknown>> {
+  const { parent } = person;
+  if (!parent) return new Set();
+  const above = await sortRows(ctx, subjects, reached, parent.table.table.name);
+  return new Set(above.gone.map((row) => row[parent.key]));
+}
