@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getStatistics } from '../../api/statistics.ts';
@@ -23,15 +24,13 @@ export function Statistics() {
   const answer = useQuery({ queryKey: ['statistics', days], queryFn: () => getStatistics(days) });
   return (
     <div className="stack">
-      <div className="views" role="group" aria-label={t.span}>
-        {spans.map((span) => (
-          <span key={span}>
-            <button type="button" aria-pressed={span === days} onClick={() => setDays(span)}>
-              {t.days(formatNumber(span, locale))}
-            </button>
-          </span>
-        ))}
-      </div>
+      <SegmentedControl
+        className="statistics-span"
+        aria-label={t.span}
+        value={String(days)}
+        onChange={(chosen) => setDays(spans.find((span) => String(span) === chosen) ?? 30)}
+        data={spans.map((span) => ({ value: String(span), label: t.days(formatNumber(span, locale)) }))}
+      />
       {answer.error ? <Failure of={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.data ? (
         <Told of={answer.data} />
@@ -73,6 +72,9 @@ function Told({ of }: { of: Answer }) {
         <>
           <Card title={t.perDay}>
             <DayBars days={of.days} />
+            {of.days.some(({ kind }) => kind === 'few') ? (
+              <p className="small soft statistics-key">{t.few}</p>
+            ) : null}
             <p className="small soft">{t.summed}</p>
             <DayTable days={of.days} />
           </Card>
