@@ -18,6 +18,8 @@ export interface Letterhead {
   readonly headers?: Readonly<Record<string, string>>;
   /** Writes the body from the fields; JSON of all of them unless told. GET and DELETE have none. */
   readonly write?: (fields: Readonly<Record<string, unknown>>) => string;
+  /** Units: milliseconds; 20 seconds unless told. */
+  readonly patienceMs?: number;
 }
 
 export type HttpParcel = Parcel & { readonly request: Letterhead };
@@ -26,7 +28,7 @@ export type Sent =
   Reply | { readonly kind: 'closed'; readonly because: GateFault; readonly lasts: 'for now' | 'for good' };
 
 const mostBytes = 5 * 1024 * 1024;
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 /**
  * Sends a parcel to a company, if it may: judged now, written into the ledger, sent, and what came of it noted.
@@ -57,6 +59,7 @@ export async function send(
   if (decided.kind === 'closed') return decided;
 
   const { host, reachesPrivate } = decided.agreement;
+  const { patienceMs = usualPatienceMs } = parcel.request;
   const url = addressOf(host, parcel);
   const reply: Reply = url
     ? await callOut({ ...callOf(parcel), url, reachesPrivate, mostBytes, patienceMs })
@@ -83,7 +86,8 @@ function addressOf(host: string, { fields, request: { path } }: HttpParcel): URL
   if (!origin) return undefined;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : '';
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return /^\.*$/.test(text) ? '' : encodeURIComponent(text);
   });
   const url = new URL(filled, origin);
   // A path such as //elsewhere.example would leave the host that was agreed on.
