@@ -15,7 +15,7 @@ export { facts as retentionFacts } from './facts.ts';
 export { forgetPeople } from './forget-people.ts';
 export { holdsFields } from './hold.ts';
 export type { Hold, HoldGround, HoldId } from './hold.ts';
-export { answerBy, keepOf, minAgeOf } from './keep.ts';
+export { answerBy, keepOf, lawMatterOf, minAgeOf, promisedSpanOf } from './keep.ts';
 export type { Keep } from './keep.ts';
 export { ruleInForce, rulesAbout } from './law-pack.ts';
 export type { AgeRule, LawMatter, LawPack, LawRule } from './law-pack.ts';

@@ -34,6 +34,12 @@ const houseSpans: Readonly<Partial<Record<Retention, Span>>> = {
   request: { years: 3 },
 };
 
+/** How long after its reason a class of data goes as promised. Shape: undefined for what ends with what it belongs to. */
+export function promisedSpanOf(profile: Profile, retention: Retention): Span | undefined {
+  const span = profile.retention[retention] ?? houseSpans[retention];
+  return span && Object.keys(span).length > 0 ? span : undefined;
+}
+
 /** The laws that make us keep a class of data. */
 const duties: Readonly<Partial<Record<Retention, LawMatter>>> = {
   bookkeeping: 'bookkeeping.vouchers',

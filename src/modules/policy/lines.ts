@@ -1,0 +1,132 @@
+import {
+  country,
+  fill,
+  freeText,
+  lifetime,
+  setter,
+  span,
+  unfill,
+  wholeNumber,
+  word,
+  wordList,
+} from './grammar.ts';
+import type { Speech } from './grammar.ts';
+import { policyWords } from './words.ts';
+import type { LineName, PolicyLanguage } from './words.ts';
+
+type Slots = Readonly<Record<string, Speech>>;
+
+/** How each slot of each line is spoken in a language. */
+function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
+  const words = policyWords[language];
+  const where = country(language, words);
+  const time = span(words);
+  const place = { ...words.channels };
+  return {
+    name: { name: freeText },
+    address: { address: freeText },
+    country: { country: where },
+    email: { email: freeText },
+    phone: { phone: freeText },
+    vatId: { vatId: freeText },
+    registration: { registration: freeText },
+    use: {
+      category: word(words.categories),
+      source: word(words.sources),
+      purposes: wordList(words.purposes),
+      stay: word(words.stays),
+    },
+    basis: { purpose: word(words.purposes), basis: word(words.bases) },
+    recipient: {
+      company: freeText,
+      role: word(words.processorRoles),
+      country: where,
+      categories: wordList(words.categories),
+      purposes: wordList(words.purposes),
+      mechanism: word(words.mechanisms),
+    },
+    browserItem: {
+      name: freeText,
+      kind: word(words.browserKinds),
+      category: word(words.cookieCategories),
+      setBy: setter(words),
+      lifetime: lifetime(words),
+    },
+    stayPromise: { stay: word(words.stays), span: time },
+    stayLaw: { stay: word(words.stays), span: time, cites: freeText },
+    age: { role: word(words.roles), age: wholeNumber },
+    ageByLaw: { role: word(words.roles) },
+    region: { region: word(words.regions) },
+    statistics: { statistics: word(words.statistics) },
+    advertising: { advertising: word(words.advertising) },
+    ownMarketing: { ownMarketing: word(words.ownMarketing) },
+    importedMarketing: { importedMarketing: word(words.importedMarketing) },
+    noticeOfMaterial: { channels: wordList(place) },
+    noticeOfEvery: { channels: wordList(place) },
+    deadline: { deadline: time, extension: time },
+    coolingOff: { coolingOff: time },
+    askAgain: { askAgain: time },
+    doors: { doors: wordList(words.doors) },
+  };
+}
+
+const slots: Readonly<Record<PolicyLanguage, Record<LineName, Slots>>> = {
+  en: slotsIn('en'),
+  de: slotsIn('de'),
+  fr: slotsIn('fr'),
+  da: slotsIn('da'),
+};
+
+/** One line of the map as a sentence. */
+export function writeLine(
+  language: PolicyLanguage,
+  name: LineName,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const written = Object.entries(slots[language][name]).map(([slot, { write }]) => [
+    slot,
+    write(values[slot]),
+  ]);
+  return fill(policyWords[language].lines[name], Object.fromEntries(written) as Record<string, string>);
+}
+
+export interface ReadLine {
+  readonly name: LineName;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+type Reader = (text: string) => ReadLine | undefined;
+
+/** Long templates first: `Address: …` would take the sentence about addresses for an address. */
+function readersIn(language: PolicyLanguage): Reader[] {
+  const templates = Object.entries(policyWords[language].lines) as [LineName, string][];
+  return templates
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([name, template]) => {
+      const spoken = slots[language][name];
+      const find = unfill(template, spoken);
+      return (text) => {
+        const found = find(text);
+        if (!found) return undefined;
+        const values = Object.entries(spoken).map(
+          ([slot, { read }]) => [slot, read(found[slot] ?? '')] as const,
+        );
+        return values.some(([, value]) => value === undefined)
+          ? undefined
+          : { name, values: Object.fromEntries(values) };
+      };
+    });
+}
+
+const readers = new Map<PolicyLanguage, Reader[]>();
+
+/** What a sentence says of the map. Shape: undefined when it says nothing of it. */
+export function readLine(language: PolicyLanguage, text: string): ReadLine | undefined {
+  const known = readers.get(language) ?? readersIn(language);
+  readers.set(language, known);
+  for (const read of known) {
+    const line = read(text);
+    if (line) return line;
+  }
+  return undefined;
+}
