@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bootFaults, tablesThatLeak } from '#modules/privacy/index.ts';
 import { buildApp } from '../app.ts';
 import type { BuiltHouse } from '../build-house.ts';
+import { openSmtpInbox } from '#modules/rights/index.ts';
 import { modules } from '../modules.ts';
 import { serveMetrics } from '../web/metrics.ts';
 import { announceFacts, startWorker } from '../worker.ts';
@@ -52,6 +53,7 @@ async function open(
   if (roles.worker) {
     const worker = await startWorker(house, modules);
     ends.push(() => worker.stop());
+    ends.push(await openInbox(house));
   } else {
     announceFacts(house);
   }
@@ -66,6 +68,19 @@ async function open(
   const address = await listen(app.http, settings.host, settings.port);
   ends.push(() => closeHttp(app.http));
   return address;
+}
+
+/** Takes mail in for the shops, where INBOX_SMTP_PORT says so. Shape: how to close it. */
+async function openInbox(house: BuiltHouse): Promise<() => Promise<void>> {
+  const port = house.settings.inboxSmtpPort;
+  if (port === undefined) return () => Promise.resolve();
+  const inbox = await openSmtpInbox(house, port).catch((error: unknown) => {
+    throw new CommandError(
+      `The inbox port ${port} cannot be used: ${reasonOf(error)} Set INBOX_SMTP_PORT to another one.`,
+    );
+  });
+  house.log.info({ port: inbox.port }, 'the inbox listens');
+  return () => inbox.close();
 }
 
 const patienceMs = 10_000;

@@ -14,6 +14,10 @@ export interface Settings {
   readonly rootKey: string | undefined;
   readonly kmsKeyId: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** Where the shops' own addresses take mail in, behind the operator's mail exchanger; 0 takes a free port, undefined none. */
+  readonly inboxSmtpPort: number | undefined;
+  /** A mailbox that is fetched instead: imaps://user:password@host/INBOX. */
+  readonly inboxImapUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Behind a load balancer that sets X-Forwarded-*. */
   readonly trustProxy: boolean;
@@ -47,6 +51,21 @@ function url(env: Env, name: string, protocols: readonly string[]): string | und
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (!parsed || !protocols.includes(parsed.protocol))
     throw new SettingError(name, `must be a URL starting with ${protocols.join(' or ')}`);
+  return text;
+}
+
+/** A mailbox without a name and a password cannot be opened, and is better refused before anything starts. */
+function imapUrl(env: Env): string | undefined {
+  const text = url(env, 'INBOX_IMAP_URL', ['imap:', 'imaps:']);
+  if (text === undefined) return undefined;
+  if (env['INBOX_SMTP_PORT'])
+    throw new SettingError('INBOX_IMAP_URL', 'set either INBOX_IMAP_URL or INBOX_SMTP_PORT, not both');
+  const { username, password } = new URL(text);
+  if (!username || !password)
+    throw new SettingError(
+      'INBOX_IMAP_URL',
+      'must name a user and a password: imaps://user:password@host/INBOX',
+    );
   return text;
 }
 
@@ -85,6 +104,8 @@ export function readSettings(env: Env): Settings {
     rootKey: env['ROOT_KEY'] || undefined,
     kmsKeyId: env['AWS_KMS_KEY_ID'] || undefined,
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    inboxSmtpPort: env['INBOX_SMTP_PORT'] ? wholeNumber(env, 'INBOX_SMTP_PORT', 0) : undefined,
+    inboxImapUrl: imapUrl(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     trustProxy: flag(env, 'TRUST_PROXY', false),
     demo: flag(env, 'KONTOR_DEMO', !env['DATABASE_URL']),

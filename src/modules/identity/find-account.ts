@@ -56,6 +56,19 @@ export async function findVerifiedSubjectByEmail(
     : undefined;
 }
 
+/**
+ * Who opened an account on an address without ever proving it; opens nothing.
+ *
+ * Why: whoever reads the mail of that address is not thereby the one who opened the account.
+ */
+export async function findUnverifiedSubjectByEmail(
+  ctx: Context,
+  email: string,
+): Promise<SubjectId | undefined> {
+  const row = await findByEmail(ctx, 'buyer', email);
+  return row && !row.emailVerified ? row.subjectId : undefined;
+}
+
 export async function findByEmail(
   ctx: Context,
   kind: AccountKind,

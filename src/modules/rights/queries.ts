@@ -4,7 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import type { Outcome } from './outcome.ts';
-import type { RequestId, State } from './request.ts';
+import type { RequestId, State, Wish } from './request.ts';
 import type { RightsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<RightsRows> => ctx.tx;
@@ -106,6 +106,14 @@ export async function updateRequest(
       ...(outcome && { outcome: sql<Outcome>`${JSON.stringify(outcome)}::jsonb` }),
       version: sql<number>`version + 1`,
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateWish(ctx: Context, id: RequestId, wish: Wish): Promise<void> {
+  await rows(ctx)
+    .updateTable('rights.request')
+    .set({ wish: sql<Wish>`${JSON.stringify(wish)}::jsonb` })
     .where('id', '=', id)
     .execute();
 }

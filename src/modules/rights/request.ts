@@ -59,13 +59,14 @@ const table: Readonly<Record<State, Readonly<Partial<Record<Step, State>>>>> = {
   open: { 'ask proof': 'awaiting_identity', prove: 'in_progress', deny: 'denied', revoke: 'revoked' },
   awaiting_identity: {
     prove: 'in_progress',
+    extend: 'awaiting_identity',
     deny: 'denied',
     revoke: 'revoked',
     expire: 'expired',
-    // A question can be answered without knowing who asks: nothing about anybody is in the answer.
-    fulfil: 'fulfilled',
   },
   in_progress: {
+    // Staff have seen that a question is more than one.
+    'ask proof': 'awaiting_identity',
     extend: 'extended',
     'await processor': 'awaiting_processor',
     fulfil: 'fulfilled',
@@ -92,6 +93,9 @@ export const isClosed = (state: State): boolean => Object.keys(table[state]).len
 
 /** Kinds that a person answers in words; the others are carried out. */
 export const isAnsweredInWords = (kind: Kind): boolean => kind === 'question' || kind === 'review';
+
+/** A question is answered without knowing who asks: nothing about anybody is in the answer. */
+export const needsProof = (kind: Kind): boolean => kind !== 'question';
 
 /** Kinds that need nobody's judgement once it is known who asks: the house carries them out by itself. */
 export const isAutomatic = (kind: Kind, wish: Wish): boolean => {

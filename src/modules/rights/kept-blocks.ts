@@ -1,0 +1,34 @@
+import type { Context } from '#kernel/context.ts';
+import type { LetterBlock } from '#modules/notifications/index.ts';
+import { showDay } from './letters.ts';
+import { keptWords, nameOf } from './kept-words.ts';
+import type { RequestRow } from './queries.ts';
+
+/** What is still there, why and until when, and who was told: for the letter that ends an erasure. Source: clause K7-34; GDPR art. 19. */
+export function keptBlocks(
+  ctx: Context,
+  row: Pick<RequestRow, 'outcome' | 'locale' | 'number'>,
+): LetterBlock[] {
+  const { locale, outcome } = row;
+  const say = keptWords[locale];
+  const kept = (outcome.nodes ?? []).filter(({ end }) => end === 'retained' || end === 'waiting');
+  const rows = [
+    ...kept.map(({ what, ground, until, reason }) => ({
+      label: nameOf(what, locale),
+      ...(until ? { value: say.until(showDay(ctx, new Date(until), locale)) } : {}),
+      detail: ground ?? (reason ? say.waits : say.because),
+    })),
+    { label: say.thisRequest(String(row.number)), detail: say.thisRequestWhy },
+  ];
+  const told = (outcome.told ?? []).map(({ company, end, reason }) => ({
+    label: company,
+    value: say.ends[end] ?? end,
+    ...(reason ? { detail: reason } : {}),
+  }));
+  const notProven = outcome.notProven ?? 0;
+  return [
+    { heading: say.kept, rows },
+    ...(told.length > 0 ? [{ heading: say.told, rows: told }] : []),
+    ...(notProven > 0 ? [{ text: say.notProven }] : []),
+  ];
+}

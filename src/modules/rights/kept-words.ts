@@ -1,0 +1,75 @@
+import type { Locale } from '#kernel/context.ts';
+
+interface KeptWords {
+  readonly kept: string;
+  readonly told: string;
+  readonly waits: string;
+  readonly because: string;
+  readonly thisRequestWhy: string;
+  readonly notProven: string;
+  readonly until: (day: string) => string;
+  readonly thisRequest: (number: string) => string;
+  readonly ends: Readonly<Record<string, string>>;
+}
+
+export const keptWords: Readonly<Record<Locale, KeptWords>> = {
+  en: {
+    kept: 'What is still there',
+    told: 'Who was told',
+    waits: 'something is still under way; it goes when that is over',
+    because: 'a legal duty',
+    thisRequestWhy: 'so that we can show that we answered (GDPR article 5(2))',
+    notProven:
+      'Something is kept under another address, or in an account whose address was never confirmed. It was left as it is: we could not tell that it is yours.',
+    until: (day) => `until ${day}`,
+    thisRequest: (number) => `Request no. ${number} and our answer`,
+    ends: {
+      processor_confirmed: 'has deleted it',
+      processor_manual: 'told by us in writing',
+      processor_refused: 'refused',
+      awaiting: 'has not answered yet',
+    },
+  },
+  de: {
+    kept: 'Was noch da ist',
+    told: 'Wer es erfahren hat',
+    waits: 'etwas läuft noch; es geht, wenn das vorbei ist',
+    because: 'eine rechtliche Pflicht',
+    thisRequestWhy: 'damit wir zeigen können, dass wir geantwortet haben (Art. 5 Abs. 2 DSGVO)',
+    notProven:
+      'Etwas liegt unter einer anderen Adresse oder in einem Konto, dessen Adresse nie bestätigt wurde. Es blieb, wie es ist: wir konnten nicht erkennen, dass es Ihres ist.',
+    until: (day) => `bis ${day}`,
+    thisRequest: (number) => `Anfrage Nr. ${number} und unsere Antwort`,
+    ends: {
+      processor_confirmed: 'hat es gelöscht',
+      processor_manual: 'von uns schriftlich informiert',
+      processor_refused: 'hat abgelehnt',
+      awaiting: 'hat noch nicht geantwortet',
+    },
+  },
+};
+
+const names: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'orders.order_party': {
+    en: 'Names and addresses of your orders',
+    de: 'Namen und Adressen Ihrer Bestellungen',
+  },
+  'orders.order': { en: 'Your orders', de: 'Ihre Bestellungen' },
+  orders: { en: 'Your orders', de: 'Ihre Bestellungen' },
+  payments: { en: 'Your payments', de: 'Ihre Zahlungen' },
+  checkout: { en: 'Your cart', de: 'Ihr Warenkorb' },
+  fulfilment: { en: 'Your parcels', de: 'Ihre Pakete' },
+  identity: { en: 'Your account', de: 'Ihr Konto' },
+  notifications: { en: 'Mails we sent you', de: 'Mails, die wir Ihnen schickten' },
+  privacy: { en: 'Your choices, and the proof of them', de: 'Ihre Entscheidungen und der Nachweis darüber' },
+  persons: { en: 'Proof of what was deleted or corrected', de: 'Nachweis über Gelöschtes und Berichtigtes' },
+  rights: { en: 'Your requests and our answers', de: 'Ihre Anfragen und unsere Antworten' },
+  incidents: { en: 'Records of an incident', de: 'Aufzeichnungen zu einem Vorfall' },
+  kernel: { en: 'Answers kept for a moment', de: 'Kurz aufbewahrte Antworten' },
+};
+
+/** What a table holds, in the person's words. */
+export function nameOf(table: string, locale: Locale): string {
+  const [module = table] = table.split('.');
+  return (names[table] ?? names[module])?.[locale] ?? table;
+}

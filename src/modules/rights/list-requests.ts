@@ -1,0 +1,87 @@
+import type { Context } from '#kernel/context.ts';
+import { asId } from '#kernel/ids.ts';
+import { getPlan } from '#modules/persons/index.ts';
+import type { ErasureId, Plan } from '#modules/persons/index.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { takeRequest } from './move.ts';
+import { findPackage } from './package.ts';
+import { planFor } from './plan-for.ts';
+import { findRequest, selectEvents, selectRequests, selectRequestsOf, countWaiting } from './queries.ts';
+import type { EventRow, RequestFilter, RequestRow, Waiting } from './queries.ts';
+import { refuse } from './refuse.ts';
+import { day, later, soonDays } from './request.ts';
+import type { Answer, Contact, RequestId, Said } from './request.ts';
+import { request } from './tables.ts';
+
+/** A page of requests: what waits by deadline, or what is closed, the newest first. Opens nothing about anybody. */
+export async function listRequests(
+  ctx: Context,
+  filter: RequestFilter,
+): Promise<{ items: RequestRow[]; next?: { at: Date; id: string } }> {
+  const rows = await selectRequests(ctx, filter);
+  const items = rows.slice(0, filter.limit);
+  const last = items.at(-1);
+  if (rows.length <= filter.limit || !last) return { items };
+  return { items, next: { at: last.dueAt, id: last.id } };
+}
+
+/** How many requests wait, and how many are near or past their deadline. */
+export const waitingRequests = (ctx: Context): Promise<Waiting> =>
+  countWaiting(ctx, later(ctx.now, soonDays * day));
+
+/** A request with everything about it, opened. */
+export interface OpenedRequest {
+  readonly row: RequestRow;
+  readonly contact: Contact | null;
+  readonly said: Said | null;
+  readonly answer: Answer | null;
+  readonly events: readonly EventRow[];
+  readonly plan: Plan | null;
+}
+
+/** A request with what was said, its log and its plan. Refuses: rights.noRequest. */
+export async function getRequest(ctx: Context, id: RequestId): Promise<OpenedRequest> {
+  const row = await findRequest(ctx, id);
+  if (!row) throw refuse.noRequest();
+  const [contact = null] = await vault.openMany(ctx, request, 'contact', [row]);
+  const [said = null] = await vault.openMany(ctx, request, 'said', [row]);
+  const [answer = null] = await vault.openMany(ctx, request, 'answer', [row]);
+  const plan = row.planId === null ? null : await getPlan(ctx, asId<ErasureId>(row.planId));
+  return { row, contact, said, answer, events: await selectEvents(ctx, id), plan };
+}
+
+/** Works the plan of an erasure out and keeps it with the request, so that it can be looked at before it runs. Refuses: rights.noRequest, rights.notProven. */
+export async function showPlan(ctx: Context, id: RequestId): Promise<Plan | undefined> {
+  const row = await takeRequest(ctx, id);
+  if (row.provenAt === null) throw refuse.notProven();
+  return row.kind === 'erase' ? planFor(ctx, row) : undefined;
+}
+
+/** A request as its asker sees it. */
+export interface OwnRequest {
+  readonly row: RequestRow;
+  readonly answer: string | null;
+  readonly package: Awaited<ReturnType<typeof findPackage>>;
+}
+
+/** The requests made from any of these proven addresses, the newest first. */
+export async function requestsFrom(ctx: Context, addresses: readonly string[]): Promise<OwnRequest[]> {
+  const indexes = await Promise.all(addresses.map((email) => vault.blind(ctx, request, 'emailIndex', email)));
+  const rows = await selectRequestsOf(ctx, indexes);
+  const answers = await vault.openMany(ctx, request, 'answer', rows);
+  const own: OwnRequest[] = [];
+  for (const [index, row] of rows.entries())
+    own.push({ row, answer: answers[index]?.text ?? null, package: await findPackage(ctx, row) });
+  return own;
+}
+
+/** One of their own requests. Refuses: rights.noRequest, also for somebody else's. */
+export async function ownRequest(
+  ctx: Context,
+  addresses: readonly string[],
+  id: RequestId,
+): Promise<OwnRequest> {
+  const own = (await requestsFrom(ctx, addresses)).find(({ row }) => row.id === id);
+  if (!own) throw refuse.noRequest();
+  return own;
+}
