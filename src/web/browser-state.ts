@@ -1,5 +1,5 @@
 import { cached } from '#kernel/cache.ts';
-import { onlyEssential, readsGpc, storageToClear } from '#kernel/browser-items.ts';
+import { readsGpc, storageToClear } from '#kernel/browser-items.ts';
 import type { BrowserState } from '#kernel/browser-items.ts';
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import {
@@ -32,8 +32,8 @@ export function browserStateOf(request: FastifyRequest): Promise<BrowserState> {
   return made;
 }
 
-/** As `browserStateOf`, without waiting: only what is essential as long as nobody has judged. */
-export const judgedState = (request: FastifyRequest): BrowserState => judged.get(request) ?? onlyEssential;
+/** As `browserStateOf`, without waiting. Shape: undefined as long as nobody has judged. */
+export const judgedState = (request: FastifyRequest): BrowserState | undefined => judged.get(request);
 
 /** Judges anew: an answer was given in this very request. */
 export function forgetBrowserState(request: FastifyRequest): void {

@@ -44,10 +44,12 @@ function guard(request: FastifyRequest, raw: Raw): void {
     const left = leftovers(request);
     if (raw.headersSent || (lines.length === 0 && left.length === 0)) return write(status, ...given);
 
-    const state = request.tenant ? judgedState(request) : onlyEssential;
+    // An answer that bypassed the framework may not have been judged: then it sets nothing and takes nothing away.
+    const judged = judgedState(request);
+    const state = judged ?? onlyEssential;
     const passing = lines.filter((line) => mayPass(line, state, request));
     const set = new Set(passing.map(nameIn));
-    const ended = left.filter((name) => !set.has(name) && !mayStay(name, state));
+    const ended = judged ? left.filter((name) => !set.has(name) && !mayStay(name, judged)) : [];
     raw.removeHeader('set-cookie');
     const all = [...passing, ...ended.map((name) => `${name}=; Path=/; Max-Age=0`)];
     if (all.length > 0) raw.setHeader('set-cookie', all);
