@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { SettingError, readSettings } from '#kernel/settings.ts';
 import { PostgresCannotStart } from '#kernel/embedded-postgres.ts';
 import { MigrationError } from '#kernel/migrate.ts';
+import { closeTheDoors, infrastructureOf } from '#modules/privacy/index.ts';
 import { CommandError, UsageError } from './commands/command.ts';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
@@ -46,8 +47,11 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
     return 0;
   }
   const options = values as Readonly<Record<string, string | boolean | undefined>>;
+  const settings = readSettings(process.env);
+  // From here on nothing reaches another machine but through the gate, whatever a dependency would like to do.
+  if (command.drivesOwnServer !== true) closeTheDoors(infrastructureOf(settings));
   return command.run({
-    settings: readSettings(process.env),
+    settings,
     terminal: terminalOn(process, values.json === true),
     positionals,
     options,

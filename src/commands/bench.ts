@@ -3,6 +3,7 @@ import type { Command, Input } from './command.ts';
 
 export const bench: Command = {
   name: 'bench',
+  drivesOwnServer: true,
   says: 'Measures this Kontor beside a bare web server, on a throw-away database of its own.',
   usage:
     'kontor bench [--connections 1,8] [--seconds 5] [--products 1000] [--only listing,detail,page,purchase,staleness,hammer] [--explain] [--node-flags=…]',

@@ -27,6 +27,8 @@ export interface Command {
   readonly options?: ParseArgsOptionsConfig;
   /** Exit code: 0 done, 1 refused or failed, 2 wrong usage. */
   readonly run: (input: Input) => Promise<number>;
+  /** It is a customer of a server that it starts itself, and so needs doors of its own. */
+  readonly drivesOwnServer?: true;
 }
 
 /** The command line was wrong; the message says how. */

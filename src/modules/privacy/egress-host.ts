@@ -69,5 +69,9 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /** A cloud's own metadata: no agreement reaches it. */
+const metadata = new BlockList();
+metadata.addSubnet('169.254.0.0', 16, 'ipv4');
+metadata.addAddress('fd00:ec2::254', 'ipv6');
+
 export const isMetadataAddress = (address: string): boolean =>
-  address.startsWith('169.254.') || address.toLowerCase() === 'fd00:ec2::254';
+  metadata.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
