@@ -9,6 +9,7 @@ import { checkoutModule } from '#modules/checkout/index.ts';
 import { exchangeModule } from '#modules/exchange/index.ts';
 import { fulfilmentModule } from '#modules/fulfilment/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
+import { incidentsModule } from '#modules/incidents/index.ts';
 import { inventoryModule } from '#modules/inventory/index.ts';
 import { ledgerModule } from '#modules/ledger/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   identityModule,
   personsModule,
   rightsModule,
+  incidentsModule,
   analyticsModule,
   ledgerModule,
   catalogModule,

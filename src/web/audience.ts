@@ -44,5 +44,5 @@ export function checkSameSite(request: FastifyRequest): void {
 export function actorOf(visitor: Visitor, purpose: Actor['purpose']): Actor {
   return visitor.kind === 'guest'
     ? { kind: 'guest', id: 'guest', purpose }
-    : { kind: visitor.kind, id: visitor.subject, purpose };
+    : { kind: visitor.kind, id: visitor.subject, purpose, session: visitor.sessionId };
 }

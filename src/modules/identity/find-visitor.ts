@@ -40,16 +40,19 @@ async function visitorOf(house: House, tenant: Tenant, side: AccountKind, token:
   if (remembered) return remembered;
   const asOf = visitorGeneration();
   const found = await findSessionVisitor(house, tenant.id, hash, side, sessionSeconds[side]);
-  const visitor = found ? presentVisitor(found, side) : guest;
+  const visitor = found ? presentVisitor(found, side, house.clock()) : guest;
   if (found) rememberVisitor(key, visitor, now, asOf);
   return visitor;
 }
 
 function presentVisitor(
-  { accountId, subjectId: subject, emailVerified, permissions }: FoundVisitor,
+  { accountId, subjectId: subject, emailVerified, permissions, sessionId, unmaskUntil }: FoundVisitor,
   side: AccountKind,
+  now: Date,
 ): Visitor {
-  return side === 'staff'
-    ? { kind: 'staff', subject, accountId, permissions: new Set(permissions) }
-    : { kind: 'buyer', subject, accountId, emailVerified };
+  const who = { subject, accountId, sessionId };
+  if (side === 'buyer') return { kind: 'buyer', ...who, emailVerified };
+  // Whoever's promise or training has run out sees masks, whatever their role. Source: clause KC-37.
+  const held = permissions.filter((one) => one !== 'people.reveal' || unmaskUntil > now);
+  return { kind: 'staff', ...who, permissions: new Set(held) };
 }

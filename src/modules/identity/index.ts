@@ -12,6 +12,7 @@ import { stores, tables } from './tables.ts';
 export type { AccountId, AddressId, RoleId, SessionId } from './account.ts';
 export { changeAddress, listAddresses, removeAddress, saveAddress } from './address-book.ts';
 export type { SavedAddress } from './address-book.ts';
+export { knowsPassword } from './adapter-credential.ts';
 export { changeEmail, changePassword } from './change-sign-in.ts';
 export { listCustomers } from './customers.ts';
 export {
@@ -29,16 +30,32 @@ export {
 export { sessionCookie } from './cookies.ts';
 export type { Knock } from './door.ts';
 export { facts as identityFacts } from './facts.ts';
-export { findVerifiedSubjectByEmail, getAccount } from './find-account.ts';
+export { findUnverifiedSubjectByEmail, findVerifiedSubjectByEmail, getAccount } from './find-account.ts';
 export type { Account } from './find-account.ts';
 export { findVisitor } from './find-visitor.ts';
+export {
+  dutiesOf,
+  listDuties,
+  listStaffRecords,
+  mayUnmask,
+  recordDuty,
+  refuseLapsed,
+  rolesBySubject,
+  signConfidentiality,
+  staffWith,
+} from './keep-duties.ts';
+export type { AbleColleague, KeptRecord, MayUnmask } from './keep-duties.ts';
+export { countTry, refuseOverdrawn } from './limits.ts';
 export { anAccount, aColleague, goodPassword } from './makers.ts';
 export { createOwner } from './open-staff-account.ts';
 export { changeProfile } from './profile.ts';
 export { asTheHouse, countReveal, maskName, RevealReasonShape } from './reveal.ts';
 export type { RevealReason } from './reveal.ts';
+export { DutyShape } from './routes-duties.ts';
 export { shippedRoles } from './roles.ts';
 export { seedRoles } from './roles-of-shop.ts';
+export { daysAfter, endingDays, staffDuties, undertaking } from './staff-record.ts';
+export type { DutyState, StaffDuty } from './staff-record.ts';
 export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
 
 export const identityModule: Module = {

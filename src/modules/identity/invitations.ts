@@ -6,6 +6,7 @@ import type { AccountId, InvitationId, RoleId } from './account.ts';
 import { invitationDays } from './account.ts';
 import { facts } from './facts.ts';
 import { findByEmail } from './find-account.ts';
+import { signConfidentiality } from './keep-duties.ts';
 import { localeOf, writeLetter } from './letters.ts';
 import { openStaffAccount } from './open-staff-account.ts';
 import {
@@ -80,7 +81,7 @@ export async function inviteStaff(
 }
 
 /**
- * Takes an invitation up: the colleague chooses a password, and the account is open.
+ * Takes an invitation up: the colleague promises confidentiality, chooses a password, and the account is open.
  *
  * Refuses: identity.linkGone, identity.weakPassword, identity.alreadyStaff. Announces: identity.staffJoined.
  */
@@ -98,6 +99,7 @@ export async function acceptInvitation(
     row.roleIds,
     row.subjectId,
   );
+  await signConfidentiality(ctx, { accountId, subject }, 'joined');
   await closeInvitation(ctx, row.id, 'accepted');
   ctx.emit(facts.staffJoined({ accountId, subjectId: subject }));
   ctx.audit({ action: 'identity.joined', on: { table: 'identity.account', id: accountId } });

@@ -1,6 +1,7 @@
 import type { TimedJob } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { linkHours } from './account.ts';
+import { giveGraceToUnrecorded } from './keep-duties.ts';
 import { deleteAccount, selectStaleSignUps } from './queries-accounts.ts';
 import { deleteExpired, noteSeen } from './queries-sessions.ts';
 
@@ -13,6 +14,7 @@ export const jobs: readonly TimedJob[] = [
         house,
         { tenant, actor: { kind: 'system', id: 'identity.sweep', purpose: 'security' } },
         async (ctx) => {
+          await giveGraceToUnrecorded(ctx);
           await noteSeen(ctx);
           await deleteExpired(ctx);
           // A week longer than the link lives: the link can be asked for again until then.

@@ -7,6 +7,7 @@ import type { AccountId, RoleId } from './account.ts';
 import { saveSecret } from './adapter-credential.ts';
 import { sealProfile } from './adapter-user.ts';
 import { findByEmail } from './find-account.ts';
+import { giveGrace } from './keep-duties.ts';
 import { isWeakPassword } from './password.ts';
 import { insertAccount } from './queries-accounts.ts';
 import { findRoleByCode, replaceMemberships } from './queries-staff.ts';
@@ -46,6 +47,7 @@ export async function openStaffAccount(
   });
   await saveSecret(ctx, { id, subjectId }, newId<never>(), await hashPassword(password));
   await replaceMemberships(ctx, id, roleIds);
+  await giveGrace(ctx, { accountId: id, subject: subjectId });
   return { accountId: id, subject: subjectId };
 }
 

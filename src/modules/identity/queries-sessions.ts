@@ -95,6 +95,9 @@ export interface FoundVisitor {
   readonly subjectId: SubjectId;
   readonly emailVerified: boolean;
   readonly permissions: Permission[];
+  readonly sessionId: SessionId;
+  /** Until when a colleague may read people unmasked: the first end of promise and training. */
+  readonly unmaskUntil: Date;
 }
 
 /** One statement, one round trip; the function enters the tenant itself. */
@@ -110,8 +113,10 @@ export async function findSessionVisitor(
     subject_id: SubjectId;
     email_verified: boolean;
     permissions: Permission[];
+    session_id: SessionId;
+    unmask_until: Date;
   }>(
-    'select account_id, subject_id, email_verified, permissions from identity.find_visitor($1, $2, $3, $4, $5)',
+    'select account_id, subject_id, email_verified, permissions, session_id, unmask_until from identity.find_visitor($1, $2, $3, $4, $5)',
     [tenant, hash, side, house.clock(), `${lifetimeSeconds} seconds`],
   );
   return (
@@ -120,6 +125,8 @@ export async function findSessionVisitor(
       subjectId: found.subject_id,
       emailVerified: found.email_verified,
       permissions: found.permissions,
+      sessionId: found.session_id,
+      unmaskUntil: found.unmask_until,
     }
   );
 }

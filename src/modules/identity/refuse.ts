@@ -95,6 +95,16 @@ export const refuse = refusals('identity', {
     says: 'You have read twenty people within an hour. Wait a while, or ask somebody whose role reads people.',
     sagt: 'Sie haben in einer Stunde zwanzig Personen gelesen. Warten Sie, oder fragen Sie jemanden, dessen Rolle Personendaten liest.',
   },
+  dutyLapsed: {
+    status: 403,
+    says: 'Your promise of confidentiality or your training has run out, so people stay masked. Sign again, or have the training recorded, under Privacy > Records.',
+    sagt: 'Ihr Versprechen der Vertraulichkeit oder Ihre Schulung ist abgelaufen; Personen bleiben deshalb verdeckt. Unterschreiben Sie neu oder lassen Sie die Schulung unter Datenschutz > Nachweise eintragen.',
+  },
+  dutyDates: {
+    status: 422,
+    says: 'The dates do not fit: nothing is met in the future, and it counts for some time.',
+    sagt: 'Die Daten passen nicht: Nichts ist in der Zukunft erfüllt, und es gilt eine Zeit lang.',
+  },
   noInvitation: {
     status: 404,
     says: 'There is no such open invitation.',

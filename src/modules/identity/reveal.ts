@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Context } from '#kernel/context.ts';
+import { refuseLapsed } from './keep-duties.ts';
 import { countTry } from './limits.ts';
 import type { Overdrawn } from './limits.ts';
 
@@ -20,10 +21,12 @@ export const RevealReasonShape = Type.Unsafe<RevealReason>(
 
 /**
  * Counts that a colleague reads somebody, customers and orders together, so that single readings never add up to a list.
- * Shape: how long to wait once there were too many; the reading must then not happen.
+ * Shape: how long to wait once there were too many; the reading must then not happen. Refuses: identity.dutyLapsed.
  */
-export const countReveal = (ctx: Context): Promise<Overdrawn | undefined> =>
-  countTry(ctx, [['revealBy', ctx.actor.id]]);
+export async function countReveal(ctx: Context): Promise<Overdrawn | undefined> {
+  await refuseLapsed(ctx);
+  return countTry(ctx, [['revealBy', ctx.actor.id]]);
+}
 
 /** M••• S•••: enough to tell two people apart in a list, too little to know one. */
 export const maskName = (name: string): string => name.replace(/(?<=\p{L})\p{L}+/gu, '•••');

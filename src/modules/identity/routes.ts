@@ -1,6 +1,7 @@
 import type { Http } from '#kernel/http.ts';
 import { accountRoutes, addressRoutes } from './routes-account.ts';
 import { buyerDoor, staffDoor } from './routes-door.ts';
+import { dutyRoutes } from './routes-duties.ts';
 import { customerRoutes, roleRoutes, staffRoutes } from './routes-staff.ts';
 
 export function routes(http: Http): void {
@@ -9,6 +10,7 @@ export function routes(http: Http): void {
   accountRoutes(http, '/api/account', 'buyer');
   accountRoutes(http, '/api/admin/account', 'staff');
   addressRoutes(http);
+  dutyRoutes(http);
   staffRoutes(http);
   roleRoutes(http);
   customerRoutes(http);

@@ -2,6 +2,7 @@ import type { TenantId } from '#kernel/ids.ts';
 import type { Address } from '#kernel/address.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import {
+  actor,
   blindIndex,
   maybeSealed,
   plain,
@@ -13,6 +14,7 @@ import {
   tenantSealed,
 } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
+import type { HowMet, StaffDuty, StaffRecordId } from './staff-record.ts';
 import type {
   AccountId,
   AccountKind,
@@ -36,7 +38,7 @@ export const account = table(
       class: 'service',
       source: 'person',
       because: 'an account needs an address to prove and a name to be called by',
-      purposes: ['account', 'checkout', 'notify', 'support', 'administer', 'security', 'rights'],
+      purposes: ['account', 'checkout', 'notify', 'support', 'administer', 'security', 'rights', 'disclose'],
       fields: { email: 'contact.email', name: 'identity.name' },
       retention: 'account',
       onErase: 'delete-row',
@@ -103,7 +105,7 @@ export const session = table(
       class: 'security',
       source: 'observed',
       because: 'you can see where you are signed in and end what is not yours',
-      purposes: ['account', 'security', 'rights'],
+      purposes: ['account', 'security', 'rights', 'disclose'],
       fields: { ip: 'tech.ip', userAgent: 'tech.device' },
       retention: 'session',
       onErase: 'delete-row',
@@ -180,7 +182,7 @@ export const address = table(
       class: 'service',
       source: 'person',
       because: 'saved for the next order, if you saved it',
-      purposes: ['account', 'checkout', 'support', 'administer', 'rights'],
+      purposes: ['account', 'checkout', 'support', 'administer', 'rights', 'disclose'],
       fields: {
         name: 'identity.name',
         company: 'identity.company',
@@ -255,6 +257,34 @@ export const invitation = table(
   { onErase: 'delete-row', retention: 'employment', agesFrom: 'expiresAt' },
 );
 
+export const staffRecord = table(
+  'identity.staff_record',
+  {
+    tenantId: plain<TenantId>('tenant key'),
+    id: plain<StaffRecordId>('random key'),
+    accountId: plain<AccountId>('whose duty'),
+    subjectId: subject('colleague'),
+    duty: plain<StaffDuty>('promise of confidentiality or training'),
+    how: plain<HowMet>('how it was met'),
+    textVersion: plain<string | null>('which text was promised'),
+    evidence: maybeSealed<{ readonly reference: string }>()({
+      of: 'subjectId',
+      class: 'service',
+      source: 'staff',
+      because: 'who reads about customers must be trained, and the shop must be able to show it',
+      purposes: ['administer', 'account', 'rights'],
+      fields: { reference: 'content.freetext' },
+      retention: 'employment',
+      onErase: 'delete-row',
+    }),
+    recordedBy: actor('colleague who wrote it down'),
+    doneAt: plain<Date>('when it was signed or learnt'),
+    validUntil: plain<Date>('until when it counts'),
+    createdAt: plain<Date>('when it was written down'),
+  },
+  { belongsTo: { table: 'identity.account', by: 'accountId' }, onErase: 'delete-row' },
+);
+
 export const tables = {
   account,
   credential,
@@ -266,6 +296,7 @@ export const tables = {
   role,
   membership,
   invitation,
+  staffRecord,
 };
 export type IdentityRows = Rows<typeof tables>;
 

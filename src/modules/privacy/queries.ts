@@ -56,7 +56,10 @@ export async function insertAuditEntries(
       onTable: opening.table,
       onId: opening.row,
       subjectId: opening.subject,
-      details: JSON.stringify({ column: opening.column }),
+      details: JSON.stringify({
+        column: opening.column,
+        ...(ctx.actor.session !== undefined && { session: ctx.actor.session }),
+      }),
     })),
   ];
   await rows(ctx).insertInto('privacy.audit_entry').values(entries).execute();

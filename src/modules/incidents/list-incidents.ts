@@ -1,0 +1,89 @@
+import type { Context } from '#kernel/context.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import { lawOf } from './breach-law.ts';
+import { clocksOf } from './incident.ts';
+import type { Clock, IncidentId, NoticeOutcome, Story } from './incident.ts';
+import {
+  countNotices,
+  findIncident,
+  selectAffected,
+  selectEvents,
+  selectIncidents,
+  selectStepsDone,
+} from './queries-incidents.ts';
+import type { EventRow, IncidentRow } from './queries-incidents.ts';
+import { refuse } from './refuse.ts';
+import { openWritten } from './story.ts';
+
+export type Incident = Omit<IncidentRow, 'story'> & {
+  readonly story: Story;
+  readonly clocks: readonly Clock[];
+};
+export type IncidentEvent = Omit<EventRow, 'note'> & {
+  readonly note: Readonly<Record<string, string>> | null;
+};
+
+/** The register of incidents with their clocks, the newest first; drills among them, flagged. Source: GDPR art. 33(5). */
+export async function listIncidents(ctx: Context): Promise<Incident[]> {
+  const rows = await selectIncidents(ctx);
+  const done = await selectStepsDone(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return Promise.all(
+    rows.map((row) =>
+      present(
+        ctx,
+        row,
+        done.filter(({ incidentId }) => incidentId === row.id).map(({ step }) => step),
+      ),
+    ),
+  );
+}
+
+async function present(ctx: Context, row: IncidentRow, done: readonly string[]): Promise<Incident> {
+  const story = await openWritten<Story>(ctx, 'story', row.story);
+  return { ...row, story, clocks: clocksOf(row, new Set(done), lawOf(ctx).cites) };
+}
+
+/** One incident with everything that was done about it. Refuses: incidents.noIncident. */
+export async function getIncident(
+  ctx: Context,
+  id: IncidentId,
+): Promise<
+  Incident & {
+    readonly events: readonly IncidentEvent[];
+    readonly notices: readonly { outcome: NoticeOutcome; count: number }[];
+  }
+> {
+  const row = await findIncident(ctx, id);
+  if (!row) throw refuse.noIncident();
+  const done = await selectStepsDone(ctx, [id]);
+  const shown = await present(
+    ctx,
+    row,
+    done.map(({ step }) => step),
+  );
+  const events = await Promise.all(
+    (await selectEvents(ctx, id)).map(async (event) => ({
+      ...event,
+      note:
+        event.note === null
+          ? null
+          : await openWritten<Readonly<Record<string, string>>>(ctx, 'note', event.note),
+    })),
+  );
+  return { ...shown, events, notices: await countNotices(ctx, id) };
+}
+
+/** A page of the affected by random key, with what came of their notices; nobody's name. Refuses: incidents.noIncident. */
+export async function listAffected(
+  ctx: Context,
+  id: IncidentId,
+  page: { readonly after?: SubjectId | undefined; readonly limit: number },
+) {
+  if (!(await findIncident(ctx, id))) throw refuse.noIncident();
+  const found = await selectAffected(ctx, id, { ...page, limit: page.limit + 1 });
+  const items = found.slice(0, page.limit);
+  return { items, next: found.length > page.limit ? (items.at(-1)?.subject ?? null) : null };
+}
