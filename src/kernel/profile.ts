@@ -83,8 +83,8 @@ export interface Profile {
   readonly askAgainAfter: Span;
   /** For whom a policy is printed. */
   readonly documents: readonly DocumentRole[];
-  /** Purposes that come with a face which does not exist yet; until it does, no column carries them. */
-  readonly laterPurposes: Readonly<Partial<Record<Purpose, Face>>>;
+  /** Purposes that nothing carries yet, and what is missing; the policy does not speak of them until something does. */
+  readonly laterPurposes: Readonly<Partial<Record<Purpose, string>>>;
   /** What other companies may get data for at all; without it, whatever the columns allow. Source: clause OC-44. */
   readonly thirdPartyPurposes?: readonly Purpose[];
   /** It promises that everything is gone a while after the account ends; law may forbid that. Source: clauses KS-16, KS-17. */

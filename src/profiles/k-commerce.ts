@@ -147,6 +147,6 @@ export const kCommerce: Profile = {
   },
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
-  laterPurposes: { insight: 'channels' },
+  laterPurposes: { insight: 'the channels face is to come' },
   links: [],
 };

@@ -70,10 +70,10 @@ export const k7tracks: Profile = {
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'vendor', 'staff'],
   laterPurposes: {
-    verify: 'seller',
-    analytics: 'marketplace',
-    personalise: 'marketplace',
-    advertise: 'marketplace',
+    verify: 'the seller face is to come',
+    analytics:
+      'statistics about single people, with their consent, are not built; visits are counted without',
+    advertise: 'the marketplace face is to come',
   },
   links: [],
 };

@@ -83,7 +83,7 @@ export const koopseri: Profile = {
   },
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'vendor', 'staff'],
-  laterPurposes: { verify: 'seller' },
+  laterPurposes: { verify: 'the seller face is to come' },
   everythingGoneAfter: { span: { months: 3 }, remainder: 'disclosed' },
   links: [],
 };

@@ -74,7 +74,7 @@ export const opencrm: Profile = {
   },
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
-  laterPurposes: { personalise: 'crm', advertise: 'crm' },
+  laterPurposes: { personalise: 'the crm face is to come', advertise: 'the crm face is to come' },
   thirdPartyPurposes: ['checkout', 'pay', 'fulfil', 'notify', 'account', 'bookkeeping', 'disclose'],
   links: [
     {

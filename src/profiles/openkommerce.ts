@@ -47,6 +47,9 @@ export const openkommerce: Profile = {
   },
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
-  laterPurposes: {},
+  laterPurposes: {
+    analytics:
+      'statistics about single people, with their consent, are not built; visits are counted without',
+  },
   links: [],
 };

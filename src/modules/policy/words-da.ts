@@ -148,7 +148,7 @@ export const da: PolicyWords = {
     off: 'Vi fører ingen statistik over besøg.',
     aggregate: 'Vi tæller besøg på en måde, der ikke kan føres tilbage til nogen.',
     consented:
-      'Vi ser kun på, hvordan nogen bruger butikken, med deres samtykke; indtil da tælles der intet om dem.',
+      'Vi ser kun med samtykke på, hvordan nogen går gennem butikken; uden det indgår et besøg kun i optællinger, der ikke kan føres tilbage til nogen.',
     'consented and aggregate':
       'Vi tæller besøg på en måde, der ikke kan føres tilbage til nogen, og ser kun med samtykke på, hvordan nogen bruger butikken.',
   },

@@ -149,7 +149,7 @@ export const de: PolicyWords = {
     off: 'Wir führen keine Statistik über Besuche.',
     aggregate: 'Wir zählen Besuche so, dass niemand zu erkennen ist.',
     consented:
-      'Wie jemand den Shop benutzt, sehen wir nur mit Einwilligung; bis dahin wird über diesen Menschen nichts gezählt.',
+      'Wie jemand durch den Shop geht, sehen wir nur mit Einwilligung; ohne sie zählt ein Besuch nur in Zahlen, die niemanden erkennen lassen.',
     'consented and aggregate':
       'Wir zählen Besuche so, dass niemand zu erkennen ist, und sehen nur mit Einwilligung, wie jemand den Shop benutzt.',
   },

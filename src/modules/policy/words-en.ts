@@ -147,7 +147,7 @@ export const en: PolicyWords = {
     off: 'We keep no statistics of visits.',
     aggregate: 'We count visits in a way that identifies nobody.',
     consented:
-      'We look at how somebody uses the shop only with their consent; until then nothing is counted about them.',
+      'How somebody goes through the shop we look at only with their consent; without it, a visit adds to counts that identify nobody.',
     'consented and aggregate':
       'We count visits in a way that identifies nobody, and look at how somebody uses the shop only with their consent.',
   },

@@ -147,7 +147,7 @@ export const fr: PolicyWords = {
     off: 'Nous ne tenons aucune statistique des visites.',
     aggregate: 'Nous comptons les visites d’une manière qui n’identifie personne.',
     consented:
-      'Nous ne regardons comment une personne utilise la boutique qu’avec son consentement ; jusque-là, rien n’est compté à son sujet.',
+      'Nous ne regardons comment une personne parcourt la boutique qu’avec son consentement ; sans lui, une visite n’entre que dans des comptages qui n’identifient personne.',
     'consented and aggregate':
       'Nous comptons les visites d’une manière qui n’identifie personne, et ne regardons comment une personne utilise la boutique qu’avec son consentement.',
   },
