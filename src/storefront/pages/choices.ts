@@ -7,6 +7,7 @@ import type { AskedCategory } from '#modules/privacy/index.ts';
 import { showDate } from '../format.ts';
 import { scrollTable } from '../parts/table.ts';
 import { choicesWords } from '../words/choices.ts';
+import { legalWords } from '../words/legal.ts';
 
 /** One answer of a person we know, as the page shows it. */
 export interface AnswerRow {
@@ -35,7 +36,7 @@ export function choicesPage(view: ChoicesView, locale: Locale): Html {
     <p>${asked.length > 0 ? say.lead : say.nothingToChoose}</p>
     ${asked.length > 0 ? form(asked, view, locale) : nothing}
     <h2>${say.always}</h2>
-    <p>${say.alwaysText} <a href="/privacy/cookies">${say.cookie}</a></p>
+    <p>${say.alwaysText} <a href="/privacy/cookies">${legalWords(locale).cookiesLink}</a></p>
     <h2>${say.gpcTitle}</h2>
     ${gpc(view, locale)} ${view.answers.length > 0 ? answersTable(view.answers, locale) : nothing}
   </div>`;
@@ -43,7 +44,7 @@ export function choicesPage(view: ChoicesView, locale: Locale): Html {
 
 function form(asked: readonly AskedCategory[], view: ChoicesView, locale: Locale): Html {
   const say = choicesWords(locale);
-  return html`<form method="post" action="/privacy/choices" class="stack choices">
+  return html`<form method="post" action="/privacy/choices" class="stack consents">
     <input type="hidden" name="ui" value="choices" />
     <div class="choice-buttons">
       <button class="button" type="submit" name="answer" value="none">${say.refuseAll}</button>
@@ -62,13 +63,13 @@ function choice(category: AskedCategory, { browser, isObjected }: ChoicesView, l
   const isOptedOut = category === 'targeting' && (browser.gpc || isObjected);
   const yes = isOptedOut ? { value: 'confirmed', label: say.confirmed } : { value: 'yes', label: say.yes };
   const items = browser.items.filter((item) => item.category === category);
-  return html`<fieldset class="choice">
+  return html`<fieldset class="consent-card">
     <legend>${title[locale]}</legend>
     <p>${says[locale]}</p>
     <ul>
       ${items.map(({ name, says: what, lasts }) => html`<li><code translate="no">${name}</code>: ${what[locale] ?? what.en} <span class="soft">${lasts[locale] ?? lasts.en}</span></li>`)}
     </ul>
-    <div class="choice-answers">
+    <div class="consent-answers">
       ${[
         { value: 'no', label: say.no, checked: answer !== undefined && !isPermitted },
         { ...yes, checked: isPermitted },

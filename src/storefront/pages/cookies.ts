@@ -22,7 +22,7 @@ export function cookiesPage({ items, forStaff }: CookiesView, locale: Locale): H
   const isQuiet = items.every(({ category }) => category === 'essential');
   return html`<div class="wrap column letter prose">
     <h1>${legal.cookies}</h1>
-    ${isQuiet ? html`<p>${legal.cookiesLead}</p>` : html`<p>${say.lead}</p>`}
+    ${isQuiet ? html`<p>${legal.cookiesLead}</p>` : html`<p>${say.cookiesAsked}</p>`}
     ${cookieCategories.map((category) => {
       const members = items.filter((item) => item.category === category);
       if (members.length === 0) return nothing;
@@ -32,7 +32,7 @@ export function cookiesPage({ items, forStaff }: CookiesView, locale: Locale): H
         <p>${text}</p>
         ${tableOf(members, title, locale)}`;
     })}
-    <p>${legal.noOthers}</p>
+    <p>${items.every(({ setBy }) => setBy === 'us') ? legal.noOthers : say.nothingElse}</p>
     <h2>${say.staffTitle}</h2>
     <p>${say.staffText}</p>
     ${tableOf(forStaff, say.staffTitle, locale)}

@@ -71,6 +71,14 @@ export const choicesWords = words({
     en: 'Only after you said yes; taken out of your browser when you say no.',
     de: 'Nur nachdem Sie Ja gesagt haben; aus Ihrem Browser entfernt, wenn Sie Nein sagen.',
   },
+  cookiesAsked: {
+    en: 'Essential cookies serve only what you ask for. Everything else is off until you allow it, and you can take that back at any time.',
+    de: 'Notwendige Cookies dienen nur dem, was Sie wollen. Alles andere ist aus, bis Sie es erlauben, und Sie können das jederzeit zurücknehmen.',
+  },
+  nothingElse: {
+    en: 'Nothing else is stored in your browser.',
+    de: 'Sonst wird nichts in Ihrem Browser gespeichert.',
+  },
   cookie: { en: 'Cookie', de: 'Cookie' },
   storage: { en: 'Storage', de: 'Speicher' },
   script: { en: 'Script', de: 'Skript' },

@@ -49,8 +49,8 @@ export const productWords = words({
   },
   guest: { en: 'Buy without an account', de: 'Kauf ohne Konto' },
   data: {
-    en: 'Nothing follows you around: only the cookies that the cart needs',
-    de: 'Nichts verfolgt Sie: nur die Cookies, die der Warenkorb braucht',
+    en: 'Nothing follows you around: only cookies that the cart needs or you allow',
+    de: 'Nichts verfolgt Sie: nur Cookies, die der Warenkorb braucht oder Sie erlauben',
   },
   description: { en: 'About it', de: 'Beschreibung' },
   details: { en: 'Details', de: 'Einzelheiten' },
