@@ -6,7 +6,7 @@ import { deskOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { flushVisits } from './flush-visits.ts';
 import { readerOf } from './reader.ts';
-import { addHit, openTally } from './tally.ts';
+import { addHit, addPath, openTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { dayOf } from './visit.ts';
 import type { Hit } from './visit.ts';
@@ -22,18 +22,35 @@ const mostWaiting = 2_000;
  * for something: the day's salt. Source: clauses OC-16 to OC-22.
  */
 export function countVisit(house: House, tenant: Tenant, hit: Hit): void {
-  const wanted = profileOf(tenant).statistics;
-  if (wanted === 'off' || !readerOf(hit.userAgent)) return;
-  const allowed = wanted === 'aggregate' ? { ...hit, isPathAllowed: false } : hit;
+  if (profileOf(tenant).statistics === 'off' || !readerOf(hit.userAgent)) return;
+  const { visit, ...plain } = hit;
+  const counted = mayFollow(tenant) ? { ...plain, visit } : plain;
+  withTally(house, tenant, (tally) => addHit(tally, tenant.id, counted));
+}
+
+/** Forgets which pages a visit went through: its browser has taken its yes back. */
+export function forgetVisit(house: House, tenant: Tenant, visit: string): void {
+  withTally(house, tenant, (tally) => addPath(tally, tenant.id, visit, ''));
+}
+
+/** Whether this shop's profile knows statistics that ask first. */
+export const mayFollow = (tenant: Tenant): boolean => profileOf(tenant).statistics.startsWith('consented');
+
+/** Hands over today's tally of a shop, at once when the day's salt is known, else as soon as it is. */
+function withTally(house: House, tenant: Tenant, use: (tally: Tally) => void): void {
   const desk = deskOf(house);
   const day = dayOf(house.clock());
-  if (desk.salt?.day === day) return add(house, desk, tenant, allowed, desk.salt);
+  const useNow = (salt: Buffer): void => {
+    use(tallyOf(desk, tenant, day, salt));
+    planFlush(house, desk);
+  };
+  if (desk.salt?.day === day) return useNow(desk.salt.bytes);
   if (desk.waiting >= mostWaiting) return;
   desk.waiting += 1;
   saltOf(house, desk, day)
     .then((bytes) => {
       desk.salt = { day, bytes };
-      add(house, desk, tenant, allowed, desk.salt);
+      useNow(bytes);
     })
     .catch((error: unknown) => {
       house.log.warn({ err: error }, 'visits are not counted: the keystore gave no salt for the day');
@@ -43,19 +60,12 @@ export function countVisit(house: House, tenant: Tenant, hit: Hit): void {
     });
 }
 
-function add(
-  house: House,
-  desk: Desk,
-  tenant: Tenant,
-  hit: Hit,
-  salt: { readonly day: string; readonly bytes: Buffer },
-): void {
+function tallyOf(desk: Desk, tenant: Tenant, day: string, salt: Buffer): Tally {
   const shop = desk.shops.get(tenant.id) ?? { tenant, tallies: new Map<string, Tally>() };
-  const tally = shop.tallies.get(salt.day) ?? openTally(salt.day, salt.bytes);
-  shop.tallies.set(salt.day, tally);
+  const tally = shop.tallies.get(day) ?? openTally(day, salt);
+  shop.tallies.set(day, tally);
   desk.shops.set(tenant.id, shop);
-  addHit(tally, tenant.id, hit);
-  planFlush(house, desk);
+  return tally;
 }
 
 /** The day's salt, asked for once; the salts of the days before die at the same moment, here and in the keystore. */

@@ -12,6 +12,7 @@ import {
 } from './queries.ts';
 import { countOf, emptySketch, joinSketch, sketchOf } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
+import type { VisitPage } from './tally.ts';
 import { dayOf, foldAfterMs, keptMonths } from './visit.ts';
 import type { Counted, Dimension } from './visit.ts';
 
@@ -60,12 +61,12 @@ const orderPage = '/orders/:token';
 const checkoutPage = '/checkout';
 
 /** Of the visits that allowed to be followed and ended with an order: which pages they went through. */
-function countLed(seen: readonly { readonly visit: Buffer; readonly page: string }[]): Counted[] {
+function countLed(seen: readonly VisitPage[]): Counted[] {
   const pagesByVisit = Map.groupBy(seen, ({ visit }) => visit.toString('hex'));
   const counts = new Map<string, number>();
   for (const pages of pagesByVisit.values()) {
     const names = new Set(pages.map(({ page }) => page));
-    if (!names.has(orderPage) || !names.has(checkoutPage)) continue;
+    if (names.has('') || !names.has(orderPage) || !names.has(checkoutPage)) continue;
     for (const page of names)
       if (page.startsWith('/products/') || page.startsWith('/collections/'))
         counts.set(page, (counts.get(page) ?? 0) + 1);

@@ -12,6 +12,7 @@ export { countVisit } from './count-visit.ts';
 export { foldDays } from './fold-days.ts';
 export { statisticsProver } from './prove-statistics.ts';
 export type { Hit } from './visit.ts';
+export { statisticsItems, visitFeature } from './visit-cookie.ts';
 export { visits } from './visits.ts';
 export type { VisitDay, Visits } from './visits.ts';
 

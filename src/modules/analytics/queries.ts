@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { AnalyticsRows } from './tables.ts';
 import type { ToldDay } from './publishable.ts';
+import type { VisitPage } from './tally.ts';
 import type { Dimension, Told } from './visit.ts';
 
 const rows = (ctx: Context): Kysely<AnalyticsRows> => ctx.tx;
@@ -32,10 +33,11 @@ export async function upsertRunning(
   );
 }
 
+/** Stores which pages visits went through; of those that took their yes back, only that they did. */
 export async function upsertVisitPages(
   ctx: Context,
   day: string,
-  pages: readonly { readonly visit: Buffer; readonly page: string }[],
+  pages: readonly VisitPage[],
 ): Promise<void> {
   if (pages.length === 0) return;
   await sql`
@@ -43,6 +45,14 @@ export async function upsertVisitPages(
     select ${ctx.tenant.id}::uuid, ${day}::date, visit, page, ${ctx.now}::timestamptz
     from unnest(${pages.map(({ visit }) => visit)}::bytea[], ${pages.map(({ page }) => page)}::text[]) as new (visit, page)
     on conflict (tenant_id, day, visit, page) do nothing`.execute(ctx.tx);
+  const forgotten = pages.filter(({ page }) => page === '').map(({ visit }) => visit);
+  if (forgotten.length > 0)
+    await rows(ctx)
+      .deleteFrom('analytics.visit_page')
+      .where('day', '=', day)
+      .where('visit', 'in', forgotten)
+      .where('page', '<>', '')
+      .execute();
 }
 
 /** Days before this one that still lie about in pieces, oldest first. */
@@ -65,10 +75,7 @@ export const selectRunning = (ctx: Context, day: string, dimension?: Dimension):
     .$if(dimension !== undefined, (query) => query.where('dimension', '=', dimension as Dimension))
     .execute();
 
-export const selectVisitPages = (
-  ctx: Context,
-  day: string,
-): Promise<{ readonly visit: Buffer; readonly page: string }[]> =>
+export const selectVisitPages = (ctx: Context, day: string): Promise<VisitPage[]> =>
   rows(ctx).selectFrom('analytics.visit_page').select(['visit', 'page']).where('day', '=', day).execute();
 
 export async function deleteRunning(ctx: Context, day: string): Promise<void> {

@@ -1,58 +1,16 @@
 import assert from 'node:assert/strict';
-import { createHmac, hash, randomInt } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { test } from 'node:test';
-import type { InjectOptions } from 'fastify';
-import pg from 'pg';
 import { aHouse } from '#testing/house.ts';
-import { aServer } from '#testing/server.ts';
-import type { TestServer } from '#testing/server.ts';
 import type { House } from '#kernel/house.ts';
-import { deskOf } from './desk.ts';
-import { flushVisits } from './flush-visits.ts';
 import { countVisit, foldDays, statisticsProver, visits } from './index.ts';
+import { aHit, asOwner, chrome, everyRow, firefox, iphone, told } from './makers.ts';
 import { declaredError } from './sketch.ts';
 import type { Hit } from './visit.ts';
-
-const chrome =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
-const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0';
-const iphone =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
 
 const monday = new Date('2026-11-23T10:00:00Z');
 const tuesday = new Date('2026-11-24T10:00:00Z');
 const thursday = new Date('2026-11-26T10:00:01Z');
-
-const aHit = (visitor: number, some: Partial<Hit> = {}): Hit => ({
-  ip: `198.51.${Math.floor(visitor / 250)}.${visitor % 250}`,
-  userAgent: chrome,
-  referrer: undefined,
-  host: 'shop.localhost',
-  page: '/',
-  isPathAllowed: false,
-  ...some,
-});
-
-/** All hits that waited for the salt are counted, and told to the database. */
-async function told(house: House): Promise<void> {
-  const desk = deskOf(house);
-  await Promise.allSettled(desk.salts.values());
-  await new Promise((resolve) => setImmediate(resolve));
-  await flushVisits(house, desk);
-}
-
-async function asOwner(url: string, statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-const everyRow = (url: string, table: string): Promise<Record<string, unknown>[]> =>
-  asOwner(url, `select * from ${table}`);
 
 test('a day of visitors is counted to the head while it is small, and within the declared error when it is large', async (t) => {
   const shop = await aHouse(t);
@@ -255,44 +213,6 @@ test('the proof of statistics finds a salt that lived too long and counts that w
   assert.deepEqual(await shop.work((ctx) => statisticsProver.prove(ctx)), []);
 });
 
-const asReader = (shop: TestServer, url: string, some: InjectOptions['headers'] = {}) =>
-  shop.inject({ url, headers: { 'user-agent': chrome, accept: 'text/html', ...some } });
-
-test('pages that people see are counted by their pattern; parts, robots, errors and the API are not', async (t) => {
-  const shop = await aServer(t);
-  const house = shop.house;
-  await asReader(shop, '/?utm_source=marker-4711-mail');
-  await asReader(shop, '/search?q=marker-4711-words');
-  await asReader(shop, '/privacy');
-  await asReader(shop, '/nothing/here');
-  await asReader(shop, '/', { 'hx-request': 'true' });
-  await asReader(shop, '/', { 'sec-purpose': 'prefetch' });
-  await asReader(shop, '/', { 'user-agent': 'Googlebot/2.1' });
-  await asReader(shop, '/dashboard');
-  await asReader(shop, '/api/store/products');
-  await told(house);
-
-  const rows = await everyRow(shop.adminUrl, 'analytics.running');
-
-  assert.deepEqual(
-    rows
-      .filter((row) => row['dimension'] === 'page')
-      .map((row) => `${String(row['key'])} ${String(row['views'])}`)
-      .toSorted(),
-    ['/ 1', '/privacy 1', '/search 1'],
-  );
-  assert.doesNotMatch(JSON.stringify(rows), /marker-4711/);
-});
-
-test('statistics set no cookie and are counted in a browser that stores nothing', async (t) => {
-  const shop = await aServer(t);
-
-  const answer = await asReader(shop, '/');
-
-  assert.equal(answer.statusCode, 200);
-  assert.equal(answer.headers['set-cookie'], undefined);
-});
-
 /** What an attacker computes: the mark of a guessed address and browser under the heading of the whole day. */
 function markOf(salt: Buffer, tenant: string, hit: Hit): string {
   const who = createHmac('sha256', salt).update(`${tenant}|${hit.ip}|${hit.userAgent}`).digest('base64url');
@@ -307,17 +227,3 @@ function marksIn(rows: readonly Record<string, unknown>[]): Set<string> {
   }
   return marks;
 }
-
-test('a day that nobody can count, because the keystore is away, stops no page', async (t) => {
-  const shop = await aServer(t);
-  const fails = () => Promise.reject(new Error(`away ${randomInt(9)}`));
-  const house = {
-    ...shop.house,
-    keys: { ...shop.house.keys, days: { ...shop.house.keys.days, make: fails } },
-  };
-
-  countVisit(house as House, shop.tenant, aHit(1));
-  await Promise.allSettled(deskOf(house as House).salts.values());
-
-  assert.equal((await asReader(shop, '/')).statusCode, 200);
-});

@@ -3,6 +3,11 @@ import { plain, store, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { Dimension } from './visit.ts';
 
+const folded = {
+  job: 'analytics.fold',
+  because: 'the day is counted up before what it was made of goes; that is hours, not days, after midnight',
+} as const;
+
 const running = table(
   'analytics.running',
   {
@@ -21,7 +26,7 @@ const running = table(
     ),
     flushedAt: plain<Date>('when the process told'),
   },
-  { retention: 'visit', agesFrom: 'flushedAt' },
+  { retention: 'visit', agesFrom: 'flushedAt', endedBy: folded },
 );
 
 const visitPage = table(
@@ -30,12 +35,19 @@ const visitPage = table(
     tenantId: plain<TenantId>('tenant key'),
     day: plain<string>('the day, in UTC'),
     visit: plain<Buffer>(
-      'hash under a random salt that dies within 48 hours; only of browsers that allowed it; named nowhere else',
+      'hash of a random number in a cookie, under a random salt that dies within 48 hours; only of browsers that allowed it',
     ),
-    page: plain<string>('a page pattern or address of the catalogue'),
+    page: plain<string>(
+      'a page pattern or address of the catalogue; empty when the yes was taken back and nothing of the visit counts',
+    ),
     seenAt: plain<Date>('when it was stored'),
   },
-  { retention: 'visit', agesFrom: 'seenAt' },
+  {
+    retention: 'visit',
+    agesFrom: 'seenAt',
+    endedBy: folded,
+    withheld: 'a number that dies with the visit: nobody can tell whose it was',
+  },
 );
 
 const day = table('analytics.day', {

@@ -13,7 +13,13 @@ export interface Tally {
   readonly cells: Map<string, TallyCell>;
   readonly keys: Map<Dimension, number>;
   /** Pages of visits whose browser allowed it, until they are stored. */
-  readonly paths: { readonly visit: Buffer; readonly page: string }[];
+  readonly paths: VisitPage[];
+}
+
+export interface VisitPage {
+  readonly visit: Buffer;
+  /** Empty when the yes was taken back: then nothing of the visit counts. */
+  readonly page: string;
 }
 
 export interface TallyCell {
@@ -61,10 +67,14 @@ export function addHit(tally: Tally, tenant: TenantId, hit: Hit): void {
   count('device', reader.device);
   const site = siteOf(hit.referrer, hit.host);
   if (site !== undefined) count('site', site ?? direct);
-  if (hit.isPathAllowed && tally.paths.length < mostPaths) {
-    const visit = hash('sha256', `${who}|visit`, 'buffer').subarray(0, 16);
-    tally.paths.push({ visit, page: hit.page });
-  }
+  if (hit.visit !== undefined) addPath(tally, tenant, hit.visit, hit.page);
+}
+
+/** Notes that a visit went through a page, or with an empty page that it is to be forgotten. Source: clauses K7-14, OK-3. */
+export function addPath(tally: Tally, tenant: TenantId, visit: string, page: string): void {
+  if (tally.paths.length >= mostPaths && page !== '') return;
+  const mark = createHmac('sha256', tally.salt).update(`${tenant}|visit|${visit}`).digest().subarray(0, 16);
+  tally.paths.push({ visit: mark, page });
 }
 
 function cellOf(tally: Tally, dimension: Dimension, wanted: string): TallyCell {

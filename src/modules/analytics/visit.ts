@@ -30,8 +30,8 @@ export interface Hit {
   readonly referrer: string | undefined;
   readonly host: string;
   readonly page: string;
-  /** Whether this browser allowed to see which pages one visit goes through. */
-  readonly isPathAllowed: boolean;
+  /** The random number of this visit, in browsers that allowed to see which pages one visit goes through. */
+  readonly visit?: string | undefined;
 }
 
 /** How many, under one heading of one day. */

@@ -18,6 +18,10 @@ const securityEntry = table(
   {
     retention: 'security-log',
     agesFrom: 'happenedAt',
+    endedBy: {
+      job: 'forget-security-log',
+      because: 'the keys of its days are destroyed with it, so that no backup opens it either',
+    },
     withheld: 'whose request it was cannot be told without opening the entries of everybody',
   },
 );

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { InjectOptions } from 'fastify';
+import type { House } from '#kernel/house.ts';
+import { useFeature, writeChoices } from '#modules/privacy/index.ts';
+import { aHouse } from '#testing/house.ts';
+import { aServer } from '#testing/server.ts';
+import type { TestServer } from '#testing/server.ts';
+import { deskOf } from './desk.ts';
+import { countVisit, foldDays, visitFeature, visits } from './index.ts';
+import { aHit, chrome, everyRow, told } from './makers.ts';
+import { forgetVisit } from './count-visit.ts';
+
+const monday = new Date('2026-11-23T10:00:00Z');
+const tuesday = new Date('2026-11-24T10:00:00Z');
+
+const asReader = (shop: TestServer, url: string, some: InjectOptions['headers'] = {}) =>
+  shop.inject({ url, headers: { 'user-agent': chrome, accept: 'text/html', ...some } });
+
+test('pages that people see are counted by their pattern; parts, robots, errors and the API are not', async (t) => {
+  const shop = await aServer(t);
+  const house = shop.house;
+  await asReader(shop, '/?utm_source=marker-4711-mail');
+  await asReader(shop, '/search?q=marker-4711-words');
+  await asReader(shop, '/privacy');
+  await asReader(shop, '/nothing/here');
+  await asReader(shop, '/', { 'hx-request': 'true' });
+  await asReader(shop, '/', { 'sec-purpose': 'prefetch' });
+  await asReader(shop, '/', { 'user-agent': 'Googlebot/2.1' });
+  await asReader(shop, '/dashboard');
+  await asReader(shop, '/api/store/products');
+  await told(house);
+
+  const rows = await everyRow(shop.adminUrl, 'analytics.running');
+
+  assert.deepEqual(
+    rows
+      .filter((row) => row['dimension'] === 'page')
+      .map((row) => `${String(row['key'])} ${String(row['views'])}`)
+      .toSorted(),
+    ['/ 1', '/privacy 1', '/search 1'],
+  );
+  assert.doesNotMatch(JSON.stringify(rows), /marker-4711/);
+});
+
+test('statistics set no cookie and are counted in a browser that stores nothing', async (t) => {
+  const shop = await aServer(t);
+
+  const answer = await asReader(shop, '/');
+
+  assert.equal(answer.statusCode, 200);
+  assert.equal(answer.headers['set-cookie'], undefined);
+});
+
+test('a day that nobody can count, because the keystore is away, stops no page', async (t) => {
+  const shop = await aServer(t);
+  const fails = () => Promise.reject(new Error(`away ${randomInt(9)}`));
+  const house = {
+    ...shop.house,
+    keys: { ...shop.house.keys, days: { ...shop.house.keys.days, make: fails } },
+  };
+
+  countVisit(house as House, shop.tenant, aHit(1));
+  await Promise.allSettled(deskOf(house as House).salts.values());
+
+  assert.equal((await asReader(shop, '/')).statusCode, 200);
+});
+
+/** A browser that answered the question about statistics. */
+const answering = async (shop: TestServer, settled: 'granted' | 'refused'): Promise<string> => {
+  const value = await writeChoices(
+    { keys: shop.house.keys, tenant: shop.tenant },
+    { answers: new Map([['performance', settled]]), at: shop.house.clock(), notice: '0123456789ab' },
+  );
+  return `kontor_choices=${value}`;
+};
+
+const visitCookieIn = (answer: { cookies: { name: string; value: string }[] }): string | undefined =>
+  answer.cookies.find(({ name }) => name === 'kontor_visit')?.value;
+
+test('no browser gets a number for its visit before it said yes, nor after a no, nor where the shop does not follow visits', async (t) => {
+  const shop = await aServer(t);
+  const yes = await answering(shop, 'granted');
+  const withoutFeature = await asReader(shop, '/', { cookie: yes });
+  const other = await shop.otherTenant('follows');
+  await shop.work((ctx) => useFeature(ctx, visitFeature.name, true), { tenant: other });
+  const there = { tenantHost: 'follows.localhost', url: '/' };
+  const headers = { 'user-agent': chrome, accept: 'text/html' };
+
+  const beforeAnswer = await shop.inject({ ...there, headers });
+  const refused = await shop.inject({
+    ...there,
+    headers: { ...headers, cookie: await answering({ ...shop, tenant: other }, 'refused') },
+  });
+  const granted = await shop.inject({
+    ...there,
+    headers: { ...headers, cookie: await answering({ ...shop, tenant: other }, 'granted') },
+  });
+
+  assert.deepEqual([withoutFeature, beforeAnswer, refused].map(visitCookieIn), [
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  assert.match(visitCookieIn(granted) ?? '', /^[\w-]{22}$/);
+  await told(shop.house);
+  assert.equal((await everyRow(shop.adminUrl, 'analytics.visit_page')).length, 1);
+});
+
+test('a visit whose browser takes its yes back is forgotten, whatever was counted of it', async (t) => {
+  const shop = await aServer(t);
+  await shop.work((ctx) => useFeature(ctx, visitFeature.name, true));
+  const yes = await answering(shop, 'granted');
+  const first = await asReader(shop, '/', { cookie: yes });
+  const visit = visitCookieIn(first) ?? '';
+  await asReader(shop, '/search', { cookie: `${yes}; kontor_visit=${visit}` });
+  await told(shop.house);
+  const before = await everyRow(shop.adminUrl, 'analytics.visit_page');
+
+  const no = await answering(shop, 'refused');
+  const after = await asReader(shop, '/', { cookie: `${no}; kontor_visit=${visit}` });
+  const pagesLeft = async (): Promise<unknown[]> => {
+    await told(shop.house);
+    return (await everyRow(shop.adminUrl, 'analytics.visit_page')).map((row) => row['page']);
+  };
+  for (let round = 0; round < 100 && (await pagesLeft()).length !== 1; round += 1) await sleep(50);
+
+  assert.deepEqual(before.map((row) => String(row['page'])).toSorted(), ['/', '/search']);
+  assert.equal(visitCookieIn(after), '');
+  assert.deepEqual(await pagesLeft(), ['']);
+});
+
+test('what people read before an order is told once five visits led there, and the visits are gone with their day', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(monday);
+  const walk = (visitor: number, visit: string, pages: readonly string[]): void => {
+    for (const page of pages) countVisit(shop.house, shop.tenant, aHit(visitor, { page, visit }));
+  };
+  for (let visitor = 0; visitor < 20; visitor += 1) {
+    const read = visitor < 8 ? '/products/mug' : '/products/bowl';
+    const bought = visitor < 6 || visitor > 16 ? ['/checkout', '/orders/:token'] : [];
+    walk(visitor, `visit-${visitor}`, [read, ...bought]);
+  }
+  walk(1, 'taken-back', ['/products/bowl', '/checkout', '/orders/:token']);
+  walk(2, 'taken-back-2', ['/products/bowl', '/checkout', '/orders/:token']);
+  forgetVisit(shop.house, shop.tenant, 'taken-back');
+  forgetVisit(shop.house, shop.tenant, 'taken-back-2');
+  await told(shop.house);
+  shop.at(tuesday);
+  await foldDays(shop.house, shop.tenant);
+
+  const { headings } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }));
+
+  assert.deepEqual(headings.led, [{ key: '/products/mug', visitors: 6, views: 6, days: 1 }]);
+  assert.deepEqual(await everyRow(shop.adminUrl, 'analytics.visit_page'), []);
+});
+
+test('a span of days that is too long or runs backwards is refused', async (t) => {
+  const shop = await aHouse(t);
+
+  for (const [from, to] of [
+    ['2026-11-24', '2026-11-23'],
+    ['2024-01-01', '2026-11-23'],
+  ] as const)
+    await assert.rejects(
+      shop.work((ctx) => visits(ctx, { from, to })),
+      { code: 'analytics.wrongSpan' },
+    );
+});
