@@ -4,8 +4,16 @@ import type { SubjectId } from '#kernel/ids.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { KeyClass } from '#kernel/registry.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { goesWithPerson } from './clock.ts';
 import { deleteLeftovers, insertLeftovers, saveWalk, selectWalk, takeLeftovers } from './queries.ts';
-import { lockPeople, markForgotten, selectPeopleAfter, selectTraced, tracesOf } from './queries-people.ts';
+import {
+  deleteOf,
+  lockPeople,
+  markForgotten,
+  selectPeopleAfter,
+  selectTraced,
+  tracesOf,
+} from './queries-people.ts';
 
 /** A key on lease lives a minute in other processes: after five nobody can write under one that nothing hangs on. */
 const quietMs = 5 * 60_000;
@@ -108,6 +116,7 @@ async function settle(
     }
     if (empty) gone.push(subject);
   }
+  for (const table of declaredTables().values()) if (goesWithPerson(table)) await deleteOf(ctx, table, gone);
   await markForgotten(ctx, gone);
   await deleteLeftovers(ctx, subjects);
   return { shredded, forgotten: gone.length };

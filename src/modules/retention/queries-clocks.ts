@@ -25,6 +25,10 @@ const nameOf = (table: Pick<Table, 'name'>): RawBuilder<unknown> =>
 const columnOf = (alias: string, column: string): RawBuilder<unknown> =>
   sql.raw(`${alias}."${snakeCase(column)}"`);
 
+/** What names a row for the length of a statement or a transaction: its key, or else where it lies. */
+const keyOf = (table: Table): RawBuilder<unknown> =>
+  sql.raw('id' in table.columns ? 't.id::text' : 't.ctid::text');
+
 function aboutColumns(table: Table): string[] {
   return Object.entries(table.columns).flatMap(([name, { spec }]) =>
     spec.kind === 'subject' && spec.reach === 'about' ? [name] : [],
@@ -72,9 +76,9 @@ const within = (anchor: Anchor, stretches: readonly Stretch[]): RawBuilder<unkno
 function heldBy(ctx: Context, clock: Clock): RawBuilder<unknown> {
   if (clock.end === 'delete row')
     return sql`exists (select from retention.hold_row as r join retention.hold as h on h.tenant_id = ${ctx.tenant.id} and h.id = r.hold_id and h.released_at is null
-      where r.tenant_id = ${ctx.tenant.id} and r.on_table = ${clock.table.name} and r.on_id = t.id::text)`;
+      where r.tenant_id = ${ctx.tenant.id} and r.on_table = ${clock.table.name} and r.on_id = ${keyOf(clock.table)})`;
   return sql`exists (select from retention.hold as h where h.tenant_id = ${ctx.tenant.id} and h.released_at is null
-    and h.on_table = ${clock.table.name} and h.on_id = t.id::text and (h.fields = '{}' or h.fields && ${[...clock.columns]}::text[]))`;
+    and h.on_table = ${clock.table.name} and h.on_id = ${keyOf(clock.table)} and (h.fields = '{}' or h.fields && ${[...clock.columns]}::text[]))`;
 }
 
 /** Rows about colleagues: they go only when a person says so. */
@@ -122,7 +126,7 @@ export async function takeDue(
   const about = aboutColumns(clock.table).map((column) => columnOf('t', column));
   const subjects = about.length === 0 ? sql`array[]::uuid[]` : sql`array[${sql.join(about)}]::uuid[]`;
   const { rows } = await sql<{ id: string; anchor: Date; subjects: (SubjectId | null)[] }>`
-    select t.id::text as id, ${anchorColumn(anchor)} as anchor, ${subjects} as subjects ${fromClock(clock, anchor)}
+    select ${keyOf(clock.table)} as id, ${anchorColumn(anchor)} as anchor, ${subjects} as subjects ${fromClock(clock, anchor)}
     where t.tenant_id = ${ctx.tenant.id} and ${within(anchor, stretches)} and ${living(clock)} and ${laneOf(ctx, clock, lane)}
       and not ${heldBy(ctx, clock)}
     order by anchor, id limit ${limit} for update of t skip locked`.execute(ctx.tx);
@@ -140,8 +144,8 @@ export async function countAll(ctx: Context, table: Table): Promise<number> {
 
 /** Deletes rows; what belongs to them goes along. */
 export async function deleteRows(ctx: Context, table: Table, ids: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    delete from ${nameOf(table)} as t where t.tenant_id = ${ctx.tenant.id} and t.id::text = any(${[...ids]}) returning t.id`.execute(
+  const { rows } = await sql<{ one: number }>`
+    delete from ${nameOf(table)} as t where t.tenant_id = ${ctx.tenant.id} and ${keyOf(table)} = any(${[...ids]}) returning 1 as one`.execute(
     ctx.tx,
   );
   return rows.length;
@@ -155,9 +159,11 @@ export async function clearColumns(ctx: Context, clock: Clock, ids: readonly str
       ? sql`${name} = '{}'`
       : sql`${name} = null`;
   });
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ one: number }>`
     update ${nameOf(clock.table)} as t set ${sql.join(sets)}
-    where t.tenant_id = ${ctx.tenant.id} and t.id::text = any(${[...ids]}) returning t.id`.execute(ctx.tx);
+    where t.tenant_id = ${ctx.tenant.id} and ${keyOf(clock.table)} = any(${[...ids]}) returning 1 as one`.execute(
+    ctx.tx,
+  );
   return rows.length;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { snakeCase } from '#kernel/registry.ts';
 import type { KeyClass, Table } from '#kernel/registry.ts';
+import { goesWithPerson } from './clock.ts';
 
 /** Something of a person in a table: sealed under a class, found by an index, or a row about them that has a clock of its own. */
 export interface Trace {
@@ -28,7 +29,12 @@ export function tracesOf(tables: readonly Table[]): Trace[] {
       const about = Object.entries(table.columns).find(
         ([, { spec }]) => spec.kind === 'subject' && spec.reach === 'about',
       )?.[0];
-      const hasOwnClock = table.rules.retention !== undefined || table.rules.onErase === 'delete-row';
+      const { retention, onErase } = table.rules;
+      // Figures of the books and wishes about mail are no reason to know somebody.
+      const hasOwnClock =
+        retention === undefined
+          ? onErase === 'delete-row'
+          : retention !== 'bookkeeping' && !goesWithPerson(table);
       return hasOwnClock && about !== undefined
         ? [...sealed, { table: table.name, by: about, columns: [], class: null }]
         : sealed;
@@ -74,6 +80,23 @@ export async function lockPeople(
 export async function markForgotten(ctx: Context, subjects: readonly SubjectId[]): Promise<void> {
   await sql`update privacy.subject as s set state = 'erased'
     where s.tenant_id = ${ctx.tenant.id} and s.id = any(${[...subjects]}::uuid[])`.execute(ctx.tx);
+}
+
+/** Removes rows that last as long as we have to do with the person. */
+export async function deleteOf(ctx: Context, table: Table, subjects: readonly SubjectId[]): Promise<void> {
+  const about = Object.entries(table.columns).find(
+    ([, { spec }]) => spec.kind === 'subject' && spec.reach === 'about',
+  )?.[0];
+  if (about === undefined) return;
+  const name = sql.raw(
+    table.name
+      .split('.')
+      .map((part) => `"${part}"`)
+      .join('.'),
+  );
+  await sql`delete from ${name} as t where t.tenant_id = ${ctx.tenant.id} and ${sql.raw(`t."${snakeCase(about)}"`)} = any(${[...subjects]}::uuid[])`.execute(
+    ctx.tx,
+  );
 }
 
 /** The next people of the slow walk, after a position. */

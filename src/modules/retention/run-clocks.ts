@@ -47,25 +47,51 @@ export async function runClocks(
   const begun = await unitOfWork(house, who, (ctx) => begin(ctx));
   if (!begun) return [];
   const done: PlannedLine[] = [];
+  const failures: unknown[] = [];
   for (const line of begun.lines) {
     if (line.does === 'blocked') {
       done.push(line);
       continue;
     }
-    const stretches = dueStretches(tenant, line.retention, begun.at);
-    let left = line.rows;
-    while (left > 0) {
-      const ended = await unitOfWork(house, who, (ctx) =>
-        endSome(ctx, begun.run, line, stretches, Math.min(batchSize, left)),
+    const left = await endLine(house, who, begun, line).catch(async (error: unknown) => {
+      // One clock that cannot end its rows keeps no other from it; its receipt says so, and so does the job.
+      failures.push(error);
+      await unitOfWork(house, who, (ctx) =>
+        insertReceipt(ctx, {
+          ...receiptOf(ctx, begun.run, line),
+          outcome: 'blocked',
+          rows: line.rows,
+          because: 'failed',
+        }),
       );
-      if (ended === 0) break;
-      left -= ended;
-    }
+      return line.rows;
+    });
     done.push({ ...line, rows: line.rows - left });
   }
   const isBlocked = begun.lines.some((line) => line.does === 'blocked');
-  await unitOfWork(house, who, (ctx) => finishRun(ctx, begun.run, isBlocked ? 'blocked' : 'done'));
+  const state = failures.length > 0 ? 'failed' : isBlocked ? 'blocked' : 'done';
+  await unitOfWork(house, who, (ctx) => finishRun(ctx, begun.run, state));
+  if (failures.length > 0) throw new AggregateError(failures, 'some clocks could not end their rows');
   return done;
+}
+
+/** Ends what is due under a clock, batch by batch. Shape: how many rows are left, because somebody had them in use. */
+async function endLine(
+  house: House,
+  who: { readonly tenant: Tenant; readonly actor: Actor },
+  begun: Begun,
+  line: LineWork,
+): Promise<number> {
+  const stretches = dueStretches(who.tenant, line.retention, begun.at);
+  let left = line.rows;
+  while (left > 0) {
+    const ended = await unitOfWork(house, who, (ctx) =>
+      endSome(ctx, begun.run, line, stretches, Math.min(batchSize, left)),
+    );
+    if (ended === 0) break;
+    left -= ended;
+  }
+  return left;
 }
 
 /** Makes the plan and writes down what is blocked. A clock that was said to be blocked today is not said again. */
