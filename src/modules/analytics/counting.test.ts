@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { InjectOptions } from 'fastify';
 import type { House } from '#kernel/house.ts';
 import { useFeature, writeChoices } from '#modules/privacy/index.ts';
+import { anOpenShop } from '#testing/furnished-shop.ts';
 import { aHouse } from '#testing/house.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { deskOf } from './desk.ts';
 import { countVisit, foldDays, visitFeature, visits } from './index.ts';
-import { aHit, chrome, everyRow, told } from './makers.ts';
+import { aHit, chrome, everyRow, rowsOnce, told } from './makers.ts';
 import { forgetVisit } from './count-visit.ts';
 
 const monday = new Date('2026-11-23T10:00:00Z');
@@ -31,16 +31,18 @@ test('pages that people see are counted by their pattern; parts, robots, errors 
   await asReader(shop, '/', { 'user-agent': 'Googlebot/2.1' });
   await asReader(shop, '/dashboard');
   await asReader(shop, '/api/store/products');
-  await told(house);
+  await asReader(shop, '/cart');
+  const isLastCounted = (rows: readonly Record<string, unknown>[]) =>
+    rows.some((row) => row['key'] === '/cart');
 
-  const rows = await everyRow(shop.adminUrl, 'analytics.running');
+  const rows = await rowsOnce(house, shop.adminUrl, 'analytics.running', isLastCounted);
 
   assert.deepEqual(
     rows
       .filter((row) => row['dimension'] === 'page')
       .map((row) => `${String(row['key'])} ${String(row['views'])}`)
       .toSorted(),
-    ['/ 1', '/privacy 1', '/search 1'],
+    ['/ 1', '/cart 1', '/privacy 1', '/search 1'],
   );
   assert.doesNotMatch(JSON.stringify(rows), /marker-4711/);
 });
@@ -105,8 +107,8 @@ test('no browser gets a number for its visit before it said yes, nor after a no,
     undefined,
   ]);
   assert.match(visitCookieIn(granted) ?? '', /^[\w-]{22}$/);
-  await told(shop.house);
-  assert.equal((await everyRow(shop.adminUrl, 'analytics.visit_page')).length, 1);
+  const followed = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length > 0);
+  assert.equal(followed.length, 1);
 });
 
 test('a visit whose browser takes its yes back is forgotten, whatever was counted of it', async (t) => {
@@ -116,20 +118,18 @@ test('a visit whose browser takes its yes back is forgotten, whatever was counte
   const first = await asReader(shop, '/', { cookie: yes });
   const visit = visitCookieIn(first) ?? '';
   await asReader(shop, '/search', { cookie: `${yes}; kontor_visit=${visit}` });
-  await told(shop.house);
-  const before = await everyRow(shop.adminUrl, 'analytics.visit_page');
+  const before = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length === 2);
 
   const no = await answering(shop, 'refused');
   const after = await asReader(shop, '/', { cookie: `${no}; kontor_visit=${visit}` });
-  const pagesLeft = async (): Promise<unknown[]> => {
-    await told(shop.house);
-    return (await everyRow(shop.adminUrl, 'analytics.visit_page')).map((row) => row['page']);
-  };
-  for (let round = 0; round < 100 && (await pagesLeft()).length !== 1; round += 1) await sleep(50);
+  const left = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length === 1);
 
   assert.deepEqual(before.map((row) => String(row['page'])).toSorted(), ['/', '/search']);
   assert.equal(visitCookieIn(after), '');
-  assert.deepEqual(await pagesLeft(), ['']);
+  assert.deepEqual(
+    left.map((row) => row['page']),
+    [''],
+  );
 });
 
 test('what people read before an order is told once five visits led there, and the visits are gone with their day', async (t) => {
@@ -168,4 +168,46 @@ test('a span of days that is too long or runs backwards is refused', async (t) =
       shop.work((ctx) => visits(ctx, { from, to })),
       { code: 'analytics.wrongSpan' },
     );
+});
+
+test("who may see statistics gets them over HTTP; who may not is refused, and nobody gets another shop's", async (t) => {
+  const shop = await aServer(t);
+  const owner = await anOpenShop(shop.house, shop.tenant);
+  const other = await shop.otherTenant('neighbour');
+  shop.at(monday);
+  for (let visitor = 0; visitor < 7; visitor += 1) {
+    countVisit(shop.house, shop.tenant, aHit(visitor, { page: '/products/mug' }));
+    countVisit(shop.house, other, aHit(visitor, { page: '/products/of-the-neighbour' }));
+  }
+  await told(shop.house);
+  shop.at(tuesday);
+  await foldDays(shop.house, shop.tenant);
+  await foldDays(shop.house, other);
+  const signedIn = await shop.inject({ method: 'POST', url: '/api/admin/sign-in', payload: owner });
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const url = '/api/admin/statistics?from=2026-11-23&to=2026-11-24';
+
+  const answer = await shop.inject({ url, headers: { cookie } });
+  const stranger = await shop.inject({ url });
+  const backwards = await shop.inject({
+    url: '/api/admin/statistics?from=2026-11-24&to=2026-11-23',
+    headers: { cookie },
+  });
+
+  assert.equal(answer.statusCode, 200, answer.body);
+  const told7 = { visitors: 7, views: 7, days: 1 };
+  assert.deepEqual(answer.json(), {
+    days: [{ day: '2026-11-23', kind: 'counted', visitors: 7, views: 7 }],
+    todayAtLeast: 0,
+    pages: [{ key: '/products/mug', ...told7 }],
+    sites: [{ key: 'direct', ...told7 }],
+    browsers: [{ key: 'Chrome 131', ...told7 }],
+    devices: [{ key: 'desktop', ...told7 }],
+    ledToOrders: [],
+    smallest: 5,
+    exactUpTo: 256,
+    declaredError: 0.05,
+  });
+  assert.equal(stranger.statusCode, 401);
+  assert.equal(backwards.json<{ code: string }>().code, 'analytics.wrongSpan');
 });

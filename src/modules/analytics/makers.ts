@@ -23,7 +23,6 @@ export const aHit = (visitor: number, some: Partial<Hit> = {}): Hit => ({
 /** All hits that waited for the salt are counted, and told to the database. */
 export async function told(house: House): Promise<void> {
   const desk = deskOf(house);
-  await sleep(20); // an answer is counted after it has been read
   await Promise.allSettled(desk.salts.values());
   await new Promise((resolve) => setImmediate(resolve));
   await flushVisits(house, desk);
@@ -41,3 +40,18 @@ export async function asOwner(url: string, statement: string): Promise<Record<st
 
 export const everyRow = (url: string, table: string): Promise<Record<string, unknown>[]> =>
   asOwner(url, `select * from ${table}`);
+
+/** What is stored once it is as much as expected; answers are counted after they have been read. */
+export async function rowsOnce(
+  house: House,
+  url: string,
+  table: string,
+  isThere: (rows: readonly Record<string, unknown>[]) => boolean,
+): Promise<Record<string, unknown>[]> {
+  for (let round = 0; ; round += 1) {
+    await told(house);
+    const rows = await everyRow(url, table);
+    if (isThere(rows) || round === 400) return rows;
+    await sleep(25);
+  }
+}
