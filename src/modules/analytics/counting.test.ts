@@ -5,12 +5,13 @@ import type { InjectOptions } from 'fastify';
 import type { House } from '#kernel/house.ts';
 import { useFeature, writeChoices } from '#modules/privacy/index.ts';
 import { anOpenShop } from '#testing/furnished-shop.ts';
+import { everyRow } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { deskOf } from './desk.ts';
 import { countVisit, foldDays, visitFeature, visits } from './index.ts';
-import { aHit, chrome, everyRow, rowsOnce, told } from './makers.ts';
+import { aHit, chrome, rowsOnce, told } from './makers.ts';
 import { forgetVisit } from './count-visit.ts';
 
 const monday = new Date('2026-11-23T10:00:00Z');

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { House } from '#kernel/house.ts';
+import { everyRow } from '#testing/every-row.ts';
 import { deskOf } from './desk.ts';
 import { flushVisits } from './flush-visits.ts';
 import type { Hit } from './visit.ts';
@@ -27,19 +27,6 @@ export async function told(house: House): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   await flushVisits(house, desk);
 }
-
-export async function asOwner(url: string, statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-export const everyRow = (url: string, table: string): Promise<Record<string, unknown>[]> =>
-  asOwner(url, `select * from ${table}`);
 
 /** What is stored once it is as much as expected; answers are counted after they have been read. */
 export async function rowsOnce(

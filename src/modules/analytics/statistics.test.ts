@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac, hash } from 'node:crypto';
 import { test } from 'node:test';
+import { asOwner, everyRow } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import type { House } from '#kernel/house.ts';
 import { countVisit, foldDays, statisticsProver, visits } from './index.ts';
-import { aHit, asOwner, chrome, everyRow, firefox, iphone, told } from './makers.ts';
+import { aHit, chrome, firefox, iphone, told } from './makers.ts';
 import { declaredError } from './sketch.ts';
 import type { Hit } from './visit.ts';
 
