@@ -66,7 +66,7 @@ export async function takeScope(
   const people = await scopeOf(ctx, query);
   await replaceAffected(ctx, id, people);
   const each = <Value>(pick: (person: AffectedPerson) => readonly Value[]): Value[] =>
-    [...new Set(people.flatMap(pick))].toSorted();
+    [...new Set(people.flatMap(pick))].toSorted((a, b) => (a < b ? -1 : 1));
   await updateIncident(ctx, id, {
     scope: query,
     scopeTakenAt: ctx.now,

@@ -37,7 +37,7 @@ export interface Outgoing {
 /** Why a mail of that kind is sent: what protects an account and what answers a request is more than news of an order. */
 export function purposeOf(kind: string): Extract<Purpose, 'notify' | 'security' | 'rights'> {
   if (kind.startsWith('identity.')) return 'security';
-  return kind.startsWith('rights.') ? 'rights' : 'notify';
+  return kind.startsWith('rights.') || kind.startsWith('incidents.') ? 'rights' : 'notify';
 }
 
 /** What came of one attempt at delivery. */
