@@ -5,24 +5,29 @@ import type { InjectOptions } from 'fastify';
 import type { House } from '#kernel/house.ts';
 import { useFeature, writeChoices } from '#modules/privacy/index.ts';
 import { anOpenShop } from '#testing/furnished-shop.ts';
-import { everyRow } from '#testing/every-row.ts';
+import { everyRow, rowsOnce } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { deskOf } from './desk.ts';
 import { countVisit, foldDays, visitFeature, visits } from './index.ts';
-import { aHit, chrome, rowsOnce, told } from './makers.ts';
+import { aHit, chrome, told } from './makers.ts';
 import { forgetVisit } from './count-visit.ts';
 
 const monday = new Date('2026-11-23T10:00:00Z');
 const tuesday = new Date('2026-11-24T10:00:00Z');
+
+const stored = (shop: TestServer, table: string) => ({
+  url: shop.adminUrl,
+  table,
+  settle: () => told(shop.house),
+});
 
 const asReader = (shop: TestServer, url: string, some: InjectOptions['headers'] = {}) =>
   shop.inject({ url, headers: { 'user-agent': chrome, accept: 'text/html', ...some } });
 
 test('pages that people see are counted by their pattern; parts, robots, errors and the API are not', async (t) => {
   const shop = await aServer(t);
-  const house = shop.house;
   await asReader(shop, '/?utm_source=marker-4711-mail');
   await asReader(shop, '/search?q=marker-4711-words');
   await asReader(shop, '/privacy');
@@ -36,7 +41,7 @@ test('pages that people see are counted by their pattern; parts, robots, errors 
   const isLastCounted = (rows: readonly Record<string, unknown>[]) =>
     rows.some((row) => row['key'] === '/cart');
 
-  const rows = await rowsOnce(house, shop.adminUrl, 'analytics.running', isLastCounted);
+  const rows = await rowsOnce(stored(shop, 'analytics.running'), isLastCounted);
 
   assert.deepEqual(
     rows
@@ -108,7 +113,7 @@ test('no browser gets a number for its visit before it said yes, nor after a no,
     undefined,
   ]);
   assert.match(visitCookieIn(granted) ?? '', /^[\w-]{22}$/);
-  const followed = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length > 0);
+  const followed = await rowsOnce(stored(shop, 'analytics.visit_page'), (all) => all.length > 0);
   assert.equal(followed.length, 1);
 });
 
@@ -119,11 +124,11 @@ test('a visit whose browser takes its yes back is forgotten, whatever was counte
   const first = await asReader(shop, '/', { cookie: yes });
   const visit = visitCookieIn(first) ?? '';
   await asReader(shop, '/search', { cookie: `${yes}; kontor_visit=${visit}` });
-  const before = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length === 2);
+  const before = await rowsOnce(stored(shop, 'analytics.visit_page'), (all) => all.length === 2);
 
   const no = await answering(shop, 'refused');
   const after = await asReader(shop, '/', { cookie: `${no}; kontor_visit=${visit}` });
-  const left = await rowsOnce(shop.house, shop.adminUrl, 'analytics.visit_page', (all) => all.length === 1);
+  const left = await rowsOnce(stored(shop, 'analytics.visit_page'), (all) => all.length === 1);
 
   assert.deepEqual(before.map((row) => String(row['page'])).toSorted(), ['/', '/search']);
   assert.equal(visitCookieIn(after), '');

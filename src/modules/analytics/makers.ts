@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { House } from '#kernel/house.ts';
-import { everyRow } from '#testing/every-row.ts';
 import { deskOf } from './desk.ts';
 import { flushVisits } from './flush-visits.ts';
 import type { Hit } from './visit.ts';
@@ -26,19 +24,4 @@ export async function told(house: House): Promise<void> {
   await Promise.allSettled(desk.salts.values());
   await new Promise((resolve) => setImmediate(resolve));
   await flushVisits(house, desk);
-}
-
-/** What is stored once it is as much as expected; answers are counted after they have been read. */
-export async function rowsOnce(
-  house: House,
-  url: string,
-  table: string,
-  isThere: (rows: readonly Record<string, unknown>[]) => boolean,
-): Promise<Record<string, unknown>[]> {
-  for (let round = 0; ; round += 1) {
-    await told(house);
-    const rows = await everyRow(url, table);
-    if (isThere(rows) || round === 400) return rows;
-    await sleep(25);
-  }
 }

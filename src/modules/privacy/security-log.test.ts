@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { asOwner, everyRow, rowsOnce } from '#testing/every-row.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import type { Purpose } from '#kernel/registry.ts';
@@ -26,24 +25,12 @@ const wrongPassword = (shop: TestServer) =>
 const read = (shop: TestServer, purpose: Purpose) =>
   shop.work((ctx) => readSecurityLog(ctx, { limit: 50 }), { purpose });
 
-async function everything(url: string, table: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(`select * from ${table}`)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** What was noticed is stored; answers are noticed after they have been read. */
-async function stored(shop: TestServer): Promise<void> {
-  for (let round = 0; round < 400; round += 1) {
-    await storeNoticed(shop.house);
-    if ((await everything(shop.adminUrl, 'privacy.security_entry')).length > 0) return;
-    await sleep(25);
-  }
-}
+const stored = (shop: TestServer) =>
+  rowsOnce(
+    { url: shop.adminUrl, table: 'privacy.security_entry', settle: () => storeNoticed(shop.house) },
+    (rows) => rows.length > 0,
+  );
 
 test('a try at the door is remembered with address and browser, sealed; looking at a page is not', async (t) => {
   const shop = await aServer(t);
@@ -58,7 +45,7 @@ test('a try at the door is remembered with address and browser, sealed; looking 
     items.map(({ route, sender }) => ({ route, sender })),
     [{ route: 'POST /account/sign-in', sender: { ip: address, userAgent: browser } }],
   );
-  const [row, ...rest] = await everything(shop.adminUrl, 'privacy.security_entry');
+  const [row, ...rest] = await everyRow(shop.adminUrl, 'privacy.security_entry');
   assert.ok(row && rest.length === 0);
   const bytes = (row['sender'] as Buffer).toString('latin1');
   assert.doesNotMatch(bytes, /203\.0\.113\.77|marker-of-a-browser-4711/);
@@ -74,7 +61,7 @@ test('the security log is read for security and for nothing else, and its readin
     await assert.rejects(read(shop, purpose), { code: 'privacy.wrongPurpose' });
   await read(shop, 'security');
 
-  const entries = await everything(shop.adminUrl, 'privacy.audit_entry');
+  const entries = await everyRow(shop.adminUrl, 'privacy.audit_entry');
   assert.equal(entries.filter((entry) => entry['action'] === 'privacy.securityLogRead').length, 1);
 });
 
@@ -93,8 +80,8 @@ test('after ninety days an entry is gone, and the key of its day with it, so tha
 
   assert.equal(kept.items.length, 1);
   assert.equal(overdue.length, 2);
-  assert.deepEqual(await everything(shop.adminUrl, 'privacy.security_entry'), []);
-  assert.deepEqual(await everything(shop.keysUrl, 'keys.security_log_key'), []);
+  assert.deepEqual(await everyRow(shop.adminUrl, 'privacy.security_entry'), []);
+  assert.deepEqual(await everyRow(shop.keysUrl, 'keys.security_log_key'), []);
   assert.deepEqual(await shop.work((ctx) => securityLogProver.prove(ctx)), []);
 });
 
@@ -117,18 +104,16 @@ test('nothing that the security log stores can be held against what the statisti
   const shop = await aServer(t);
   await wrongPassword(shop);
   await stored(shop);
-  const client = new pg.Client({ connectionString: shop.adminUrl });
-  await client.connect();
 
-  const { rows } = await client.query<{ column_name: string; stores: string }>(
-    `select column_name, count(distinct table_schema)::text as stores from information_schema.columns
+  const shared = await asOwner(
+    shop.adminUrl,
+    `select column_name from information_schema.columns
      where table_schema = 'analytics' or (table_schema = 'privacy' and table_name = 'security_entry')
      group by column_name having count(distinct table_schema) > 1`,
   );
-  await client.end();
 
   assert.deepEqual(
-    rows.map((row) => row.column_name),
+    shared.map((row) => row['column_name']),
     ['tenant_id'],
   );
 });
