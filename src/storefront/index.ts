@@ -16,9 +16,11 @@ import { choicesRoutes } from './routes-choices.ts';
 import { fileRoutes } from './routes-files.ts';
 import { legalRoutes } from './routes-legal.ts';
 import { orderRoutes } from './routes-order.ts';
+import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 import { sitemapRoutes } from './routes-sitemap.ts';
+import { unsubscribeRoutes } from './routes-unsubscribe.ts';
 import { sendPage, sendPart, wantsPart } from './show.ts';
 
 export { storefrontStores } from './cookies.ts';
@@ -34,9 +36,11 @@ export function storefrontRoutes(http: Http): void {
   accountRoutes(http);
   addressBookRoutes(http);
   legalRoutes(http);
+  privacyRoutes(http);
   choicesRoutes(http);
   fileRoutes(http);
   sitemapRoutes(http);
+  unsubscribeRoutes(http);
 }
 
 /**

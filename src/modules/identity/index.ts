@@ -6,10 +6,12 @@ import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { ownerProver } from './prove-owners.ts';
+import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
 export type { AccountId, AddressId, RoleId, SessionId } from './account.ts';
+export { ageAtCheckout, checkAge, requiredAge } from './age-gate.ts';
 export { changeAddress, listAddresses, removeAddress, saveAddress } from './address-book.ts';
 export type { SavedAddress } from './address-book.ts';
 export { knowsPassword } from './adapter-credential.ts';
@@ -28,6 +30,7 @@ export {
   tokenOf,
 } from './door.ts';
 export { sessionCookie } from './cookies.ts';
+export { callerOf } from './device.ts';
 export type { Knock } from './door.ts';
 export { facts as identityFacts } from './facts.ts';
 export { findUnverifiedSubjectByEmail, findVerifiedSubjectByEmail, getAccount } from './find-account.ts';
@@ -57,6 +60,8 @@ export { seedRoles } from './roles-of-shop.ts';
 export { daysAfter, endingDays, staffDuties, undertaking } from './staff-record.ts';
 export type { DutyState, StaffDuty } from './staff-record.ts';
 export { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
+export { walkAccounts } from './walk-accounts.ts';
+export type { Holder } from './walk-accounts.ts';
 
 export const identityModule: Module = {
   name: 'identity',
@@ -64,6 +69,7 @@ export const identityModule: Module = {
   stores,
   facts,
   jobs,
+  reactions,
   provers: [ownerProver],
   routes,
 };

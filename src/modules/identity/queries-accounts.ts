@@ -54,6 +54,15 @@ export async function insertAccount(ctx: Context, values: NewAccount): Promise<A
     .executeTakeFirstOrThrow();
 }
 
+/** The buyer's account of a person. */
+export const findBuyerBySubject = (ctx: Context, subject: SubjectId): Promise<AccountRow | undefined> =>
+  rows(ctx)
+    .selectFrom('identity.account')
+    .select(accountColumns)
+    .where('subjectId', '=', subject)
+    .where('kind', '=', 'buyer')
+    .executeTakeFirst();
+
 export async function findAccountById(ctx: Context, id: AccountId): Promise<AccountRow | undefined> {
   return rows(ctx)
     .selectFrom('identity.account')

@@ -9,11 +9,18 @@ import { jobs } from './jobs.ts';
 import { mailFiles } from './mail-files.ts';
 import { mailProcessor } from './processor.ts';
 import { mailProver } from './prove-mails.ts';
+import { reactions } from './reactions.ts';
+import { campaignRoutes } from './routes-campaigns.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
-export { letter } from './letter.ts';
-export type { LetterBlock, LetterInput } from './letter.ts';
+export { letter, newsLetter } from './letter.ts';
+export type { LetterBlock, LetterInput, NewsInput, PromotionBlock } from './letter.ts';
+export { runCampaigns, startCampaign, stopCampaign } from './marketing-campaign.ts';
+export { readStopCode, stopAddress } from './marketing-code.ts';
+export { queueMarketingMail } from './marketing-queue.ts';
+export { keepReader, stopAllNews } from './marketing-readers.ts';
+export { mailProcessor } from './processor.ts';
 export { maskAddress } from './mail.ts';
 export type { MailId, Outgoing } from './mail.ts';
 export { lettersTo } from './makers.ts';
@@ -31,6 +38,10 @@ export const notificationsModule: Module = {
   facts,
   jobs,
   processors: [mailProcessor],
+  reactions,
   provers: [mailProver],
-  routes,
+  routes: (http) => {
+    routes(http);
+    campaignRoutes(http);
+  },
 };

@@ -1,4 +1,5 @@
 import type { TimedJob } from '#kernel/module.ts';
+import { runCampaigns } from './marketing-campaign.ts';
 import { sendMails } from './send-mails.ts';
 import { sweepMails } from './sweep-mails.ts';
 
@@ -9,5 +10,6 @@ export const jobs: readonly TimedJob[] = [
     leaseSeconds: 60,
     run: (house, tenant) => sendMails(house, tenant),
   },
+  { name: 'notifications.news', everySeconds: 5, run: runCampaigns },
   { name: 'notifications.sweep', everySeconds: 3600, run: sweepMails },
 ];

@@ -24,4 +24,9 @@ export const refuse = refusals('notifications', {
     says: 'This person does not want such news.',
   },
   campaignGone: { status: 404, says: 'There are no such news.' },
+  newsOff: { status: 409, says: 'This shop promises not to send news.' },
+  newsWithoutSender: {
+    status: 409,
+    says: 'News need a sender: fill in the legal name of the shop in the settings first.',
+  },
 });

@@ -81,7 +81,7 @@ async function write(
     basis,
     country: agreement.country,
     mechanism: agreement.mechanism,
-    fieldNames: Object.keys(parcel.fields),
+    fieldNames: Object.keys(parcel.fields).toSorted(),
     payloadHash: await keyedHash(ctx, 'disclosure', JSON.stringify(parcel.fields)),
     aboutTable: parcel.on.table,
     aboutId: parcel.on.id,

@@ -67,8 +67,9 @@ export function closeTheDoors(infrastructure: readonly Infrastructure[]): () => 
     infrastructure.some(
       (one) => one.port === port && (typeof one.host === 'string' ? one.host === host : one.host.test(host)),
     );
-  const { connect } = Socket.prototype;
-  const { send, connect: connectDatagrams } = Datagrams.prototype;
+  const connect = Reflect.get(Socket.prototype, 'connect') as Socket['connect'];
+  const send = Reflect.get(Datagrams.prototype, 'send') as Datagrams['send'];
+  const connectDatagrams = Reflect.get(Datagrams.prototype, 'connect') as Datagrams['connect'];
   Socket.prototype.connect = function guarded(this: Socket, ...asked: unknown[]): Socket {
     const place = placeIn(asked);
     if (place === 'here' || mayConnect(place.host, place.port)) return Reflect.apply(connect, this, asked);

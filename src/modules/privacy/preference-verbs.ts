@@ -80,7 +80,7 @@ export async function stopAll(ctx: Context, subject: SubjectId, door: Door = 'st
 /**
  * Whether news or offers may reach somebody, and on which basis.
  *
- * A yes to the cell itself carries it together with consent; consent alone carries our own mails. Without consent, only
+ * A yes to the cell itself carries it together with consent; consent alone, without any topic chosen, carries our own mails. Without consent, only
  * our own similar products by mail to somebody who bought, could say no then, and never did, where the profile has it.
  * Source: directive 2002/58/EC art. 13(1), (2); GDPR art. 6(1)(a), 21(3); clause OK-8.
  */
@@ -90,11 +90,15 @@ export async function mayReach(ctx: Context, subject: SubjectId, cell: ReachCell
   const { channel, address } = cell;
   if (address !== undefined && (await isSuppressed(ctx, { channel, address })))
     return { kind: 'no', because: 'suppressed' };
-  const wish = wishFor(await selectPreferences(ctx, subject), cell);
+  const said = await selectPreferences(ctx, subject);
+  const wish = wishFor(said, cell);
   if (wish === 'no') return { kind: 'no', because: 'said-no' };
   const consent = (await consentsOf(ctx, subject)).find(({ purpose }) => purpose === 'marketing');
   if (consent && consent.state !== 'granted') return { kind: 'no', because: 'withdrawn' };
-  if (consent && (wish === 'yes' || isOurOwnMail(cell))) return { kind: 'yes', basis: 'consent' };
+  // Who chose topics gets those; who said yes in general gets what the shop itself mails.
+  const hasChosen = said.some((one) => one.wish === 'yes');
+  if (consent && (wish === 'yes' || (!hasChosen && isOurOwnMail(cell))))
+    return { kind: 'yes', basis: 'consent' };
   const isSoft = wish === 'sale' && cell.topic === 'similar' && isOurOwnMail(cell);
   if (isSoft && marketing.own === 'soft opt-in') return { kind: 'yes', basis: 'soft opt-in' };
   return { kind: 'no', because: 'never-asked' };

@@ -1,11 +1,9 @@
 import { Type } from 'typebox';
-import { asId } from '#kernel/ids.ts';
-import type { SubjectId } from '#kernel/ids.ts';
-import { IdText, Instant, Shape, signedIn } from '#kernel/http.ts';
+import { Instant, Shape, signedIn } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { preferenceChannels, preferenceSenders, preferenceTopics } from './preference.ts';
 import type { Preference } from './preference.ts';
-import { preferencesOf, setPreference, stopAll } from './preference-verbs.ts';
+import { preferencesOf, setPreference } from './preference-verbs.ts';
 import { preferenceNotice } from './preference-words.ts';
 
 const orAll = <const T extends string>(codes: readonly T[]) => Type.Enum(['*', ...codes]);
@@ -29,7 +27,7 @@ const Preferences = Shape({
   ),
 });
 
-/** What somebody wants to hear, for themselves and for staff who were asked to end it. Nothing changes by GET. */
+/** What somebody wants to hear, for themselves. Nothing changes by GET. */
 export function wishRoutes(http: Http): void {
   http.get(
     '/api/account/preferences',
@@ -81,22 +79,6 @@ export function wishRoutes(http: Http): void {
         });
         return present(await preferencesOf(ctx, subject), text);
       }),
-  );
-
-  http.post(
-    '/api/admin/privacy/people/:subject/suppress',
-    {
-      config: {
-        audience: { staff: 'privacy.write' },
-        purpose: 'suppress',
-        says: 'Ends all news and offers to somebody who asked us to, by every way.',
-      },
-      schema: { params: Shape({ subject: IdText }), response: { 204: Type.Null() } },
-    },
-    async (request, reply) => {
-      await request.work((ctx) => stopAll(ctx, asId<SubjectId>(request.params.subject), 'staff'));
-      return reply.code(204).send(null);
-    },
   );
 }
 
