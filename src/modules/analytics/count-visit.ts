@@ -5,13 +5,15 @@ import { profileOf } from '#profiles/profiles.ts';
 import { deskOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { flushVisits } from './flush-visits.ts';
-import { readerOf } from './reader.ts';
+import { forgetReaders, readerOf } from './reader.ts';
 import { addHit, addPath, openTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { dayOf } from './visit.ts';
 import type { Hit } from './visit.ts';
 
 const flushEveryMs = 10_000;
+/** After midnight, for answers that were on their way. */
+const dayEndsAfterMs = 30_000;
 /** Page views that may wait for the first salt of a day; more than that are not counted. */
 const mostWaiting = 2_000;
 
@@ -77,6 +79,7 @@ function saltOf(house: House, desk: Desk, day: string): Promise<Buffer> {
     .make('statistics', day)
     .then(async (salt) => {
       await house.keys.days.destroyBefore('statistics', day);
+      later(() => void retireDays(house), untilTomorrow(house.clock()) + dayEndsAfterMs).unref();
       return salt;
     })
     .catch((error: unknown) => {
@@ -85,6 +88,22 @@ function saltOf(house: House, desk: Desk, day: string): Promise<Buffer> {
     });
   desk.salts.set(day, asked);
   return asked;
+}
+
+const dayMs = 86_400_000;
+const untilTomorrow = (now: Date): number => dayMs - (now.getTime() % dayMs);
+
+/** Takes days that are over, their salts and the names of browsers out of this process's memory, visitors or not. */
+export async function retireDays(house: House): Promise<void> {
+  const desk = deskOf(house);
+  const today = dayOf(house.clock());
+  if (desk.salt && desk.salt.day < today) desk.salt = undefined;
+  for (const day of desk.salts.keys()) if (day < today) desk.salts.delete(day);
+  forgetReaders();
+  await flushVisits(house, desk).catch((error: unknown) => {
+    house.log.warn({ err: error }, 'visits could not be stored and are kept for the next time');
+    planFlush(house, desk);
+  });
 }
 
 function planFlush(house: House, desk: Desk): void {

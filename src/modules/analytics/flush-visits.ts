@@ -3,16 +3,21 @@ import { unitOfWork } from '#kernel/unit-of-work.ts';
 import type { Desk } from './desk.ts';
 import { upsertRunning, upsertVisitPages } from './queries.ts';
 import { bytesOf } from './sketch.ts';
-import { dayOf } from './visit.ts';
+import { dayOf, rawLivesMs } from './visit.ts';
 
 /**
  * Tells the database what this process counted, in one statement a shop: whole numbers, not differences, so that telling
  * twice changes nothing. Yesterday's tally and its salt leave the memory once they are told.
  */
 export async function flushVisits(house: House, desk: Desk): Promise<void> {
-  const today = dayOf(house.clock());
+  const now = house.clock();
+  const today = dayOf(now);
   for (const { tenant, tallies } of desk.shops.values()) {
     for (const tally of tallies.values()) {
+      if (Date.parse(tally.day) + rawLivesMs <= now.getTime()) {
+        tallies.delete(tally.day); // the database was away for too long: rather no count than an old salt
+        continue;
+      }
       const changed = [...tally.cells.values()].filter((cell) => cell.isChanged);
       const rows = changed.map(({ dimension, key, views, sketch }) => ({
         dimension,

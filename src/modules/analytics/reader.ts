@@ -43,6 +43,9 @@ export function readerOf(userAgent: string | undefined): Reader | undefined {
   return reader;
 }
 
+/** Empties the memory of what browsers call themselves. */
+export const forgetReaders = (): void => known.clear();
+
 function parseReader(userAgent: string): Reader {
   const { browser, platform } = bowser.parse(userAgent);
   const family = families[browser.name ?? ''];

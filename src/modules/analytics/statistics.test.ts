@@ -6,6 +6,8 @@ import { aHouse } from '#testing/house.ts';
 import type { House } from '#kernel/house.ts';
 import { countVisit, foldDays, statisticsProver, visits } from './index.ts';
 import { aHit, chrome, firefox, iphone, told } from './makers.ts';
+import { retireDays } from './count-visit.ts';
+import { deskOf } from './desk.ts';
 import { declaredError } from './sketch.ts';
 import type { Hit } from './visit.ts';
 
@@ -228,3 +230,20 @@ function marksIn(rows: readonly Record<string, unknown>[]): Set<string> {
   }
   return marks;
 }
+
+test('a process that nobody visits any more forgets the salt and the marks of its last day all the same', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(monday);
+  for (let visitor = 0; visitor < 9; visitor += 1) countVisit(shop.house, shop.tenant, aHit(visitor));
+  await Promise.allSettled(deskOf(shop.house).salts.values());
+  shop.at(tuesday);
+
+  await retireDays(shop.house);
+
+  const { salt, salts, shops } = deskOf(shop.house);
+  const tallies = [...shops.values()].flatMap((one) => [...one.tallies.values()]);
+  assert.deepEqual([salt, salts.size, tallies.length], [undefined, 0, 0]);
+  await foldDays(shop.house, shop.tenant);
+  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }));
+  assert.deepEqual(days, [{ day: '2026-11-23', kind: 'counted', visitors: 9, views: 9 }]);
+});
