@@ -1,35 +1,146 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
-import { aBuyer, goodsForSale } from '#modules/checkout/index.ts';
-import { erasePersons, findPersons, planErasure, residueOf } from '#modules/persons/index.ts';
-import { scanDatabase } from '#modules/privacy/index.ts';
-import { aSale, byTransfer, provesGreen } from '../misfortunes/a-sale.ts';
-import { modules } from '../../src/modules.ts';
+import { balances } from '#modules/ledger/index.ts';
+import { erasePersons, residueOf } from '#modules/persons/index.ts';
+import { isTombstoned, scanDatabase, scanFolder, vault } from '#modules/privacy/index.ts';
+import { askForRelease, placeHold, releaseHold } from '#modules/retention/index.ts';
+import type { TestServer } from '#testing/server.ts';
+import { provesGreen } from '../misfortunes/a-sale.ts';
+import { aShop, anAccountHolder, lettersAreSent, marksOf } from './a-person.ts';
+import type { Marks } from './a-person.ts';
 
 const work = { purpose: 'rights' } as const;
 
-test('a guest who bought is forgotten: what the tax law keeps stays with its ground and end, and nothing else is found', async (t) => {
-  const { shop, orderId } = await aSale(t, byTransfer);
-  const before = await shop.work((ctx) => findPersons(ctx, { email: ' Mara@Example.org ' }), work);
-  const plan = await shop.work((ctx) => planErasure(ctx, before), work);
+async function adminOf(shop: TestServer) {
+  const client = new pg.Client({ connectionString: shop.adminUrl });
+  await client.connect();
+  shop.beforeEnd(() => client.end());
+  return {
+    statement: async <Row>(text: string, values?: readonly unknown[]) =>
+      (await client.query(text, values as unknown[])).rows as Row[],
+  };
+}
 
-  const done = await erasePersons(shop.house, shop.tenant, plan.id);
+const textsOf = (marks: Marks): string[] => Object.values(marks);
 
-  assert.equal(before.length, 1);
+/** What a copy says, without what time or other people's acts change in it. */
+const steady = (copy: { sections: unknown; withheld: unknown }): string =>
+  JSON.stringify([copy.sections, copy.withheld]);
+
+test('somebody who asks is forgotten everywhere: rows, look-ups, mails, files, keys; what the law keeps is listed with its ground and end', async (t) => {
+  const { shop, buy, find, copy, erase } = await aShop(t);
+  const [mira, otto] = [marksOf('Mira'), marksOf('Otto')];
+  await anAccountHolder(shop, mira);
+  await buy(mira);
+  await buy(otto);
+  await lettersAreSent(shop, 2);
+  const [subjects, others] = [await find(mira.email), await find(otto.email)];
+  const before = { other: await copy(others), books: await shop.work((ctx) => balances(ctx)) };
+
+  const done = await erase(subjects);
+
+  const open = done.nodes.filter(({ end }) => end === null);
+  assert.equal(done.state, 'fulfilled', JSON.stringify(open));
+  assert.deepEqual(await residueOf(shop.house, shop.tenant, subjects), []);
+  assert.deepEqual(await find(mira.email), []);
+  assert.deepEqual(await scanDatabase(await adminOf(shop), textsOf(mira)), []);
+  assert.deepEqual(await scanFolder(shop.dataDir, textsOf(mira)), []);
   assert.equal(
-    done.state,
-    'fulfilled',
-    JSON.stringify(
-      done.nodes.filter(({ end }) => end === null),
-      null,
-      1,
-    ),
+    (await readdir(join(shop.dataDir, 'mail', shop.tenant.id))).length,
+    1,
+    "only the other's letter",
   );
-  assert.deepEqual(await residueOf(shop.house, shop.tenant, before), []);
-  assert.deepEqual(await shop.work((ctx) => findPersons(ctx, { email: 'mara@example.org' }), work), []);
-  const kept = done.nodes.filter(({ end }) => end?.kind === 'retained');
-  for (const { end } of kept) assert.ok(end?.kind === 'retained' && end.until !== null && end.cites !== '');
-  assert.ok(kept.some(({ target, part }) => target === 'orders.party' && part === 'invoice'));
-  assert.ok(orderId);
+  for (const { end } of done.nodes)
+    if (end?.kind === 'retained') assert.ok(end.until !== null && end.cites !== '', JSON.stringify(end));
+
+  const left = await copy(subjects);
+  const tables = left.sections.map(({ table }) => table);
+  assert.ok(
+    !tables.some((table) => /identity|notifications|checkout|orders\.note/.test(table)),
+    tables.join(),
+  );
+  const invoice = left.sections.find(({ table }) => table === 'orders.party')?.rows ?? [];
+  const named = invoice.filter(({ values }) => 'contact' in values || 'invoice' in values);
+  assert.deepEqual(
+    named.map(({ values, keep }) => [values['role'], keep['invoice']?.ground]),
+    [['bill_to', 'law']],
+  );
+
+  assert.equal(steady(await copy(others)), steady(before.other), 'nothing of anybody else has changed');
+  assert.deepEqual(await shop.work((ctx) => balances(ctx)), before.books, 'the books are as they were');
+  await provesGreen(shop);
+  const tombstone = { category: 'contact.email', value: mira.email.toUpperCase() } as const;
+  assert.equal(await shop.work((ctx) => isTombstoned(ctx, tombstone)), true);
+});
+
+test('forgetting twice is forgetting once, and somebody who comes back is somebody new', async (t) => {
+  const { shop, buy, find, erase, copy } = await aShop(t);
+  const mira = marksOf('Mira');
+  await buy(mira);
+  await lettersAreSent(shop, 1);
+  const subjects = await find(mira.email);
+  const done = await erase(subjects);
+  const once = steady(await copy(subjects));
+
+  const again = await erasePersons(shop.house, shop.tenant, done.id);
+  await buy(mira);
+  const newcomers = await find(mira.email);
+
+  assert.deepEqual(again, done);
+  assert.equal(steady(await copy(subjects)), once);
+  assert.equal(newcomers.length, 1);
+  assert.ok(!subjects.some((subject) => newcomers.includes(subject)));
+  await shop.work((ctx) =>
+    assert.rejects(vault.ensureKeys(ctx, subjects[0] ?? assert.fail(), ['service']), {
+      code: 'privacy.subjectGone',
+    }),
+  );
+});
+
+test('what a court holds stays, field by field, and goes when the hold is released', async (t) => {
+  const { shop, buy, find, erase } = await aShop(t);
+  const mira = marksOf('Mira');
+  const { orderId } = await buy(mira);
+  await lettersAreSent(shop, 1);
+  const subjects = await find(mira.email);
+  const admin = await adminOf(shop);
+  const party = async () =>
+    admin.statement<{ id: string; role: string; contact: Buffer | null; index: Buffer | null }>(
+      `select id, role, contact, email_index as index from orders.party where order_id = $1 order by role`,
+      [orderId],
+    );
+  const buyer = (await party()).find(({ role }) => role === 'buyer') ?? assert.fail();
+  const hold = await shop.work((ctx) =>
+    placeHold(ctx, {
+      table: 'orders.party',
+      rowId: buyer.id,
+      fields: ['contact'],
+      ground: 'court',
+      reference: 'a case',
+    }),
+  );
+
+  const waiting = await erase(subjects);
+  const during = (await party()).find(({ role }) => role === 'buyer');
+  const two = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'];
+  await shop.work((ctx) => askForRelease(ctx, hold), { actor: { kind: 'staff', id: two[0] ?? '' } });
+  await shop.work((ctx) => releaseHold(ctx, hold), { actor: { kind: 'staff', id: two[1] ?? '' } });
+  const done = await erasePersons(shop.house, shop.tenant, waiting.id);
+
+  assert.equal(waiting.state, 'waiting');
+  assert.ok(during?.contact !== null, 'what is held is there');
+  assert.equal(during?.index, null, 'what is not held is gone');
+  assert.equal(done.state, 'fulfilled', JSON.stringify(done.nodes.filter(({ end }) => end === null)));
+  assert.equal((await party()).find(({ role }) => role === 'buyer')?.contact, null);
+  await shop.work(
+    async (ctx) =>
+      assert.equal(
+        (await ctx.keys.classesOf(ctx.tenant.id, subjects)).get(subjects[0] ?? assert.fail())?.join(),
+        'legal',
+      ),
+    work,
+  );
 });

@@ -7,6 +7,10 @@ import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { tables } from './tables.ts';
 
+export { copySchema } from './copy.ts';
+export type { CopyColumn, CopyKeep, CopyRow, CopySection, CopyWithheld, PersonCopy } from './copy.ts';
+export { copyOf } from './copy-of.ts';
+export { personCopySchema } from './copy-schema.ts';
 export { erasePersons } from './erase-persons.ts';
 export type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } from './erasure.ts';
 export { facts as personsFacts } from './facts.ts';
@@ -17,6 +21,8 @@ export { getPlan, planErasure, withdrawErasure } from './plan-erasure.ts';
 export { endByHand } from './propagate.ts';
 export { residueOf } from './residue-of.ts';
 export type { LeftOver } from './residue-of.ts';
+export { restrictPerson } from './restrict-person.ts';
+export { zipOf } from './zip-of.ts';
 export type { ErasureId, NodeId } from './tables.ts';
 
 export const personsModule: Module = { name: 'persons', tables, facts, jobs };

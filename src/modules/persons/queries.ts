@@ -196,20 +196,12 @@ function endOf(
   keep: Extract<NodeEnd, { kind: 'retained' }>,
   evidence: string,
 ): NodeEnd | null {
-  switch (kind) {
-    case null:
-      return null;
-    case 'retained':
-      return keep;
-    case 'processor_confirmed':
-      return { kind, receipt: evidence };
-    case 'processor_manual':
-      return { kind, evidence };
-    case 'processor_refused':
-      return { kind, reason: evidence };
-    default:
-      return { kind };
-  }
+  if (kind === null) return null;
+  if (kind === 'retained') return keep;
+  if (kind === 'processor_confirmed') return { kind, receipt: evidence };
+  if (kind === 'processor_manual') return { kind, evidence };
+  if (kind === 'processor_refused') return { kind, reason: evidence };
+  return { kind };
 }
 
 /** Takes an erasure for this transaction alone. Shape: undefined when there is none. */

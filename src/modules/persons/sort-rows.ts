@@ -5,6 +5,7 @@ import type { Retention } from '#kernel/registry.ts';
 import { keepOf } from '#modules/retention/index.ts';
 import type { NodeEnd } from './node-end.ts';
 import { heldAmong } from './holds.ts';
+import type { Held } from './holds.ts';
 import { indexColumns, rowRetention, sealedColumns } from './paths.ts';
 import { anchorsOf } from './reach.ts';
 import type { Reached, Row } from './reach.ts';
@@ -41,19 +42,21 @@ export async function sortRows(
   if (!own || own.rows.length === 0) return nothing;
   const { person, rows } = own;
   const anchors = await anchorsOf(ctx, own);
-  const waiting = await whatWaits(ctx, own);
+  const { waiting, heldIn } = await whatWaits(ctx, own);
   const goneAbove = await keysGoneAbove(ctx, subjects, reached, own);
   const retention = rowRetention(person);
+  const known = new Set<unknown>(subjects);
 
   const gone: Row[] = [];
   const cleared = new Map<string, Row[]>();
   const kept: { part: string; row: Row; keep: Retained }[] = [];
   const nameless: Row[] = [];
   for (const [index, row] of rows.entries()) {
-    if (waiting.has(row)) continue;
+    const held = heldIn(row);
+    if (held === 'row') continue;
     const anchor = anchors[index] ?? null;
     const mine = [...sealedColumns(person.table), ...indexColumns(person.table)].filter(
-      ([column, spec]) => isFilled(row[column]) && subjects.includes(row[spec.of] as SubjectId),
+      ([column, spec]) => isFilled(row[column]) && known.has(row[spec.of]) && !held.includes(column),
     );
     const owed = mine.flatMap(([column, spec]) => {
       const keep = spec.onErase === 'retain-until-law-ends' && keepByLaw(ctx, spec.retention, anchor);
@@ -63,7 +66,7 @@ export async function sortRows(
       person.table.rules.onErase === 'delete-row' ||
       mine.some(([, spec]) => spec.onErase === 'delete-row') ||
       (person.parent !== undefined && goneAbove.has(row[person.parent.by]));
-    if (goes && owed.length === 0) {
+    if (goes && owed.length === 0 && !waiting.has(row)) {
       gone.push(row);
       continue;
     }
@@ -72,6 +75,7 @@ export async function sortRows(
       if (owed.some((one) => one.part === column)) continue;
       cleared.set(column, [...(cleared.get(column) ?? []), row]);
     }
+    if (waiting.has(row)) continue;
     const rest = retention && keepAtAll(ctx, retention, anchor);
     if (rest) kept.push({ part: 'row', row, keep: rest });
     else nameless.push(row);
@@ -96,17 +100,24 @@ function keepAtAll(ctx: Context, retention: Retention, anchor: Date | null): Ret
   return { kind: 'retained', ground, cites, until };
 }
 
-async function whatWaits(ctx: Context, { person, rows }: Reached): Promise<Map<Row, string>> {
+/** What is under way stays whole for now; what is held stays as far as it is held. */
+async function whatWaits(
+  ctx: Context,
+  { person, rows }: Reached,
+): Promise<{ waiting: Map<Row, string>; heldIn: (row: Row) => Held }> {
   const waiting = new Map<Row, string>();
   const ids = rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   const busy = knownUnderWay().filter(({ table }) => table === person.table.name);
   const found = await Promise.all(busy.map(({ among }) => among(ctx, ids)));
   const held = await heldAmong(ctx, person.table.name, ids);
   for (const row of rows) {
-    if (found.some((among) => among.has(String(row['id'])))) waiting.set(row, 'under-way');
-    else if (held.has(String(row['id']))) waiting.set(row, 'hold');
+    const id = row['id'] as string;
+    if (found.some((among) => among.has(id))) waiting.set(row, 'under-way');
+    else if (held.has(id)) waiting.set(row, 'hold');
   }
-  return waiting;
+  const heldIn = (row: Row): Held =>
+    waiting.get(row) === 'under-way' ? 'row' : (held.get(row['id'] as string) ?? []);
+  return { waiting, heldIn };
 }
 
 /** Rows go with the row they belong to. */
