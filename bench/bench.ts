@@ -8,6 +8,8 @@ import type { Hammered } from './hammer.ts';
 import { measure, measureYardsticks } from './measure.ts';
 import type { Bench, Figure } from './measure.ts';
 import type { Operation, Platform } from './platform.ts';
+import { measurePrivacy } from './privacy.ts';
+import type { PrivacyCosts, PrivacyWish } from './privacy.ts';
 import { residentMb } from './processes.ts';
 import { measureStaleness } from './staleness.ts';
 import type { Staleness } from './staleness.ts';
@@ -16,7 +18,7 @@ import { figureNames, judge } from './targets.ts';
 import type { Verdict } from './targets.ts';
 
 /** What may be measured alone with `--only`. */
-export const parts = ['listing', 'detail', 'page', 'purchase', 'staleness', 'hammer'] as const;
+export const parts = ['listing', 'detail', 'page', 'purchase', 'staleness', 'hammer', 'privacy'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -25,6 +27,8 @@ export interface BenchOptions {
   readonly products: number;
   readonly only: readonly Part[];
   readonly nodeFlags: readonly string[];
+  /** How much there is around the one person that is copied and erased. */
+  readonly privacy: PrivacyWish;
   readonly progress: (line: string) => void;
   /** Ends the run early; everything is taken down all the same. */
   readonly signal: AbortSignal;
@@ -38,6 +42,7 @@ export interface Report {
   readonly figures: readonly Figure[];
   readonly staleness: Staleness | undefined;
   readonly hammered: Hammered | undefined;
+  readonly privacy: PrivacyCosts | undefined;
   readonly residentMb: readonly number[];
   readonly verdicts: readonly Verdict[];
 }
@@ -79,7 +84,7 @@ export async function runBench(platform: Platform, options: BenchOptions): Promi
   }
 }
 
-type Results = Pick<Report, 'figures' | 'staleness' | 'hammered' | 'residentMb'>;
+type Results = Pick<Report, 'figures' | 'staleness' | 'hammered' | 'privacy' | 'residentMb'>;
 
 async function measureAll(
   platform: Platform,
@@ -120,7 +125,17 @@ async function measureAll(
   const hammered = only.includes('hammer')
     ? (progress('the hammer'), await measureHammer(bench, { buyers: 200, units: 50 }))
     : undefined;
-  return { figures, staleness, hammered, residentMb: running.sites.map(({ pid }) => residentMb(pid)) };
+  const quiet = figures.find(({ name }) => name === figureNames.quiet);
+  const privacy = only.includes('privacy')
+    ? await measurePrivacy(bench, options.privacy, quiet, progress)
+    : undefined;
+  return {
+    figures,
+    staleness,
+    hammered,
+    privacy,
+    residentMb: running.sites.map(({ pid }) => residentMb(pid)),
+  };
 }
 
 /** Warm: one address again and again. Spread: all products in turn, all listings in turn. */

@@ -6,7 +6,7 @@ import type { Answer, Buyer, Operation, RunningPlatform, Shelf, Site, Turn } fro
 
 /** What the bench asks of the driver. */
 export interface Job {
-  readonly what: 'hello' | 'select' | 'same' | 'operation' | 'last';
+  readonly what: 'hello' | 'select' | 'same' | 'operation' | 'regular' | 'occasional' | 'last';
   readonly operation?: Operation;
   readonly sites: readonly Site[];
   readonly connections: number;
@@ -87,6 +87,7 @@ async function roundOf(job: Job): Promise<(index: number) => Seat> {
 
 function turnOf({ what, operation }: Job, buyer: Buyer): (turn: Turn) => Promise<void> {
   if (what === 'last') return buyer.last;
+  if (what === 'regular' || what === 'occasional') return buyer[what];
   if (operation === undefined) throw new RangeError('the job names no operation');
   return what === 'same' && operation !== 'purchase' ? buyer.sameAddress[operation] : buyer[operation];
 }

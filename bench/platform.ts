@@ -38,7 +38,25 @@ export interface RunningPlatform {
   changePrice(product: Product, amountMinor: number): Promise<void>;
   /** A variant of its own with that many in stock, and how many of it are still free later. */
   offerLast(units: number): Promise<{ readonly product: Product; readonly left: () => Promise<number> }>;
+  /** What it costs that people are sealed, and how fast one of them is copied and forgotten; others leave it out. */
+  readonly privacy?: PrivacyPlatform;
   stop(): Promise<void>;
+}
+
+/** Everything here runs in the bench's own process, beside the web processes. */
+export interface PrivacyPlatform {
+  /** Seals and opens what one purchase does, so many times. */
+  sealPurchases(times: number): Promise<void>;
+  /** Reads a page of 50 rows about people so many times, opened or as they lie. */
+  readPages(times: number, opened: boolean): Promise<void>;
+  /** Asks whether somebody consented, as a warm page does, so many times. */
+  checkConsent(times: number): Promise<void>;
+  /** Puts so many other people beside the one who comes again and again. */
+  addCrowd(people: number): Promise<void>;
+  /** Makes the copy of the regular's data. Shape: orders found and bytes of the copy. */
+  copyRegular(): Promise<{ readonly orders: number; readonly bytes: number }>;
+  /** Forgets one of the two, with the scan of what the registry reaches. Shape: what was found afterwards. */
+  erase(who: 'occasional' | 'regular'): Promise<{ readonly residue: number }>;
 }
 
 export interface Worker {
@@ -105,6 +123,10 @@ export interface Turn {
 export interface Buyer extends Readonly<Record<Operation, (turn: Turn) => Promise<void>>> {
   /** Listing and detail of one address, again and again: what a warm cache answers. */
   readonly sameAddress: Readonly<Record<'listing' | 'detail' | 'page', (turn: Turn) => Promise<void>>>;
+  /** Buys as somebody who comes again and again. */
+  readonly regular: (turn: Turn) => Promise<void>;
+  /** Buys as somebody who came a few times. */
+  readonly occasional: (turn: Turn) => Promise<void>;
   /** Buys one of the only variant on the shelf's first product. */
   readonly last: (turn: Turn) => Promise<void>;
   /** The price of a product as the listing, the detail and the page show it, in minor units. */

@@ -3,7 +3,7 @@ import type { Figure } from './measure.ts';
 import type { Report } from './bench.ts';
 
 export function tableOf(report: Report, explain: boolean): string {
-  const { machine, figures, verdicts, staleness, hammered } = report;
+  const { machine, figures, verdicts, staleness, hammered, privacy } = report;
   return [
     `${report.platform}: ${report.products} products of 3 variants, ${report.seconds} s each`,
     `${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, load before ${machine.loadBefore}`,
@@ -35,6 +35,12 @@ export function tableOf(report: Report, explain: boolean): string {
       ? [
           '',
           `${hammered.buyers} buyers for the last ${hammered.units}: ${hammered.sold} sold in ${hammered.seconds.toFixed(2)} s, ${hammered.left} left. ${JSON.stringify(hammered.answers)}`,
+        ]
+      : []),
+    ...(privacy
+      ? [
+          '',
+          `One person's copy: ${privacy.orders} orders, ${Math.round(privacy.copyBytes / 1024)} kB of ZIP. Erasing that person: ${privacy.eraseRegularSeconds.toFixed(1)} s.`,
         ]
       : []),
     '',

@@ -1,6 +1,7 @@
 /** What we promise on two cores, and whether a run kept it. */
 import type { Hammered } from './hammer.ts';
 import type { Figure } from './measure.ts';
+import type { PrivacyCosts } from './privacy.ts';
 import type { Staleness } from './staleness.ts';
 
 export interface Verdict {
@@ -14,6 +15,7 @@ export interface Results {
   readonly figures: readonly Figure[];
   readonly staleness: Staleness | undefined;
   readonly hammered: Hammered | undefined;
+  readonly privacy: PrivacyCosts | undefined;
   /** Units: megabytes; of every web process after the run. */
   readonly residentMb: readonly number[];
 }
@@ -26,7 +28,7 @@ const warm = [
 
 export const figureNames = { quiet: 'purchase, quiet', withWorker: 'purchase, with worker' } as const;
 
-export function judge({ figures, staleness, hammered, residentMb }: Results): Verdict[] {
+export function judge({ figures, staleness, hammered, privacy, residentMb }: Results): Verdict[] {
   return [
     ...figures.flatMap(judgeWarm),
     ...figures.filter(({ name }) => name === figureNames.quiet).flatMap(judgePurchase),
@@ -36,6 +38,7 @@ export function judge({ figures, staleness, hammered, residentMb }: Results): Ve
         )
       : []),
     ...(hammered ? [judgeHammer(hammered)] : []),
+    ...(privacy ? judgePrivacyCosts(privacy) : []),
     ...residentMb.map((mb, index) => atMost(`web process ${index + 1}: memory after the run`, mb, 250, 'MB')),
   ];
 }
@@ -59,6 +62,22 @@ const judgePurchase = ({ statements, hellosApplication, hellosPostgres }: Figure
   atMost('purchase: SQL statements', statements, 50, ''),
   atMost('purchase: application CPU', hellosApplication, 120, 'hellos'),
   atMost('purchase: PostgreSQL CPU', hellosPostgres, 80, 'hellos'),
+];
+
+const judgePrivacyCosts = (costs: PrivacyCosts): Verdict[] => [
+  ...(costs.shareOfPurchase === undefined
+    ? []
+    : [atMost('sealing in a purchase: CPU over all the rest', costs.shareOfPurchase * 100, 25, '%')]),
+  atMost('a page of 50 sealed names: CPU over a plain one', costs.pageMs, 3, 'ms'),
+  atMost('consent checked on a warm page', costs.consentMicros, 50, 'µs'),
+  atMost(`copy of a person with ${costs.orders} orders`, costs.copySeconds, 2, 's'),
+  atMost(
+    `erasure of one person with a few orders among ${costs.people}, searched afterwards`,
+    costs.eraseSeconds,
+    3,
+    's',
+  ),
+  atMost('left over after the erasure', costs.residue, 0, ''),
 ];
 
 const judgeHammer = ({ buyers, units, sold, left }: Hammered): Verdict => ({

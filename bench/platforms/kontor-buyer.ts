@@ -36,12 +36,12 @@ interface CartAnswer {
 const cartIn = (answer: Answer): CartAnswer => JSON.parse(textOf(answer)) as CartAnswer;
 
 /** Six calls: cart, line, contact, shipping, payment, complete. */
-async function buy(turn: Turn, offerId: string): Promise<void> {
+async function buy(turn: Turn, offerId: string, email = `buyer-${turn.number}@example.org`): Promise<void> {
   const { shippingOption = '', provider = '' } = turn.shelf.facts;
   const { id } = cartIn(await ask(turn, 'cart', { method: 'POST', path: '/api/store/carts', body: {} }));
   const cart = `/api/store/carts/${id}`;
   await ask(turn, 'line', { method: 'POST', path: `${cart}/lines`, body: { offerId, quantity: 1 } });
-  const contact = { email: `buyer-${turn.number}@example.org`, name: address.name, shippingAddress: address };
+  const contact = { email, name: address.name, shippingAddress: address };
   await ask(turn, 'contact', { method: 'PUT', path: `${cart}/contact`, body: contact });
   await ask(turn, 'shipping', {
     method: 'PUT',
@@ -75,6 +75,8 @@ export const buyer: Buyer = {
     detail: async (turn) => void (await detail(turn, first(turn))),
     page: async (turn) => void (await page(turn, first(turn))),
   },
+  regular: (turn) => buy(turn, productOf(turn).offers[0] as string, turn.shelf.facts['regular']),
+  occasional: (turn) => buy(turn, productOf(turn).offers[0] as string, turn.shelf.facts['occasional']),
   last: (turn) => buy(turn, first(turn).offers[0] as string),
   shownPrice: {
     async listing(turn, { slug }) {

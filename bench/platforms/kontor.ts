@@ -18,6 +18,7 @@ import { furnishTenant } from '../../src/commands/furnish-tenant.ts';
 import { connect } from '../../src/connect.ts';
 import { startProgram } from '../children.ts';
 import type { Platform, Product, RunningPlatform, Site, StartOptions } from '../platform.ts';
+import { addresses, privacyOf } from './kontor-privacy.ts';
 import { benchActor, listings, makeCatalogue } from './kontor-catalogue.ts';
 
 const host = 'bench.localhost';
@@ -118,6 +119,7 @@ async function startAll(
         ),
       ),
     offerLast: (units) => offerLast(house, tenant, units),
+    privacy: privacyOf(house, tenant, databaseUrl),
     stop,
   };
 }
@@ -169,7 +171,7 @@ async function factsOf(house: BuiltHouse, tenant: Tenant): Promise<Record<string
     deliveryOptions(ctx, question),
   );
   if (!option) throw new Error('the shop delivers nowhere');
-  return { shippingOption: option.id, provider: 'bank-transfer' };
+  return { shippingOption: option.id, provider: 'bank-transfer', ...addresses };
 }
 
 async function offerLast(

@@ -6,12 +6,14 @@ export const bench: Command = {
   drivesOwnServer: true,
   says: 'Measures this Kontor beside a bare web server, on a throw-away database of its own.',
   usage:
-    'kontor bench [--connections 1,8] [--seconds 5] [--products 1000] [--only listing,detail,page,purchase,staleness,hammer] [--explain] [--node-flags=…]',
+    'kontor bench [--connections 1,8] [--seconds 5] [--products 1000] [--only listing,detail,page,purchase,staleness,hammer,privacy] [--orders 1000] [--people 1000000] [--explain] [--node-flags=…]',
   options: {
     connections: { type: 'string' },
     seconds: { type: 'string' },
     products: { type: 'string' },
     only: { type: 'string' },
+    orders: { type: 'string' },
+    people: { type: 'string' },
     explain: { type: 'boolean' },
     'node-flags': { type: 'string' },
   },
@@ -38,6 +40,10 @@ export const bench: Command = {
         products: wholeNumber('products', text(input, 'products') ?? '1000'),
         nodeFlags: (text(input, 'node-flags') ?? '').split(' ').filter((flag) => flag !== ''),
         only,
+        privacy: {
+          orders: wholeNumber('orders', text(input, 'orders') ?? '1000'),
+          people: wholeNumber('people', text(input, 'people') ?? '1000000'),
+        },
         progress: input.terminal.progress,
         signal: stop.signal,
       });
@@ -58,7 +64,7 @@ const listOf = (input: Input, name: string, otherwise: string): string[] =>
 
 function wholeNumber(name: string, given: string): number {
   const value = Number(given);
-  if (!Number.isInteger(value) || value < 1 || value > 100_000)
+  if (!Number.isInteger(value) || value < 1 || value > 10_000_000)
     throw new UsageError(`--${name}: a whole number from 1, not "${given}"`);
   return value;
 }
