@@ -15,7 +15,7 @@ export const mayCall = {
   // Telling people things: mails and their templates, the outbox.
   notifications: ['privacy', 'tenancy'],
   // Who someone is: people, organisations, sign-in, roles.
-  identity: ['privacy', 'tenancy', 'notifications'],
+  identity: ['privacy', 'retention', 'tenancy', 'notifications'],
   // One person across the whole house: find, copy, correct, restrict, merge, erase, by table name from the registry.
   persons: ['privacy', 'retention', 'tenancy'],
   // What people may ask of us: requests, their deadlines and doors.

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { FastifyRequest } from '#kernel/http.ts';
 import { paymentOptions, shippingOptions } from '#modules/checkout/index.ts';
 import type { CartId, CartView } from '#modules/checkout/index.ts';
-import { getAccount, listAddresses } from '#modules/identity/index.ts';
+import { ageAtCheckout, getAccount, listAddresses } from '#modules/identity/index.ts';
 import type { AccountId } from '#modules/identity/index.ts';
 import { deliveryCountries } from '#modules/pricing/index.ts';
 import { isDone, nextStep, steps } from './checkout-view.ts';
@@ -48,6 +48,7 @@ export async function checkoutView(
     problems: moment.problems ?? [],
     notice: moment.notice ?? null,
     countryCodes,
+    minAge: cart.contact || request.visitor.kind === 'buyer' ? undefined : ageAtCheckout(request.tenant),
     now: request.house.clock(),
   };
 }

@@ -22,6 +22,8 @@ export interface CheckoutView {
   /** What became of the last try to pay, in words; none when there was none. */
   readonly notice: string | null;
   readonly countryCodes: readonly string[];
+  /** The age that is asked for here; undefined where ordering asks nobody's age. */
+  readonly minAge: number | undefined;
 }
 
 /** The first step that is not done: what the checkout opens at unless the reader wants to edit an earlier one. */

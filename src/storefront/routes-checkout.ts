@@ -198,5 +198,10 @@ function noticeOf(outcome: string | null, request: FastifyRequest): string | nul
 
 function contactOf(fields: FormFields) {
   const billingAddress = fields['billOther'] === 'yes' ? typedAddress('billing', fields) : null;
-  return { email: fields['email'] ?? '', shippingAddress: typedAddress('shipping', fields), billingAddress };
+  return {
+    email: fields['email'] ?? '',
+    shippingAddress: typedAddress('shipping', fields),
+    billingAddress,
+    oldEnough: fields['oldEnough'] === 'yes',
+  };
 }

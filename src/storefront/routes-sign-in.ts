@@ -5,6 +5,7 @@ import {
   leave,
   openAccount,
   proveAddress,
+  requiredAge,
   setNewPassword,
 } from '#modules/identity/index.ts';
 import { untouched } from './account-view.ts';
@@ -74,7 +75,8 @@ export function signInRoutes(http: Http): void {
   http.get(
     '/account/sign-up',
     { config: { ...door, says: 'The form to open an account.' } },
-    async (request, reply) => show(request, reply, 'signUp', signUpPage(untouched, request.locale)),
+    async (request, reply) =>
+      show(request, reply, 'signUp', signUpPage(untouched, request.locale, requiredAge(request.tenant))),
   );
 
   http.post(
@@ -85,10 +87,12 @@ export function signInRoutes(http: Http): void {
     },
     async (request, reply) => {
       const { email = '', password = '', name = '' } = request.body;
+      const age = requiredAge(request.tenant);
       const say = accountWords(request.locale);
       const problems = [
         ...(name.trim() ? [] : [{ field: 'name', says: say.nameMissing }]),
         ...missing(request, { email, password }),
+        ...(request.body['oldEnough'] === 'yes' ? [] : [{ field: 'oldEnough', says: say.tooYoung(age) }]),
       ];
       if (problems.length === 0) {
         try {
@@ -97,13 +101,20 @@ export function signInRoutes(http: Http): void {
             password,
             name: name.trim(),
             locale: request.locale,
+            oldEnough: true,
           });
           return await show(request, reply, 'sentTitle', sentPage(say.sentVerify, request.locale));
         } catch (error) {
           problems.push(...problemsOf(error, request));
         }
       }
-      return show(request, reply, 'signUp', signUpPage(again(request.body, problems), request.locale), 422);
+      return show(
+        request,
+        reply,
+        'signUp',
+        signUpPage(again(request.body, problems), request.locale, age),
+        422,
+      );
     },
   );
 

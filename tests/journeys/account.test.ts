@@ -30,6 +30,7 @@ for (const javaScript of [true, false]) {
     await check();
     await page.getByLabel('E-mail').fill(who.email);
     await page.getByLabel('Password').fill(who.password);
+    await page.getByLabel('I am 16 or older').check();
     await page.getByRole('button', { name: 'Open an account' }).click();
     await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
     await check();

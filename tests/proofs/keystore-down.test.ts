@@ -42,7 +42,12 @@ test('while the keystore is away, people hear "not now", nothing is half done, a
     line: { offerId, quantity: 1 },
   });
   const before = await traces(site);
-  const someone = { email: 'away@example.org', name: 'Ada Away', password: 'lantern-over-quiet-harbour' };
+  const someone = {
+    email: 'away@example.org',
+    name: 'Ada Away',
+    password: 'lantern-over-quiet-harbour',
+    oldEnough: true,
+  };
   const contact = {
     email: 'ada@example.org',
     shippingAddress: {

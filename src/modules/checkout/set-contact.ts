@@ -1,6 +1,7 @@
 import { checkAddress } from '#kernel/address.ts';
 import type { Address, TypedAddress } from '#kernel/address.ts';
 import type { Context, Locale } from '#kernel/context.ts';
+import { ageAtCheckout, checkAge } from '#modules/identity/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import type { CartContact, CartId } from './cart.ts';
 import { loadOpenCart } from './get-cart.ts';
@@ -17,6 +18,8 @@ export interface TypedContact {
   readonly name?: string | null | undefined;
   readonly shippingAddress: TypedAddress;
   readonly billingAddress?: TypedAddress | null | undefined;
+  /** Asked where the profile or the law wants to know; nobody is asked for a date of birth. */
+  readonly oldEnough?: boolean | undefined;
 }
 
 const words = {
@@ -29,7 +32,7 @@ const words = {
  *
  * The person becomes known to the shop here, with the keys that an order will need. A chosen delivery that does not go
  * there is given up.
- * Refuses: checkout.badContact, and as `loadOpenCart`.
+ * Refuses: checkout.badContact, identity.ageNeeded, identity.tooYoung, and as `loadOpenCart`.
  */
 export async function setContact(
   ctx: Context,
@@ -39,6 +42,8 @@ export async function setContact(
 ): Promise<CartView> {
   const contact = readContact(typed, ctx.locale);
   const cart = await loadOpenCart(ctx, cartId, version);
+  if (cart.buyerId === null && ctx.actor.kind !== 'buyer' && ageAtCheckout(ctx.tenant) !== undefined)
+    checkAge(ctx, typed.oldEnough);
   const buyerId = cart.buyerId ?? (await vault.newSubject(ctx, 'buyer', ['service', 'legal']));
   const row = { id: cartId, buyerId };
   const sealed = await vault.seal(ctx, cartTable, 'contact', row, contact);

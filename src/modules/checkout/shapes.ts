@@ -121,4 +121,7 @@ export const ContactShape = Shape({
   name: text(300),
   shippingAddress: TypedAddressShape,
   billingAddress: Type.Optional(Nullable(TypedAddressShape)),
+  oldEnough: Type.Optional(
+    Type.Boolean({ description: 'whether the buyer has the age that this shop asks for, where it asks' }),
+  ),
 });

@@ -43,7 +43,7 @@ const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?
 test('an account opens when the link in the inbox is followed, and not before', async (t) => {
   const shop = await aHouse(t);
 
-  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword, oldEnough: true });
   await assert.rejects(
     enter(aKnock(shop), 'buyer', { email, password: goodPassword }),
     refusedWith('identity.wrongSignIn'),
@@ -72,8 +72,13 @@ test('an account opens when the link in the inbox is followed, and not before', 
 
 test('a link that somebody else asked for makes nobody the holder of their account', async (t) => {
   const shop = await aHouse(t);
-  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
-  await openAccount(aKnock(shop), { email, name: 'Intruder', password: 'intruder-in-the-harbour' });
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword, oldEnough: true });
+  await openAccount(aKnock(shop), {
+    email,
+    name: 'Intruder',
+    password: 'intruder-in-the-harbour',
+    oldEnough: true,
+  });
   const code = codeIn((await letters(shop))[0]?.text);
 
   await assert.rejects(
@@ -81,7 +86,7 @@ test('a link that somebody else asked for makes nobody the holder of their accou
     refusedWith('identity.notYourAccount'),
   );
 
-  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword, oldEnough: true });
   const own = codeIn((await letters(shop))[0]?.text);
   await proveAddress(aKnock(shop), { code: own, password: goodPassword });
   await enter(aKnock(shop), 'buyer', { email, password: goodPassword });
@@ -89,7 +94,7 @@ test('a link that somebody else asked for makes nobody the holder of their accou
 
 test('a link proves an address once', async (t) => {
   const shop = await aHouse(t);
-  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword, oldEnough: true });
   const code = codeIn((await letters(shop))[0]?.text);
 
   await proveAddress(aKnock(shop), { code, password: goodPassword });
@@ -108,7 +113,12 @@ test('signing up with a known address changes nothing and tells its holder by ma
   const shop = await aHouse(t);
   await shop.work((ctx) => anAccount(ctx, { email, name: 'Mira' }));
 
-  await openAccount(aKnock(shop), { email, name: 'Somebody else', password: 'another-quiet-harbour-song' });
+  await openAccount(aKnock(shop), {
+    email,
+    name: 'Somebody else',
+    password: 'another-quiet-harbour-song',
+    oldEnough: true,
+  });
 
   assert.deepEqual(
     (await letters(shop)).map(({ kind, name }) => [kind, name]),
@@ -123,10 +133,15 @@ test('signing up with a known address changes nothing and tells its holder by ma
 
 test('who signs up with an address that was never confirmed takes the place of who did before', async (t) => {
   const shop = await aHouse(t);
-  await openAccount(aKnock(shop), { email, name: 'Intruder', password: 'intruder-in-the-harbour' });
+  await openAccount(aKnock(shop), {
+    email,
+    name: 'Intruder',
+    password: 'intruder-in-the-harbour',
+    oldEnough: true,
+  });
   const earlier = codeIn((await letters(shop))[0]?.text);
 
-  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword });
+  await openAccount(aKnock(shop), { email, name: 'Mira', password: goodPassword, oldEnough: true });
   const later = codeIn((await letters(shop))[0]?.text);
 
   await assert.rejects(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '#kernel/context.ts';
 import type { AccountId, AccountKind } from './account.ts';
 import { endedCookie, readCookies, sessionCookie, tokenIn } from './cookies.ts';
+import { checkAge } from './age-gate.ts';
 import { callerOf, coarseDevice } from './device.ts';
 import type { Account } from './find-account.ts';
 import { countTry, refuseOverdrawn } from './limits.ts';
@@ -65,11 +66,20 @@ export async function leave(knock: Knock, kind: AccountKind): Promise<{ setCooki
   return { setCookie: endedCookie(kind, isHttps(knock)) };
 }
 
-/** Opens a buyer's account, or not; the answer is to look into the inbox. Refuses: identity.weakPassword, identity.tooManyAttempts. */
+/**
+ * Opens a buyer's account, or not; the answer is to look into the inbox. Who says that they are too young is sent away
+ * before anything is counted or stored.
+ *
+ * Refuses: identity.ageNeeded, identity.tooYoung, identity.weakPassword, identity.tooManyAttempts.
+ */
 export async function openAccount(
   knock: Knock,
-  asked: { email: string; name: string; password: string; locale?: string },
+  {
+    oldEnough,
+    ...asked
+  }: { email: string; name: string; password: string; locale?: string; oldEnough?: boolean | undefined },
 ): Promise<void> {
+  await knock.work(async (ctx) => checkAge(ctx, oldEnough));
   await unhurried(async () => {
     await count(knock, [
       ['mailTo', asked.email],

@@ -37,6 +37,16 @@ export const refuse = refusals('identity', {
     says: 'This link is no longer good. It may have been used or its time is over; ask for a new one.',
     sagt: 'Dieser Link gilt nicht mehr. Er wurde schon benutzt oder ist abgelaufen; fordern Sie einen neuen an.',
   },
+  ageNeeded: {
+    status: 422,
+    says: 'Please say whether you are old enough for an account here.',
+    sagt: 'Bitte sagen Sie, ob Sie alt genug für ein Konto hier sind.',
+  },
+  tooYoung: {
+    status: 403,
+    says: 'You are too young for this shop. Nothing of what you typed was kept.',
+    sagt: 'Sie sind zu jung für diesen Shop. Nichts von dem, was Sie eingegeben haben, wurde behalten.',
+  },
   noAccount: { status: 404, says: 'There is no such account.', sagt: 'Dieses Konto gibt es nicht.' },
   noSession: {
     status: 404,

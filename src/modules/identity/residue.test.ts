@@ -77,7 +77,12 @@ async function liveAStory(shop: TestHouse, knock: Knock): Promise<{ tokens: stri
   const letter = async (to: string): Promise<string> =>
     codeIn((await shop.work((ctx) => lettersTo(ctx, to)))[0]?.text);
   const tokenIn = (setCookie: string): string => /=(\w+)/.exec(setCookie)?.[1] ?? '';
-  await openAccount(knock, { email, name: 'Zanzibarina Wombatsson', password: 'pangolin-over-quiet-sea' });
+  await openAccount(knock, {
+    email,
+    name: 'Zanzibarina Wombatsson',
+    password: 'pangolin-over-quiet-sea',
+    oldEnough: true,
+  });
   const verifyCode = await letter(email);
   const { accountId } = await proveAddress(knock, { code: verifyCode, password: 'pangolin-over-quiet-sea' });
   const first = await enter(knock, 'buyer', { email, password: 'pangolin-over-quiet-sea' });
@@ -85,7 +90,12 @@ async function liveAStory(shop: TestHouse, knock: Knock): Promise<{ tokens: stri
   const resetCode = await letter(email);
   await setNewPassword(knock, 'buyer', { code: resetCode, password: 'axolotl-under-bright-sky' });
   const second = await enter(knock, 'buyer', { email, password: 'axolotl-under-bright-sky' });
-  await openAccount(knock, { email, name: 'Zanzibarina again', password: 'okapi-beside-tall-tree' });
+  await openAccount(knock, {
+    email,
+    name: 'Zanzibarina again',
+    password: 'okapi-beside-tall-tree',
+    oldEnough: true,
+  });
 
   const holder = { kind: 'buyer', accountId, token: tokenIn(second.setCookie) } as const;
   const third = await knock.work((ctx) =>

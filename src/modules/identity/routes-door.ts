@@ -35,7 +35,17 @@ export function buyerDoor(http: Http): void {
         says: 'Opens an account; the answer is the same when there is one already, and a mail says which.',
       },
       schema: {
-        body: Shape({ email: Email, name: Name, password: Password, locale: Type.Optional(Language) }),
+        body: Shape({
+          email: Email,
+          name: Name,
+          password: Password,
+          locale: Type.Optional(Language),
+          oldEnough: Type.Optional(
+            Type.Boolean({
+              description: 'whether they have the age that the shop asks for; no date of birth',
+            }),
+          ),
+        }),
         response: { 202: Look },
       },
     },

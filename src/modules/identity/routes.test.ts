@@ -35,6 +35,7 @@ test('a buyer signs up, confirms, signs in, keeps an address, sees the device an
     email,
     name: 'Mira',
     password: goodPassword,
+    oldEnough: true,
   });
   const [letter] = await shop.work((ctx) => lettersTo(ctx, email));
   const verified = await post(shop, '/api/store/account/verify', {
@@ -99,7 +100,7 @@ test('the door answers alike for addresses it knows and those it does not', asyn
   ];
 
   for (const [url, more] of [
-    ['/api/store/account/sign-up', { name: 'Mira', password: 'another-quiet-harbour' }],
+    ['/api/store/account/sign-up', { name: 'Mira', password: 'another-quiet-harbour', oldEnough: true }],
     ['/api/store/account/sign-in', { password: 'wrong-but-long-enough' }],
     ['/api/store/account/verify/resend', {}],
     ['/api/store/account/reset/request', {}],
@@ -119,6 +120,7 @@ test('a weak password is refused beside its field', async (t) => {
     email,
     name: 'Mira',
     password: 'password1234',
+    oldEnough: true,
   });
 
   assert.equal(answer.statusCode, 422);

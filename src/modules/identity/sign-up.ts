@@ -1,6 +1,8 @@
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
+import { acceptContract, acknowledge, contextualNotice } from '#modules/privacy/index.ts';
 import type { AccountId } from './account.ts';
+import { ageBand } from './age-gate.ts';
 import type { Told } from './adapter-model.ts';
 import { askAuth } from './auth.ts';
 import { facts } from './facts.ts';
@@ -55,7 +57,22 @@ async function dropUnconfirmed(ctx: Context, email: string): Promise<SubjectId |
 async function welcome(ctx: Context, told: Told & { kind: 'verify' }, origin: string): Promise<void> {
   const accountId = told.accountId as AccountId;
   const { subject } = await sendVerifyLetter(ctx, told, origin);
+  await noteTerms(ctx, subject);
   ctx.emit(facts.accountCreated({ accountId, subjectId: subject }));
+}
+
+/** What they were shown and agreed to: an account, and no consent to anything. Source: clauses K7-1, KS-6. */
+async function noteTerms(ctx: Context, subject: SubjectId): Promise<void> {
+  const { version, ...notice } = contextualNotice('sign-up', ctx.locale);
+  const shown = { ...notice, ui: 'sign-up' };
+  await acknowledge(ctx, { subject, document: 'sign-up notice', version, notice: shown });
+  await acceptContract(ctx, {
+    subject,
+    document: 'account',
+    version,
+    notice: shown,
+    evidence: { age: ageBand(ctx.tenant) },
+  });
 }
 
 /** Mails the link that proves an address. */

@@ -2,8 +2,9 @@ import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
 import type { FormState } from '../account-view.ts';
-import { field, problemSummary } from '../parts/form.ts';
+import { field, problemSummary, tick } from '../parts/form.ts';
 import type { Field } from '../parts/form.ts';
+import { noticeLine } from '../parts/notice-line.ts';
 import { accountWords } from '../words/account.ts';
 import { formWords } from '../words/forms.ts';
 
@@ -47,7 +48,7 @@ export function signInPage(
 }
 
 /** Opening an account. */
-export function signUpPage(state: FormState, locale: Locale): Html {
+export function signUpPage(state: FormState, locale: Locale, minAge: number): Html {
   const say = accountWords(locale);
   return letter(
     say.signUp,
@@ -56,6 +57,8 @@ export function signUpPage(state: FormState, locale: Locale): Html {
         ${field({ name: 'name', label: say.name, value: state.values['name'], required: true, autocomplete: 'name', maxLength: 100 }, state.problems, locale)}
         ${field(email(locale, state.values), state.problems, locale)}
         ${field({ name: 'password', label: say.password, type: 'password', required: true, autocomplete: 'new-password', maxLength: 128, hint: say.passwordHint }, state.problems, locale)}
+        ${tick({ name: 'oldEnough', label: say.oldEnough(minAge), value: 'yes', checked: state.values['oldEnough'] === 'yes' }, state.problems, locale)}
+        ${noticeLine('sign-up', locale)}
         <button class="button main wide" type="submit">${say.signUp}</button>
       </form>
       <p>${say.signInInstead} <a href="/account/sign-in">${say.signIn}</a></p>`,

@@ -4,11 +4,13 @@ import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
 import { steps } from '../checkout-view.ts';
 import type { CheckoutView, Step } from '../checkout-view.ts';
+import { accountWords } from '../words/account.ts';
 import { checkoutWords } from '../words/checkout.ts';
 import { formWords } from '../words/forms.ts';
 import { addressFields } from './address-fields.ts';
-import { field, problemSummary } from './form.ts';
+import { field, problemSummary, tick } from './form.ts';
 import { icon } from './icon.ts';
+import { noticeLine } from './notice-line.ts';
 
 /** Swaps the checkout in place; without scripts the form posts and comes back to the step. */
 export const inPlace = (path: string): Html =>
@@ -132,6 +134,21 @@ function contactForm(view: CheckoutView, locale: Locale): Html {
             </fieldset>`
           : nothing
       }
+      ${
+        view.minAge === undefined
+          ? nothing
+          : tick(
+              {
+                name: 'oldEnough',
+                label: accountWords(locale).oldEnough(view.minAge),
+                value: 'yes',
+                checked: view.values['oldEnough'] === 'yes',
+              },
+              view.problems,
+              locale,
+            )
+      }
+      ${noticeLine('checkout', locale)}
       <button class="button main wide" type="submit">${say.toDelivery}</button>
     </form>`;
 }

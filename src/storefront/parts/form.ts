@@ -88,6 +88,29 @@ function choice(spec: Field, shared: Shared, locale: Locale): Html {
   )}</select>`;
 }
 
+/** One statement to tick; never ticked beforehand. */
+export function tick(
+  { name, label, value, checked }: { name: string; label: string; value: string; checked: boolean },
+  problems: readonly FieldProblem[],
+  locale: Locale,
+): Html {
+  const id = fieldId(name);
+  const wrong = problems.find((problem) => problem.field === name);
+  return html`<div class="field">
+    <label class="check" for="${id}"
+      ><input${attributes({
+        id,
+        name,
+        value,
+        type: 'checkbox',
+        checked,
+        'aria-describedby': wrong ? `${id}-wrong` : undefined,
+        'aria-invalid': wrong ? 'true' : undefined,
+      })} /><span>${label}</span></label
+    >${wrong ? problemLine(`${id}-wrong`, wrong.says, locale) : nothing}
+  </div>`;
+}
+
 const problemLine = (id: string, says: string, locale: Locale): Html =>
   html`<p class="wrong" id="${id}">
     ${icon('alert')}<span><span class="unseen">${formWords(locale).error} </span>${says}</span>

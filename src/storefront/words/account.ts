@@ -14,6 +14,15 @@ export const accountWords = words({
     de: 'Sie können auch ohne Konto kaufen. Mit Konto sind Bestellungen und Adressen an einem Ort.',
   },
   signUp: { en: 'Open an account', de: 'Konto eröffnen' },
+  oldEnough: {
+    en: (age: number) => `I am ${age} or older`,
+    de: (age: number) => `Ich bin ${age} oder älter`,
+  },
+  tooYoung: {
+    en: (age: number) => `An account is for people of ${age} or older. Nothing of what you typed was kept.`,
+    de: (age: number) =>
+      `Ein Konto ist für Menschen ab ${age}. Nichts von dem, was Sie eingegeben haben, wurde behalten.`,
+  },
   signUpInstead: { en: 'No account yet?', de: 'Noch kein Konto?' },
   signInInstead: { en: 'Have an account?', de: 'Schon ein Konto?' },
   password: { en: 'Password', de: 'Passwort' },

@@ -1,0 +1,30 @@
+import type { Locale } from '#kernel/context.ts';
+import { hashOfNotice } from './notice.ts';
+import type { Notice } from './notice.ts';
+
+/** What is said where data is collected; it goes before the policy where it differs. Source: clause OC-7; GDPR art. 13. */
+const texts = {
+  'sign-up': {
+    en: 'We keep your name, your e-mail address and your password for this account, sealed, until you close it. Opening an account is no consent to anything else.',
+    de: 'Wir bewahren Ihren Namen, Ihre E-Mail-Adresse und Ihr Passwort für dieses Konto verschlüsselt auf, bis Sie es schließen. Ein Konto zu eröffnen ist keine Einwilligung in etwas anderes.',
+  },
+  checkout: {
+    en: 'We use what you type here to carry out this order and to keep our books. It is no consent to news or to anything else.',
+    de: 'Was Sie hier eingeben, verwenden wir für diese Bestellung und für unsere Bücher. Es ist keine Einwilligung in Neuigkeiten oder etwas anderes.',
+  },
+  order: {
+    en: 'By pressing the button you order the goods in the cart at the total that is shown.',
+    de: 'Mit dem Knopf bestellen Sie die Waren im Warenkorb zum gezeigten Gesamtbetrag.',
+  },
+} as const;
+
+export type CollectionPoint = keyof typeof texts;
+
+/** The notice of a collection point in the reader's language, with the version by which it is recorded. */
+export function contextualNotice(
+  code: CollectionPoint,
+  locale: Locale,
+): Notice & { readonly version: string } {
+  const notice = { code, locale, text: texts[code][locale] };
+  return { ...notice, version: hashOfNotice(notice).slice(0, 12) };
+}
