@@ -4,12 +4,28 @@ import fc from 'fast-check';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts';
+import { declaredTables } from '#kernel/registry.ts';
+import { declareProcessor, egress, saveAgreement } from '#modules/privacy/index.ts';
+import { aCompany } from '#tests/fakes/a-company.ts';
 import { aServer } from '#testing/server.ts';
 import { aHouse } from '#testing/house.ts';
 import type { AffectedPerson, ScopeQuery } from './incident.ts';
 import { lookedAt } from './looked-at.ts';
 import { aPerson, readAddresses, readCustomers } from './makers.ts';
 import { scopeOf } from './scope-of.ts';
+
+const courier = declareProcessor({
+  name: 'test-courier',
+  company: 'Courier Test Ltd',
+  role: 'shipping',
+  says: { en: 'carries parcels' },
+  country: 'DE',
+  mechanism: 'inside the EEA',
+  purposes: ['support'],
+  fields: { street: 'contact.address', name: 'identity.name' },
+  erasure: 'api_sync',
+});
+const addressTable = () => declaredTables().get('identity.address') ?? assert.fail();
 
 const span = { from: '2026-01-01T00:00:00Z', to: '2026-12-31T00:00:00Z' };
 const start = Date.parse('2026-03-01T00:00:00Z');
@@ -135,6 +151,59 @@ test('a stolen session of a colleague leads over the web to exactly the pages th
     found.map(({ subject }) => subject),
     [people[1]?.subject],
   );
+});
+
+test('a breach at a company concerns exactly those whose data it got, and the kinds of data it got', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(new Date(start));
+  const company = await aCompany(t);
+  const people = await shop.work(async (ctx) => [
+    await aPerson(ctx, 'Mara Lindqvist'),
+    await aPerson(ctx, 'Jonas Ferber'),
+    await aPerson(ctx, 'Tomke Harms'),
+  ]);
+  await shop.work((ctx) =>
+    saveAgreement(ctx, {
+      processor: courier.name,
+      host: company.host,
+      reference: 'contract 7',
+      purposes: ['support'],
+      country: 'DE',
+      mechanism: 'inside the EEA',
+      mechanismDetail: null,
+      assessmentAt: null,
+      validFrom: new Date(start),
+      validUntil: null,
+      reviewBy: new Date(start + 400 * 86_400_000),
+      reachesPrivate: true,
+    }),
+  );
+  for (const { subject, accountId } of people.slice(0, 2)) {
+    const sent = await egress.send(shop.house, shop.tenant, {
+      processor: courier.name,
+      purpose: 'support',
+      about: [subject],
+      from: [{ table: addressTable(), column: 'address' }],
+      fields: { street: 'Lange Reihe 1' },
+      on: { table: 'identity.account', id: accountId },
+      request: { method: 'POST', path: '/labels' },
+    });
+    assert.equal(sent.kind, 'answered', JSON.stringify(sent));
+  }
+
+  const found = await shop.work((ctx) => scopeOf(ctx, { processor: courier.name, ...span }));
+  const later = await shop.work((ctx) =>
+    scopeOf(ctx, { processor: courier.name, ...span, from: '2026-04-01T00:00:00Z' }),
+  );
+
+  assert.deepEqual(
+    found,
+    people
+      .slice(0, 2)
+      .map(({ subject }) => ({ subject, categories: ['contact.address'], countries: ['DE'] }))
+      .toSorted((a, b) => (a.subject < b.subject ? -1 : 1)),
+  );
+  assert.deepEqual(later, []);
 });
 
 test('whose account was taken over is affected as well, and a scope without a condition finds nobody', async (t) => {
