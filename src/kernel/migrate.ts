@@ -30,6 +30,8 @@ export async function migrate(
     readonly sources: readonly MigrationSource[];
     readonly runtimePassword: string;
     readonly log: Logger;
+    /** Only these, as `module/name`: for bringing a database to the state of an earlier day. */
+    readonly only?: ReadonlySet<string>;
   },
 ): Promise<string[]> {
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -44,7 +46,7 @@ export async function migrate(
       'create table if not exists kernel.migration (module text not null, name text not null, hash text not null, applied_at timestamptz not null, primary key (module, name))',
     );
     const applied: string[] = [];
-    for (const source of options.sources) applied.push(...(await migrateModule(admin, source, options.log)));
+    for (const source of options.sources) applied.push(...(await migrateModule(admin, source, options)));
     await installQueue(admin);
     await refuseUnwalled(admin);
     return applied;
@@ -124,7 +126,22 @@ async function allowSearchIndexes(admin: pg.Client): Promise<void> {
   }
 }
 
-async function migrateModule(admin: pg.Client, source: MigrationSource, log: Logger): Promise<string[]> {
+/** The hash of each migration that this Kontor knows, by `module/name`. */
+export async function migrationHashes(sources: readonly MigrationSource[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { module, folder } of sources)
+    for (const name of await migrationsIn(folder))
+      hashes.set(`${module}/${name}`, hashOf(await readFile(new URL(name, folder), 'utf8')));
+  return hashes;
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function migrateModule(
+  admin: pg.Client,
+  source: MigrationSource,
+  { log, only }: { readonly log: Logger; readonly only?: ReadonlySet<string> },
+): Promise<string[]> {
   const known = await admin.query<{ name: string; hash: string }>(
     'select name, hash from kernel.migration where module = $1',
     [source.module],
@@ -133,7 +150,8 @@ async function migrateModule(admin: pg.Client, source: MigrationSource, log: Log
   const applied: string[] = [];
   for (const name of await migrationsIn(source.folder)) {
     const text = await readFile(new URL(name, source.folder), 'utf8');
-    const hash = createHash('sha256').update(text).digest('hex');
+    if (only && !only.has(`${source.module}/${name}`)) continue;
+    const hash = hashOf(text);
     const before = hashByName.get(name);
     if (before === hash) continue;
     if (before !== undefined)

@@ -105,6 +105,7 @@ export type { Declared } from './gate.ts';
 export { listConsents } from './list-consents.ts';
 export { listAudit } from './list-audit.ts';
 export { openKeystore } from './keystore.ts';
+export { knownKeystoreFiles } from './keystore-migrate.ts';
 export type { Keystore } from './keystore.ts';
 export { contactsOf } from './contacts.ts';
 export type { Contact } from './contacts.ts';
@@ -116,7 +117,7 @@ export { readSecurityLog } from './read-security-log.ts';
 export type { SecurityEntry } from './read-security-log.ts';
 export { scanDatabase, scanFolder, scanText } from './residue.ts';
 export type { Residue } from './residue.ts';
-export { environmentRootKey, fileRootKey, kmsRootKey } from './root-key.ts';
+export { environmentRootKey, fileRootKey, kmsRootKey, unwrapWith, wrapWith } from './root-key.ts';
 export type { RootKey } from './root-key.ts';
 
 /** Seals and opens personal data; see vault.ts for each verb. */

@@ -5,9 +5,13 @@ import { statementsOf } from '#kernel/sql-text.ts';
 const lockKey = 5_066_872;
 const folder = new URL('keystore/', import.meta.url);
 
+/** The files of the keystore's tables that this Kontor knows, in their order. */
+export const knownKeystoreFiles = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+
 /** Brings the keystore's tables up to date: every file of the folder `keystore/` once, in the order of their names. */
 export async function migrateKeystore(pool: pg.Pool): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  const files = await knownKeystoreFiles();
   const client = await pool.connect();
   try {
     await client.query('begin');
