@@ -16,6 +16,7 @@ import { notificationsModule } from '#modules/notifications/index.ts';
 import { ordersModule } from '#modules/orders/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
 import { personsModule } from '#modules/persons/index.ts';
+import { declareProvers, policyModule } from '#modules/policy/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
 import { privacyModule } from '#modules/privacy/index.ts';
 import { rightsModule } from '#modules/rights/index.ts';
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   rightsModule,
   incidentsModule,
   analyticsModule,
+  policyModule,
   ledgerModule,
   catalogModule,
   pricingModule,
@@ -53,6 +55,8 @@ export const modules: readonly Module[] = [
   fulfilmentModule,
   exchangeModule,
 ];
+
+declareProvers(modules.flatMap((module) => module.provers ?? []));
 
 /** Every store that is not a column: queues, files, logs, cookies. */
 export const stores: readonly StoreSpec[] = [

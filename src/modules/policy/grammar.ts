@@ -126,7 +126,7 @@ export function lifetime({ units, untilClosed }: PolicyWords): Speech {
   };
 }
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** A country by its name in the reader's language; nowhere in particular is where the merchant chose. */
 export function country(language: PolicyLanguage, { tenantChooses }: PolicyWords): Speech {
@@ -136,7 +136,7 @@ export function country(language: PolicyLanguage, { tenantChooses }: PolicyWords
   const current = codes.filter((code) => new Intl.Locale(`und-${code}`).region === code);
   const codeByName = new Map(current.map((code) => [names.of(code), code]));
   return {
-    write: (value) => (value === null ? tenantChooses : (names.of(String(value)) ?? String(value))),
+    write: (value) => (typeof value === 'string' ? (names.of(value) ?? value) : tenantChooses),
     read: (text) => (text === tenantChooses ? null : codeByName.get(text)),
   };
 }

@@ -47,6 +47,7 @@ export const mapSources = (changed: Partial<MapSources> = {}): MapSources => ({
     registration: null,
   },
   law: [{ retention: 'bookkeeping', span: { years: 8 }, cites: 'DE AO § 147(3)' }],
+  promised: () => undefined,
   ...changed,
 });
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#kernel/profile.ts';
+import type { Profile, Span } from '#kernel/profile.ts';
 import type { ColumnSpec, Purpose, BrowserItem, Retention, StoreSpec, Table } from '#kernel/registry.ts';
 import type { DataMap, LegalStay, MapController, MapField, MapRecipient, MapRecord } from './map.ts';
 
@@ -11,6 +11,8 @@ export interface MapSources {
   readonly profile: Profile;
   readonly controller: MapController;
   readonly law: readonly LegalStay[];
+  /** How long after its reason something goes, as the shop promises. */
+  readonly promised: (retention: Retention) => Span | undefined;
 }
 
 /** Reads the map of a shop. Shape: sorted, so that the same shop always has the same map. */
@@ -89,11 +91,11 @@ function recordOf({ name, columns, rules }: Table): MapRecord[] {
   return [{ table: name, roles, retention: rules.retention ?? null }];
 }
 
-function staysOf({ profile, law }: MapSources, fields: readonly MapField[]): DataMap['stays'] {
+function staysOf({ promised, law }: MapSources, fields: readonly MapField[]): DataMap['stays'] {
   const used = [...new Set(fields.map(({ retention }) => retention))].toSorted();
   return used.map((retention: Retention) => ({
     retention,
-    promise: profile.retention[retention] ?? null,
+    promise: promised(retention) ?? null,
     law: law.filter((one) => one.retention === retention).map(({ span, cites }) => ({ span, cites })),
   }));
 }

@@ -1,0 +1,61 @@
+import type { Context, Tenant } from '#kernel/context.ts';
+import type { House } from '#kernel/house.ts';
+import type { Finding, Prover } from '#kernel/module.ts';
+import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { profileOf } from '#profiles/profiles.ts';
+import { checkOfFault, faultClauses } from './checks.ts';
+import { compileShop } from './compile-shop.ts';
+import { selectEvidence, upsertEvidence } from './queries-evidence.ts';
+import { thisRelease } from './release.ts';
+import { standingsOf } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+/** What a check found. Shape: no findings is a pass. */
+export interface CheckResult {
+  readonly check: string;
+  readonly says: string;
+  readonly findings: readonly Finding[];
+}
+
+let provers: readonly Prover[] = [];
+
+/** Hands over every prover of the house; said once, by modules.ts, because this module may not know those below it. */
+export function declareProvers(all: readonly Prover[]): void {
+  provers = all;
+}
+
+/**
+ * Runs every prover over what one tenant stores and writes down when each last passed. Each has a transaction of its own.
+ *
+ * Shape: in the order of the modules. `noted` are results that the caller has already.
+ */
+export async function proveTenant(
+  house: House,
+  tenant: Tenant,
+  noted: readonly CheckResult[] = [],
+): Promise<readonly CheckResult[]> {
+  const who = { tenant, actor: { kind: 'system', id: 'policy.prove', purpose: 'administer' } } as const;
+  const results: CheckResult[] = [];
+  for (const { name, says, prove } of provers)
+    results.push({ check: name, says, findings: await unitOfWork(house, who, prove) });
+  await unitOfWork(house, who, async (ctx) => {
+    const compiled = await compileChecks(ctx);
+    const all = [...noted, ...results].map(({ check, findings }) => ({ check, findings: findings.length }));
+    await upsertEvidence(ctx, [...all, ...compiled]);
+  });
+  return results;
+}
+
+/** One check for each way in which a policy can contradict itself. */
+async function compileChecks(ctx: Context): Promise<{ check: string; findings: number }[]> {
+  const { faults } = await compileShop(ctx);
+  return Object.keys(faultClauses).map((code) => ({
+    check: checkOfFault(code),
+    findings: faults.filter((one) => one.code === code).length,
+  }));
+}
+
+/** How every promise of this shop stands now. */
+export async function standingsHere(ctx: Context): Promise<readonly Standing[]> {
+  return standingsOf(profileOf(ctx.tenant), { evidence: await selectEvidence(ctx), release: thisRelease() });
+}
