@@ -117,3 +117,11 @@ function planFlush(house: House, desk: Desk): void {
     });
   }, flushEveryMs).unref();
 }
+
+/** Tells the database now what this process counted, instead of within ten seconds: before it ends, and for proofs. */
+export async function tellVisits(house: House): Promise<void> {
+  const desk = deskOf(house);
+  await Promise.allSettled(desk.salts.values());
+  await new Promise((resolve) => setImmediate(resolve));
+  await flushVisits(house, desk);
+}

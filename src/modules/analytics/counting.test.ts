@@ -10,8 +10,8 @@ import { aHouse } from '#testing/house.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { deskOf } from './desk.ts';
-import { countVisit, foldDays, visitFeature, visits } from './index.ts';
-import { aHit, chrome, told } from './makers.ts';
+import { countVisit, foldDays, visitFeature, visits, tellVisits } from './index.ts';
+import { aHit, chrome } from './makers.ts';
 import { forgetVisit } from './count-visit.ts';
 
 const monday = new Date('2026-11-23T10:00:00Z');
@@ -20,7 +20,7 @@ const tuesday = new Date('2026-11-24T10:00:00Z');
 const stored = (shop: TestServer, table: string) => ({
   url: shop.adminUrl,
   table,
-  settle: () => told(shop.house),
+  settle: () => tellVisits(shop.house),
 });
 
 const asReader = (shop: TestServer, url: string, some: InjectOptions['headers'] = {}) =>
@@ -153,11 +153,13 @@ test('what people read before an order is told once five visits led there, and t
   walk(2, 'taken-back-2', ['/products/bowl', '/checkout', '/orders/:token']);
   forgetVisit(shop.house, shop.tenant, 'taken-back');
   forgetVisit(shop.house, shop.tenant, 'taken-back-2');
-  await told(shop.house);
+  await tellVisits(shop.house);
   shop.at(tuesday);
   await foldDays(shop.house, shop.tenant);
 
-  const { headings } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }));
+  const { headings } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }), {
+    purpose: 'improve',
+  });
 
   assert.deepEqual(headings.led, [{ key: '/products/mug', visitors: 6, views: 6, days: 1 }]);
   assert.deepEqual(await everyRow(shop.adminUrl, 'analytics.visit_page'), []);
@@ -171,7 +173,7 @@ test('a span of days that is too long or runs backwards is refused', async (t) =
     ['2024-01-01', '2026-11-23'],
   ] as const)
     await assert.rejects(
-      shop.work((ctx) => visits(ctx, { from, to })),
+      shop.work((ctx) => visits(ctx, { from, to }), { purpose: 'improve' }),
       { code: 'analytics.wrongSpan' },
     );
 });
@@ -185,7 +187,7 @@ test("who may see statistics gets them over HTTP; who may not is refused, and no
     countVisit(shop.house, shop.tenant, aHit(visitor, { page: '/products/mug' }));
     countVisit(shop.house, other, aHit(visitor, { page: '/products/of-the-neighbour' }));
   }
-  await told(shop.house);
+  await tellVisits(shop.house);
   shop.at(tuesday);
   await foldDays(shop.house, shop.tenant);
   await foldDays(shop.house, other);

@@ -9,8 +9,12 @@ import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
 export { countVisit } from './count-visit.ts';
+export { exactUpTo, declaredError } from './sketch.ts';
+export { tellVisits } from './count-visit.ts';
+export { families } from './reader.ts';
 export { foldDays } from './fold-days.ts';
 export { statisticsProver } from './prove-statistics.ts';
+export { device as devices, dimensions, smallest } from './visit.ts';
 export type { Hit } from './visit.ts';
 export { statisticsItems, visitFeature } from './visit-cookie.ts';
 export { visits } from './visits.ts';

@@ -1,6 +1,3 @@
-import type { House } from '#kernel/house.ts';
-import { deskOf } from './desk.ts';
-import { flushVisits } from './flush-visits.ts';
 import type { Hit } from './visit.ts';
 
 export const chrome =
@@ -17,11 +14,3 @@ export const aHit = (visitor: number, some: Partial<Hit> = {}): Hit => ({
   page: '/',
   ...some,
 });
-
-/** All hits that waited for the salt are counted, and told to the database. */
-export async function told(house: House): Promise<void> {
-  const desk = deskOf(house);
-  await Promise.allSettled(desk.salts.values());
-  await new Promise((resolve) => setImmediate(resolve));
-  await flushVisits(house, desk);
-}

@@ -1,9 +1,7 @@
 import { isPermitted } from '#kernel/browser-items.ts';
 import type { House } from '#kernel/house.ts';
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
-import { countVisit, forgetVisit, mayFollow } from './count-visit.ts';
-import { deskOf } from './desk.ts';
-import { flushVisits } from './flush-visits.ts';
+import { countVisit, forgetVisit, mayFollow, tellVisits } from './count-visit.ts';
 import { newVisit, statisticsItems, visitCookie, visitIn } from './visit-cookie.ts';
 
 /** Visits of browsers that allowed to be followed through the shop, for as long as a request is answered. */
@@ -31,7 +29,7 @@ export function countPages(http: Http): void {
     done();
   });
   http.addHook('onClose', async () => {
-    if (house) await flushVisits(house, deskOf(house));
+    if (house) await tellVisits(house);
   });
 }
 

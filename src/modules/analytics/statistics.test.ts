@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { asOwner, everyRow } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import type { House } from '#kernel/house.ts';
-import { countVisit, foldDays, statisticsProver, visits } from './index.ts';
-import { aHit, chrome, firefox, iphone, told } from './makers.ts';
+import { countVisit, foldDays, statisticsProver, visits, tellVisits } from './index.ts';
+import { aHit, chrome, firefox, iphone } from './makers.ts';
 import { retireDays } from './count-visit.ts';
 import { deskOf } from './desk.ts';
 import { declaredError } from './sketch.ts';
@@ -20,16 +20,18 @@ test('a day of visitors is counted to the head while it is small, and within the
   shop.at(monday);
   for (let visitor = 0; visitor < 200; visitor += 1)
     for (let page = 0; page < 3; page += 1) countVisit(shop.house, shop.tenant, aHit(visitor));
-  await told(shop.house);
+  await tellVisits(shop.house);
   shop.at(tuesday);
   countVisit(shop.house, shop.tenant, aHit(0));
-  await told(shop.house);
+  await tellVisits(shop.house);
   for (let visitor = 1; visitor < 20_000; visitor += 1) countVisit(shop.house, shop.tenant, aHit(visitor));
-  await told(shop.house);
+  await tellVisits(shop.house);
   shop.at(thursday);
   await foldDays(shop.house, shop.tenant);
 
-  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-22', to: '2026-11-24' }));
+  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-22', to: '2026-11-24' }), {
+    purpose: 'improve',
+  });
 
   assert.deepEqual(days.slice(0, 2), [
     { day: '2026-11-22', kind: 'counted', visitors: 0, views: 0 },
@@ -47,14 +49,16 @@ test('several processes count the same visitors once, and a process that tells t
   for (const [place, house] of processes.entries()) {
     for (let visitor = place * 10; visitor < place * 10 + 20; visitor += 1)
       countVisit(house, shop.tenant, aHit(visitor));
-    await told(house);
-    await told(house);
+    await tellVisits(house);
+    await tellVisits(house);
   }
   shop.at(tuesday);
   await foldDays(shop.house, shop.tenant);
   await foldDays(shop.house, shop.tenant);
 
-  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }));
+  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }), {
+    purpose: 'improve',
+  });
 
   assert.deepEqual(days, [{ day: '2026-11-23', kind: 'counted', visitors: 40, views: 60 }]);
 });
@@ -68,7 +72,7 @@ test('a referrer that carries an e-mail address leaves only the domain of its si
   shop.at(monday);
   for (let visitor = 0; visitor < 12; visitor += 1)
     countVisit(shop.house, shop.tenant, aHit(visitor, { referrer: referrers[visitor % 2] }));
-  await told(shop.house);
+  await tellVisits(shop.house);
 
   const stored = JSON.stringify(await everyRow(shop.adminUrl, 'analytics.running'));
 
@@ -87,7 +91,7 @@ test('whatever a browser calls itself, only known families with a number are sto
   shop.at(monday);
   for (const [visitor, userAgent] of [chrome, firefox, iphone, ...strange, ...robots].entries())
     countVisit(shop.house, shop.tenant, aHit(visitor, { userAgent }));
-  await told(shop.house);
+  await tellVisits(shop.house);
 
   const rows = await everyRow(shop.adminUrl, 'analytics.running');
 
@@ -105,7 +109,7 @@ test('fewer than five is never told, neither of a day nor of a page, and today o
   const shop = await aHouse(t);
   shop.at(monday);
   for (let visitor = 0; visitor < 4; visitor += 1) countVisit(shop.house, shop.tenant, aHit(visitor));
-  await told(shop.house);
+  await tellVisits(shop.house);
   shop.at(tuesday);
   for (let visitor = 0; visitor < 13; visitor += 1)
     countVisit(
@@ -113,12 +117,16 @@ test('fewer than five is never told, neither of a day nor of a page, and today o
       shop.tenant,
       aHit(visitor, { page: visitor < 9 ? '/products/mug' : '/products/bowl' }),
     );
-  await told(shop.house);
-  const whileRunning = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-24' }));
+  await tellVisits(shop.house);
+  const whileRunning = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-24' }), {
+    purpose: 'improve',
+  });
   shop.at(thursday);
   await foldDays(shop.house, shop.tenant);
 
-  const after = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-24' }));
+  const after = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-24' }), {
+    purpose: 'improve',
+  });
 
   assert.deepEqual(whileRunning.days, [{ day: '2026-11-23', kind: 'waiting' }]);
   assert.equal(whileRunning.todayAtLeast, 10);
@@ -146,7 +154,7 @@ test('once a day is over, nobody with the whole database, the keystore and every
   const shop = await aHouse(t);
   shop.at(monday);
   for (let visitor = 0; visitor < 30; visitor += 1) countVisit(shop.house, shop.tenant, aHit(visitor));
-  await told(shop.house);
+  await tellVisits(shop.house);
   const backup = await everyRow(shop.adminUrl, 'analytics.running');
   const salt = await shop.house.keys.days.find('statistics', '2026-11-23');
   assert.ok(salt);
@@ -176,7 +184,7 @@ test('two days of the same browser share no mark, nor do two headings of one day
     shop.at(day);
     countVisit(shop.house, shop.tenant, aHit(1, { page: '/cart' }));
     countVisit(shop.house, shop.tenant, aHit(1, { page: '/products/mug' }));
-    await told(shop.house);
+    await tellVisits(shop.house);
   }
 
   const rows = await everyRow(shop.adminUrl, 'analytics.running');
@@ -201,7 +209,7 @@ test('the proof of statistics finds a salt that lived too long and counts that w
   const shop = await aHouse(t);
   shop.at(monday);
   countVisit(shop.house, shop.tenant, aHit(1));
-  await told(shop.house);
+  await tellVisits(shop.house);
   const inTime = await shop.work((ctx) => statisticsProver.prove(ctx));
   shop.at(thursday);
 
@@ -244,6 +252,8 @@ test('a process that nobody visits any more forgets the salt and the marks of it
   const tallies = [...shops.values()].flatMap((one) => [...one.tallies.values()]);
   assert.deepEqual([salt, salts.size, tallies.length], [undefined, 0, 0]);
   await foldDays(shop.house, shop.tenant);
-  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }));
+  const { days } = await shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }), {
+    purpose: 'improve',
+  });
   assert.deepEqual(days, [{ day: '2026-11-23', kind: 'counted', visitors: 9, views: 9 }]);
 });

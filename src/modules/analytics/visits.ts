@@ -32,12 +32,14 @@ const mostHeadings = 50;
  * two answers differ by one to four people. Whoever comes on two days counts twice: nobody can tell that it was them.
  *
  * Units: days in UTC. Shape: a day for each asked for that has begun, oldest first; headings by views, at most fifty.
- * Refuses: analytics.wrongSpan. Source: clauses OC-17 to OC-20.
+ * Refuses: analytics.wrongSpan; analytics.wrongPurpose, for every purpose but improving the shop.
+ * Source: clauses OC-17 to OC-20, OC-22.
  */
 export async function visits(
   ctx: Context,
   span: { readonly from: string; readonly to: string },
 ): Promise<Visits> {
+  if (ctx.actor.purpose !== 'improve') throw refuse.wrongPurpose({ purpose: ctx.actor.purpose });
   const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
   if (!(from <= to) || to - from >= mostDays * dayMs) throw refuse.wrongSpan();
   const today = dayOf(ctx.now);
