@@ -14,6 +14,7 @@ import {
   recordAudit,
 } from '#modules/privacy/index.ts';
 import type { Keystore, RootKey } from '#modules/privacy/index.ts';
+import { appendJournal, journalOf } from './backup/erasure-journal.ts';
 
 export interface BuiltHouse extends House {
   readonly keystore: Keystore;
@@ -47,7 +48,14 @@ export async function buildHouse(
       'an idle database connection was lost',
     );
   const db = openDatabase(urls.runtimeUrl, { max: options.poolSize ?? 10, onIdleError });
-  const keystore = await openKeystore(urls.keystoreUrl, options.rootKey, { onIdleError });
+  const keystore = await openKeystore(urls.keystoreUrl, options.rootKey, {
+    onIdleError,
+    journal: (tenant, erasures) =>
+      appendJournal(
+        journalOf(settings.dataDir),
+        erasures.map((erasure) => ({ tenant, erasure })),
+      ),
+  });
   const listeners = new Set<(tenant: TenantId) => void>();
   return {
     settings,

@@ -62,6 +62,11 @@ export interface KeyAccess {
   noteErasure(tenant: TenantId, erasures: KeyErasure | readonly KeyErasure[]): Promise<void>;
   /** Oldest first; all of them when `since` is null. */
   erasuresSince(tenant: TenantId, since: Date | null): Promise<KeyErasure[]>;
+  /**
+   * Gives the tenant a new wrapping key when the one it has is older than that, wraps every key that is left anew, and
+   * destroys the old one. Shape: the new epoch, or null when it was not time. Source: clause C3.
+   */
+  turnEpoch(tenant: TenantId, olderThan: Date): Promise<number | null>;
   /** The tenant's secret for blind indexes, link codes and sealed system values; it outlives key epochs. */
   tenantSecret(tenant: TenantId): Promise<Buffer>;
   /** Whether the keystore can be reached now. */

@@ -7,6 +7,7 @@ import { keyClasses } from '#kernel/registry.ts';
 import type { KeyClass } from '#kernel/registry.ts';
 import { dayKeysIn } from './day-keys.ts';
 import { migrateKeystore } from './keystore-migrate.ts';
+import { turnEpoch } from './keystore-epoch.ts';
 import { refuse } from './refuse.ts';
 import { unwrapWith, wrapWith } from './root-key.ts';
 import type { RootKey } from './root-key.ts';
@@ -33,7 +34,11 @@ interface Lease {
 export async function openKeystore(
   url: string,
   root: RootKey,
-  options: { onIdleError: (error: Error) => void },
+  options: {
+    onIdleError: (error: Error) => void;
+    /** Where erasures are written down outside of any database, first. */
+    journal?: (tenant: TenantId, erasures: readonly KeyErasure[]) => Promise<void>;
+  },
 ): Promise<Keystore> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -43,24 +48,36 @@ export async function openKeystore(
   });
   pool.on('error', options.onIdleError);
   await migrateKeystore(pool);
-  return new PostgresKeystore(pool, root);
+  return new PostgresKeystore(pool, root, options.journal);
 }
+
+class EpochGone extends Error {}
 
 class PostgresKeystore implements Keystore {
   readonly days: DayKeys;
   readonly #pool: pg.Pool;
   readonly #root: RootKey;
+  readonly #journal: ((tenant: TenantId, erasures: readonly KeyErasure[]) => Promise<void>) | undefined;
   readonly #leases = new Map<string, Lease>();
   readonly #tenantKeys = new Map<string, Promise<{ epoch: number; key: Buffer }>>();
   readonly #secrets = new Map<string, Promise<Buffer>>();
 
-  constructor(pool: pg.Pool, root: RootKey) {
+  constructor(
+    pool: pg.Pool,
+    root: RootKey,
+    journal: ((tenant: TenantId, erasures: readonly KeyErasure[]) => Promise<void>) | undefined,
+  ) {
     this.#pool = pool;
     this.#root = root;
+    this.#journal = journal;
     this.days = dayKeysIn((text, values) => this.#query(text, values), root);
   }
 
-  async dataKeys(tenant: TenantId, wanted: readonly WantedKey[]): Promise<Map<string, Buffer>> {
+  async dataKeys(
+    tenant: TenantId,
+    wanted: readonly WantedKey[],
+    mayLookAgain = true,
+  ): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing = new Map<string, WantedKey>();
     const now = Date.now();
@@ -91,7 +108,12 @@ class PostgresKeystore implements Keystore {
     );
     for (const row of rows) {
       const name = keyName(row.subject_id, row.class);
-      const wrapping = await this.#tenantKey(tenant, row.epoch);
+      const wrapping = await this.#tenantKey(tenant, row.epoch).catch((error: unknown) => {
+        if (error instanceof EpochGone && mayLookAgain) return undefined;
+        throw error;
+      });
+      // The epoch was turned between the two questions: the key is wrapped anew by now.
+      if (!wrapping) return this.dataKeys(tenant, wanted, false);
       const key = unwrapWith(wrapping.key, row.wrapped, leaseName(tenant, row.subject_id, row.class));
       this.#lease(tenant, row.subject_id, row.class, key, row.restricted);
       if (!row.restricted || missing.get(name)?.evenIfRestricted) found.set(name, key);
@@ -105,14 +127,21 @@ class PostgresKeystore implements Keystore {
       const key = randomBytes(32);
       return { keyClass, key, wrapped: wrapWith(wrapping, key, leaseName(tenant, subject, keyClass)) };
     });
-    const rows = await this.#query<{ class: KeyClass; restricted: boolean }>(
-      `insert into keys.subject_key (tenant_id, subject_id, class, epoch, wrapped, created_at)
-       select $1, $2, c, $3, w, now() from unnest($4::text[], $5::bytea[]) as n(c, w)
-       on conflict do nothing
-       returning class, exists (select from keys.restricted_subject r where r.tenant_id = $1 and r.subject_id = $2) as restricted`,
+    const [done] = await this.#query<{ held: boolean; classes: KeyClass[]; restricted: boolean }>(
+      `with epoch as (select epoch from keys.tenant_key where tenant_id = $1 and epoch = $3 for key share),
+       made as (insert into keys.subject_key (tenant_id, subject_id, class, epoch, wrapped, created_at)
+         select $1, $2, c, epoch.epoch, w, now() from epoch, unnest($4::text[], $5::bytea[]) as n(c, w)
+         on conflict do nothing returning class)
+       select exists (select from epoch) as held, array(select class from made) as classes,
+         exists (select from keys.restricted_subject r where r.tenant_id = $1 and r.subject_id = $2) as restricted`,
       [tenant, subject, epoch, made.map((one) => one.keyClass), made.map((one) => one.wrapped)],
     );
-    const stored = new Set(rows.filter((row) => !row.restricted).map((row) => row.class));
+    if (done?.held !== true) {
+      // The epoch was turned since this process looked: what is wrapped under a destroyed key would be lost.
+      this.#forgetEpochs(tenant);
+      return this.makeDataKeys(tenant, subject, classes);
+    }
+    const stored = new Set(done.restricted ? [] : done.classes);
     for (const { keyClass, key } of made)
       if (stored.has(keyClass)) this.#lease(tenant, subject, keyClass, key, false);
   }
@@ -165,6 +194,7 @@ class PostgresKeystore implements Keystore {
 
   async noteErasure(tenant: TenantId, erasures: KeyErasure | readonly KeyErasure[]): Promise<void> {
     const all = [erasures].flat();
+    await this.#journal?.(tenant, all);
     await this.#query(
       `insert into keys.erasure as known (tenant_id, subject_id, classes, erased_at)
        select $1, n.subject_id, string_to_array(n.classes, ' '), n.erased_at
@@ -187,6 +217,12 @@ class PostgresKeystore implements Keystore {
       [tenant, since],
     );
     return rows.map((row) => ({ subject: row.subject_id, classes: row.classes, at: row.erased_at }));
+  }
+
+  async turnEpoch(tenant: TenantId, olderThan: Date): Promise<number | null> {
+    const turned = await turnEpoch((work) => this.#inTransaction(work), this.#root, tenant, olderThan);
+    if (turned !== null) this.#forgetEpochs(tenant);
+    return turned;
   }
 
   tenantSecret(tenant: TenantId): Promise<Buffer> {
@@ -243,7 +279,8 @@ class PostgresKeystore implements Keystore {
         rows = await this.#query(select, [tenant, null]);
       }
       const row = rows[0];
-      if (!row) throw new Error(`the keystore has no wrapping key of epoch ${epoch} for tenant ${tenant}`);
+      if (!row)
+        throw new EpochGone(`the keystore has no wrapping key of epoch ${epoch} for tenant ${tenant}`);
       return { epoch: row.epoch, key: await this.#root.unwrap(row.wrapped, `tenant|${tenant}|${row.epoch}`) };
     });
   }
@@ -266,6 +303,25 @@ class PostgresKeystore implements Keystore {
   #forget(tenant: TenantId, subjects: readonly SubjectId[]): void {
     for (const subject of subjects)
       for (const keyClass of keyClasses) this.#leases.delete(leaseName(tenant, subject, keyClass));
+  }
+
+  #forgetEpochs(tenant: TenantId): void {
+    for (const name of this.#tenantKeys.keys()) if (name.startsWith(tenant)) this.#tenantKeys.delete(name);
+  }
+
+  async #inTransaction<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 
   /** Any failure of the keystore is the same answer: not now, and nothing in plain. */

@@ -99,6 +99,28 @@ async function statesOf(ctx: Context, subjects: readonly SubjectId[]): Promise<M
   );
 }
 
+/**
+ * Which of these people, who were erased, are known again: the data says so, or keys are there that nothing hangs on.
+ *
+ * An erasure that is under way goes on by itself. Source: P11.
+ */
+export async function peopleStillKnown(ctx: Context, erased: readonly SubjectId[]): Promise<SubjectId[]> {
+  const standing = await selectStates(ctx, erased);
+  const keyed = [...(await ctx.keys.classesOf(ctx.tenant.id, erased)).keys()];
+  const states = await statesOf(ctx, keyed);
+  return erased.filter((subject) => {
+    const state = standing.get(subject);
+    if (state === 'erasing') return false;
+    return state === 'active' || state === 'restricted' || (states.get(subject)?.needless.length ?? 0) > 0;
+  });
+}
+
+/** Destroys keys of erased people that nothing hangs on: an old keystore brought them back. */
+export async function shredNeedless(ctx: Context, erased: readonly SubjectId[]): Promise<void> {
+  for (const [subject, { needless }] of await statesOf(ctx, erased))
+    if (needless.length > 0) await ctx.keys.destroyDataKeys(ctx.tenant.id, subject, needless);
+}
+
 /** Under a lock that writers wait for: they meet the person as they are afterwards. */
 async function settle(
   ctx: Context,

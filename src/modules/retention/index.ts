@@ -12,7 +12,7 @@ export type { CivilDate } from './civil-date.ts';
 export { clockFaults, clocksOf } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { facts as retentionFacts } from './facts.ts';
-export { forgetPeople } from './forget-people.ts';
+export { forgetPeople, peopleStillKnown, shredNeedless } from './forget-people.ts';
 export { holdsFields } from './hold.ts';
 export type { Hold, HoldGround, HoldId } from './hold.ts';
 export { answerBy, keepOf, lawMatterOf, minAgeOf, promisedSpanOf } from './keep.ts';

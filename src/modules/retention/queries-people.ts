@@ -99,6 +99,18 @@ export async function deleteOf(ctx: Context, table: Table, subjects: readonly Su
   );
 }
 
+/** How these people stand. Shape: whom the tenant does not know is absent. */
+export async function selectStates(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+): Promise<Map<SubjectId, 'active' | 'restricted' | 'erasing' | 'erased'>> {
+  const { rows } = await sql<{ id: SubjectId; state: 'active' | 'restricted' | 'erasing' | 'erased' }>`
+    select s.id, s.state from privacy.subject as s where s.tenant_id = ${ctx.tenant.id} and s.id = any(${[...subjects]}::uuid[])`.execute(
+    ctx.tx,
+  );
+  return new Map(rows.map((row) => [row.id, row.state]));
+}
+
 /** The next people of the slow walk, after a position. */
 export async function selectPeopleAfter(
   ctx: Context,
