@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Span } from '#kernel/profile.ts';
 import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type { Change, What } from './change.ts';
@@ -241,7 +242,7 @@ function promises({ promises: then }: DataMap, { promises: now }: DataMap): Chan
 }
 
 const controller = ({ controller: then }: DataMap, { controller: now }: DataMap): Change[] =>
-  JSON.stringify(then) === JSON.stringify(now)
+  isDeepStrictEqual({ ...then }, { ...now })
     ? []
     : [
         {

@@ -84,7 +84,11 @@ export function printPolicy(input: PrintInput): PolicyDocument {
 
 function dated({ profile, words, language, version }: Press): Sentence {
   if (!version) return sentence(profile, 'updated', words.draft);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const text = fill(words.updated, {
     date: `${date.format(version.publishedAt)} UTC`,
     version: String(version.number),
