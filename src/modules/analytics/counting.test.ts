@@ -165,6 +165,16 @@ test('what people read before an order is told once five visits led there, and t
   assert.deepEqual(await everyRow(shop.adminUrl, 'analytics.visit_page'), []);
 });
 
+test('statistics are read to improve the shop, and for no other purpose', async (t) => {
+  const shop = await aHouse(t);
+
+  for (const purpose of ['marketing', 'advertise', 'personalise', 'administer'] as const)
+    await assert.rejects(
+      shop.work((ctx) => visits(ctx, { from: '2026-11-23', to: '2026-11-23' }), { purpose }),
+      { code: 'analytics.wrongPurpose' },
+    );
+});
+
 test('a span of days that is too long or runs backwards is refused', async (t) => {
   const shop = await aHouse(t);
 
