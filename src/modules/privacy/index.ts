@@ -68,6 +68,7 @@ export { disclosuresOf, listDisclosures } from './disclosure-ledger.ts';
 export type { DisclosureLine } from './disclosure.ts';
 export { closeTheDoors, infrastructureOf } from './egress-guard.ts';
 export { egress } from './egress-face.ts';
+export { hostOf } from './egress-fetch.ts';
 export { readInbox } from './egress-inbox.ts';
 export type {
   GateFault,
@@ -114,6 +115,7 @@ export type { HeldValue } from './disclosable.ts';
 export { categoriesIn, gather, looksAt, readingsBy, sentTo } from './readings.ts';
 export type { Exposure } from './readings.ts';
 export { readSecurityLog } from './read-security-log.ts';
+export { storeNoticed } from './write-security-log.ts';
 export type { SecurityEntry } from './read-security-log.ts';
 export { scanDatabase, scanFolder, scanText } from './residue.ts';
 export type { Residue } from './residue.ts';
