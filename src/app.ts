@@ -18,6 +18,7 @@ import { actorOf, checkAudience, checkRoute, checkSameSite } from './web/audienc
 import { decorateBrowser } from './web/browser-state.ts';
 import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
+import { httpsOnly } from './web/https-only.ts';
 import { honourKey, notingDone, takesKey } from './web/idempotency.ts';
 import { localeOf } from './web/locale.ts';
 import { isPersonal, keepOutOfCaches } from './web/no-store.ts';
@@ -61,6 +62,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
   await http.register(multipart, { limits: { fileSize: uploadLimit, files: 10, fields: 50, parts: 60 } });
 
   filterAnswers(http);
+  httpsOnly(http, house);
   welcome(http, house);
   answer(http, house, metrics);
   healthRoutes(http, house);

@@ -5,6 +5,7 @@ import { modules } from '../modules.ts';
 import type { BuiltHouse } from '../build-house.ts';
 import type { Connection } from '../connect.ts';
 import type { Command, Input } from './command.ts';
+import { postureOf } from './posture.ts';
 import { withHouse } from './with-house.ts';
 
 interface Check {
@@ -24,6 +25,10 @@ export const doctor: Command = {
           ...(await databaseChecks(house)),
           ...(await keystoreChecks(house, connection)),
           ...settingChecks(input, connection),
+          ...postureOf(input.settings).map(({ level, says }): Check => ({
+            level: level === 'warning' ? 'warning' : 'fault',
+            says,
+          })),
         ];
         for (const check of checks)
           input.terminal.result(`${check.level === 'fault' ? 'FAULT  ' : 'warning'} ${check.says}`, check);
@@ -106,14 +111,6 @@ async function identityOf(url: string): Promise<string> {
 
 function settingChecks({ settings }: Input, connection: Connection): Check[] {
   const checks: Check[] = [];
-  const password = settings.databaseUrl
-    ? decodeURIComponent(new URL(settings.databaseUrl).password)
-    : undefined;
-  if (password !== undefined && password.length < 12)
-    checks.push({
-      level: 'warning',
-      says: 'the password in DATABASE_URL is short: use at least 12 characters',
-    });
   if (connection.rootKey.kind === 'file' && settings.databaseUrl)
     checks.push({
       level: 'warning',
@@ -123,11 +120,6 @@ function settingChecks({ settings }: Input, connection: Connection): Check[] {
     checks.push({
       level: 'warning',
       says: 'no SMTP_URL is set: mails are kept under Dashboard > Outbox and sent to nobody',
-    });
-  if (settings.host !== '127.0.0.1' && !(settings.publicUrl ?? '').startsWith('https:'))
-    checks.push({
-      level: 'warning',
-      says: 'the server listens beyond this machine without an https PUBLIC_URL',
     });
   return checks;
 }

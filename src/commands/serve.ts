@@ -7,6 +7,7 @@ import { modules } from '../modules.ts';
 import { serveMetrics } from '../web/metrics.ts';
 import { announceFacts, startWorker } from '../worker.ts';
 import { CommandError } from './command.ts';
+import { postureOf } from './posture.ts';
 
 export interface Serving {
   /** Where the web server listens; empty for a worker alone. */
@@ -14,11 +15,16 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Refuses to serve when registry and database differ, when the role could step over the wall, or when a tenant leaks. */
+/** Refuses to serve when secrets can be guessed or the dashboard stands open, when registry and database differ, when the role could step over the wall, or when a tenant leaks. */
 export async function passGates(house: BuiltHouse): Promise<void> {
   const faults = await bootFaults(house.db, modules);
   const leaks = await tablesThatLeak(house.db, modules);
-  const all = [...faults, ...leaks.map((table) => `${table} shows rows to a tenant that does not exist`)];
+  const stops = postureOf(house.settings).flatMap(({ level, says }) => (level === 'stops' ? [says] : []));
+  const all = [
+    ...stops,
+    ...faults,
+    ...leaks.map((table) => `${table} shows rows to a tenant that does not exist`),
+  ];
   if (all.length > 0)
     throw new CommandError(
       `Kontor does not serve, because ${all.slice(0, 10).join('; ')}${all.length > 10 ? `; and ${all.length - 10} more` : ''}.`,

@@ -1,4 +1,5 @@
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { verifyAnchors } from '#modules/incidents/index.ts';
 import { registryFaults, tablesThatLeak } from '#modules/privacy/index.ts';
 import { findTenantById, listTenants } from '#modules/tenancy/index.ts';
 import { modules } from '../modules.ts';
@@ -46,6 +47,16 @@ export const verify: Command = {
           );
           lines.push({ tenant: row.slug, prover: prover.name, says: prover.says, findings });
         }
+        lines.push({
+          tenant: row.slug,
+          prover: 'audit anchors',
+          says: 'the audit log is the one whose seals were kept outside of the database',
+          findings: await unitOfWork(
+            house,
+            { tenant, actor: { kind: 'operator', id: 'verify', purpose: 'administer' } },
+            (ctx) => verifyAnchors(house, ctx),
+          ),
+        });
       }
       for (const line of lines) {
         const name = line.tenant === null ? line.prover : `${line.tenant}: ${line.prover}`;
