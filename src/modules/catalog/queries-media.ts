@@ -44,3 +44,32 @@ export async function deleteMedia(ctx: Context, ids: readonly MediaId[]): Promis
     .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
     .execute();
 }
+
+/** Shape: those with an address and no file. */
+export async function selectPendingMedia(
+  ctx: Context,
+  productId: ProductId,
+): Promise<{ id: MediaId; url: string }[]> {
+  const found = await rows(ctx)
+    .selectFrom('catalog.media')
+    .select(['id', 'sourceUrl'])
+    .where('productId', '=', productId)
+    .where('state', '=', 'pending')
+    .orderBy('position')
+    .execute();
+  return found.flatMap(({ id, sourceUrl }) => (sourceUrl === null ? [] : [{ id, url: sourceUrl }]));
+}
+
+/** Shape: false when it is no longer waiting for its file. */
+export async function fillMedia(
+  ctx: Context,
+  { id, width, height }: { readonly id: MediaId; readonly width: number; readonly height: number },
+): Promise<boolean> {
+  const result = await rows(ctx)
+    .updateTable('catalog.media')
+    .set({ state: 'ready', width, height })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

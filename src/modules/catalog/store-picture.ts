@@ -26,10 +26,10 @@ export async function storePicture(
   house: House,
   tenant: TenantId,
   bytes: Uint8Array,
+  id: MediaId = newId<MediaId>(),
 ): Promise<Omit<StoredPicture, 'alt'>> {
   if (bytes.byteLength > mostBytes) throw refuse.pictureTooLarge({ field: 'file', mostBytes });
   const original = await drawn(bytes);
-  const id = newId<MediaId>();
   for (const size of ['small', 'medium', 'large'] as const) {
     const file = await sharp(original)
       .resize({ width: pictureWidths[size], withoutEnlargement: true })

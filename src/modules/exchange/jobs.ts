@@ -1,6 +1,7 @@
 import type { Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import type { TimedJob } from '#kernel/module.ts';
+import { fetchPictures } from './fetch-pictures.ts';
 import { runImport } from './import-products.ts';
 import { uploadKey, workOf } from './import-run.ts';
 import { claimRun, deleteOldRuns, insertNotes, updateRun } from './queries.ts';
@@ -59,4 +60,7 @@ const forgetImports: TimedJob = {
   },
 };
 
-export const jobs = [importFiles, forgetImports];
+/** Fetches the pictures of hosts that staff agreed to, a few at a time. */
+const fetchPicturesJob: TimedJob = { name: 'exchange.fetch-pictures', everySeconds: 10, run: fetchPictures };
+
+export const jobs = [importFiles, forgetImports, fetchPicturesJob];

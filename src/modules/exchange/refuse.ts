@@ -22,4 +22,9 @@ export const refuse = refusals('exchange', {
     says: 'Only a finished dry run whose file is still here can be repeated for real.',
     sagt: 'Nur ein abgeschlossener Probelauf, dessen Datei noch da ist, kann wirklich ausgeführt werden.',
   },
+  hostNotInImport: {
+    status: 422,
+    says: 'No picture of this import is at that host.',
+    sagt: 'Kein Bild dieses Imports liegt dort.',
+  },
 });

@@ -1,6 +1,7 @@
 import type { Id, TenantId } from '#kernel/ids.ts';
 import { plain, store, table, tenantSealed } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
+import type { MediaId, ProductId } from '#modules/catalog/index.ts';
 
 export type ImportId = Id<'import'>;
 export type ImportState = 'waiting' | 'reading' | 'writing' | 'done' | 'failed';
@@ -63,7 +64,21 @@ const importNote = table('exchange.import_note', {
   says: plain<string>('words of ours about goods'),
 });
 
-export const tables = { importRun, importRow, importNote };
+const pictureWait = table('exchange.picture_wait', {
+  tenantId,
+  mediaId: plain<MediaId>('random key'),
+  runId: plain<ImportId>('the import'),
+  productId: plain<ProductId>('the goods it shows'),
+  line: plain<number>('line in the file'),
+  host: plain<string>('where it is'),
+  url: plain<string>('public address of a picture of goods'),
+  state: plain<'waiting' | 'done' | 'failed'>('how far it is'),
+  attempts: plain<number>('count'),
+  nextAt: plain<Date>('when it is tried next'),
+  code: plain<string | null>('why it failed, as a code'),
+});
+
+export const tables = { importRun, importRow, importNote, pictureWait };
 export type ExchangeRows = Rows<typeof tables>;
 
 export const stores = [

@@ -75,6 +75,8 @@ export function agreementFault(
   if (agreement.validUntil !== null && agreement.validUntil <= now) return 'expired';
   if (agreement.reviewBy.getTime() + reviewGraceDays * dayMs <= now.getTime()) return 'review-overdue';
   if (!agreement.purposes.some((purpose) => profile.purposes.includes(purpose))) return 'profile-purpose';
+  // Who can get nothing about anybody, such as a host of public pictures, transfers nothing.
+  if (Object.keys(spec.fields).length === 0) return undefined;
   return transferFault(spec, agreement, profile.regions, home);
 }
 
