@@ -83,11 +83,12 @@ const heeded = new Set<string>();
 const mostHeeded = 10_000;
 
 /** Somebody we know whose browser asks not to sell or share: remembered for them, not only for this browser. */
-async function heedGpc({ tenant, visitor, work }: FastifyRequest, { gpc }: BrowserState): Promise<void> {
+async function heedGpc(request: FastifyRequest, { gpc }: BrowserState): Promise<void> {
+  const { tenant, visitor } = request;
   if (!gpc || visitor.kind !== 'buyer') return;
   const who = `${tenant.id} ${visitor.subject}`;
   if (heeded.has(who)) return;
-  await work((ctx) => rememberGpc(ctx, visitor.subject));
+  await request.work((ctx) => rememberGpc(ctx, visitor.subject));
   if (heeded.size >= mostHeeded) heeded.clear();
   heeded.add(who);
 }

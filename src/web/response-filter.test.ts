@@ -91,7 +91,7 @@ interface Shop extends TestHouse {
   }) => Promise<{
     status: number;
     body: string;
-    headers: Readonly<Record<string, unknown>>;
+    headers: Readonly<Record<string, string | string[] | number | undefined>>;
     set: readonly string[];
   }>;
 }

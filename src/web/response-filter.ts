@@ -61,7 +61,7 @@ function guard(request: FastifyRequest, raw: Raw): void {
 }
 
 const linesOf = (value: unknown): Lines =>
-  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+  [value ?? []].flat().map((line) => String(line as string | number));
 
 const nameIn = (line: string): string => line.slice(0, Math.max(line.indexOf('='), 0)).trim();
 

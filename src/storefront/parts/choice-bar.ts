@@ -28,4 +28,4 @@ export function choiceBar(asked: readonly AskedCategory[], next: string, locale:
 
 /** German keeps its capitals where a noun begins the phrase; English begins small in the middle of a sentence. */
 const inSentence = (text: string, locale: Locale): string =>
-  locale === 'de' && /^Werbung/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  locale === 'de' && text.startsWith('Werbung') ? text : text.charAt(0).toLowerCase() + text.slice(1);
