@@ -88,7 +88,7 @@ const fontRules = faces
   )
   .join('\n');
 
-const sheets = ['tokens.css', 'base.css', 'parts.css', 'choices.css', 'pages.css']
+const sheets = ['tokens.css', 'base.css', 'parts.css', 'choices.css', 'pages.css', 'privacy.css']
   .map((name) => ours(name).toString())
   .join('\n');
 

@@ -3,7 +3,7 @@ import type { FastifyRequest, Http } from '#kernel/http.ts';
 import type { Html } from '#kernel/html.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import type { LegalEntity } from './model.ts';
-import { imprintPage, policyPage, privacyPage } from './pages/legal.ts';
+import { imprintPage, policyPage } from './pages/legal.ts';
 import { showPage } from './show.ts';
 import { legalWords } from './words/legal.ts';
 
@@ -24,14 +24,9 @@ export const legalOf = (request: FastifyRequest): Promise<LegalEntity> =>
     };
   });
 
-/** The privacy centre and the imprint. */
+/** The imprint and the policy. */
 export function legalRoutes(http: Http): void {
-  const letter = (
-    path: string,
-    says: string,
-    title: 'imprint' | 'privacy' | 'policy',
-    make: Make,
-  ): void => {
+  const letter = (path: string, says: string, title: 'imprint' | 'policy', make: Make): void => {
     http.get(
       path,
       { config: { audience: 'public', purpose: 'browse', page: true, says } },
@@ -42,6 +37,5 @@ export function legalRoutes(http: Http): void {
     );
   };
   letter('/imprint', 'Who runs the shop.', 'imprint', imprintPage);
-  letter('/privacy', 'The privacy centre.', 'privacy', privacyPage);
   letter('/privacy/policy', 'The privacy policy.', 'policy', policyPage);
 }

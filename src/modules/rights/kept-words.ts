@@ -73,3 +73,6 @@ export function nameOf(table: string, locale: Locale): string {
   const [module = table] = table.split('.');
   return (names[table] ?? names[module])?.[locale] ?? table;
 }
+
+/** How something ended at another company, in the person's words. */
+export const saidEnd = (end: string, locale: Locale): string => keptWords[locale].ends[end] ?? end;

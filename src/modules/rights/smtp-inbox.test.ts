@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
+import { openDatabase } from '#kernel/database.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
+import { scanDatabase } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { getRequest, listRequests } from './list-requests.ts';
@@ -107,11 +109,15 @@ test('somebody who writes without end is asked to come back later, and nothing o
   assert.equal((await shop.requests()).length, 5);
 });
 
-test('a mail is stored sealed: its words are nowhere to be read', async (t) => {
+test('a mail is stored sealed and not logged: its words are nowhere to be read', async (t) => {
   const shop = await anInbox(t);
 
   await shop.deliver({ subject: 'Delete my account', text: 'My secret word is quokkatownish.' });
 
   assert.equal((await shop.requests()).length, 1);
+  const database = openDatabase(shop.adminUrl, { max: 1, onIdleError: () => undefined });
+  const found = await scanDatabase(database, ['quokkatownish', 'ada@example.org']);
+  await database.close();
+  assert.deepEqual(found, []);
   assert.doesNotMatch(shop.logged(), /quokkatownish|ada@example/);
 });

@@ -42,32 +42,6 @@ export function imprintPage(legal: LegalEntity, locale: Locale): Html {
   );
 }
 
-/** The privacy centre, written like a letter. */
-export function privacyPage(legal: LegalEntity, locale: Locale): Html {
-  const say = legalWords(locale);
-  return letter(
-    say.privacy,
-    html`<p>${say.privacyLead}</p>
-      <h2>${say.whatTitle}</h2>
-      <ul>
-        <li>${say.whatVisit}</li>
-        <li>${say.whatCart}</li>
-        <li>${say.whatOrder}</li>
-        <li>${say.whatAccount}</li>
-      </ul>
-      <h2>${say.howTitle}</h2>
-      <p>${say.howText}</p>
-      <h2>${say.whoTitle}</h2>
-      <p>${say.whoText}</p>
-      <h2>${say.rightsTitle}</h2>
-      <p>${say.rightsText} ${mailTo(legal)}</p>
-      <p>
-        <a href="/privacy/policy">${say.policyLink}</a><br /><a href="/privacy/cookies">${say.cookiesLink}</a
-        ><br /><a href="/account">${say.ordersLink}</a>
-      </p>`,
-  );
-}
-
 /** The policy in full: who, what for, on which basis, until when. */
 export function policyPage(legal: LegalEntity, locale: Locale): Html {
   const say = legalWords(locale);
