@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { permissions } from '#kernel/permissions.ts';
 import { goodsForSale } from '#modules/checkout/index.ts';
 import { anAccount } from '#modules/identity/index.ts';
 import { aSale, asColleague, byCard, byTransfer } from './a-sale.ts';
@@ -97,4 +98,57 @@ test('no cache keeps an answer that is about somebody', async (t) => {
   ];
 
   for (const { headers } of answers) assert.match(String(headers['cache-control']), /no-store/);
+});
+
+// Clauses K7-30, KC-36. Made from the running route table: a route that is added tomorrow is asked tomorrow.
+test('with every right but the one to read people, no route of the dashboard shows a buyer', async (t) => {
+  const { shop, orderId } = await aSale(t, byCard);
+  const { accountId, subject } = await shop.work((ctx) =>
+    anAccount(ctx, { email: 'marker.person@example.org', name: 'Marker Nightingale' }),
+  );
+  const owner = await asColleague(shop, 'owner');
+  const everything = Object.keys(permissions).filter((right) => right !== 'people.reveal');
+  const role = await owner('POST', '/api/admin/roles', { name: 'Masked', permissions: everything });
+  assert.equal(role.statusCode, 201, role.body);
+  const masked = await asColleague(shop, 'masked');
+  const keyOf = (url: string): string => (url.includes('/customers/') ? accountId : orderId);
+  const urls = shop.app.routes
+    .filter(({ method, url }) => method === 'GET' && url.startsWith('/api/admin/'))
+    .map(
+      ({ url }) =>
+        `${url.replaceAll(/:\w+(\([^)]*\))?/g, keyOf(url))}${url.endsWith('/looks') ? `?subject=${subject}` : ''}`,
+    );
+  const secrets = ['Lindqvist', 'mara@', 'Lange Reihe', 'marker.person', 'Nightingale'];
+
+  const shown: string[] = [];
+  let answered = 0;
+  for (const url of urls) {
+    const answer = await masked('GET', url);
+    if (answer.statusCode === 200) answered += 1;
+    for (const secret of secrets) if (answer.body.includes(secret)) shown.push(`${url} shows ${secret}`);
+  }
+
+  assert.deepEqual(shown, []);
+  assert.ok(answered > 40, `only ${answered} of ${urls.length} routes answered`);
+  const open = await owner('GET', `/api/admin/customers/${accountId}`);
+  assert.ok(open.body.includes('Nightingale'), 'who may read people does');
+});
+
+test('a reading leaves its purpose and its session, and nobody who only sees masks leaves one', async (t) => {
+  const { shop, orderId } = await aSale(t, byCard);
+  const owner = await asColleague(shop, 'owner');
+  const finance = await asColleague(shop, 'finance');
+  const readings = async () =>
+    (await owner('GET', '/api/admin/audit?action=privacy.opened&table=orders.party&limit=100')).json<{
+      items: { purpose: string; on: { table: string }; details: { session?: string } }[];
+    }>().items;
+  const ofParties = async () => (await readings()).filter(({ on }) => on.table === 'orders.party');
+
+  await finance('GET', `/api/admin/orders/${orderId}`);
+  assert.deepEqual(await ofParties(), []);
+  await owner('GET', `/api/admin/orders/${orderId}`);
+
+  const [first] = await ofParties();
+  assert.equal(first?.purpose, 'administer');
+  assert.match(first?.details.session ?? '', /^[0-9a-f-]{36}$/);
 });
