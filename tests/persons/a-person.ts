@@ -26,7 +26,7 @@ export const marksOf = (code: string): Marks => ({
   name: `${code}name Canaryson`,
   line1: `${code}strasse Canary 7`,
   line2: `${code}haus Canary hinten`,
-  phone: `+4940${[...code]
+  phone: `+4940${Array.from(code)
     .map((letter) => letter.charCodeAt(0))
     .join('')
     .slice(0, 10)}`,

@@ -1,9 +1,14 @@
+import { declareUnderWay } from '#kernel/erasure.ts';
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { checkoutProver } from './prove-checkout.ts';
 import { routes } from './routes.ts';
 import { tables } from './tables.ts';
+import { cartsUnderWay, draftsUnderWay } from './under-way.ts';
+
+declareUnderWay(cartsUnderWay);
+declareUnderWay(draftsUnderWay);
 
 /**
  * From basket to order: carts at today's prices, whom they are for, how they get there, and the button that holds the

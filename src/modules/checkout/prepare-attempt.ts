@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Context } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { newId } from '#kernel/ids.ts';
@@ -11,6 +12,7 @@ import { holdMs } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { missingIn, totalsOf } from './cart.ts';
 import type { AttemptId, CartContact, CartId, OrderGroupId, Quote, QuotedLine, QuotedTax } from './cart.ts';
+import { ownCart } from './own-cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import { loadCart } from './queries.ts';
 import { findAttempt, insertAttempt } from './queries-attempts.ts';
@@ -63,6 +65,8 @@ export async function prepareAttempt(
     throw refuse.totalChanged({ total: presentMoney(total), cart: seen });
   }
 
+  const { buyerId, version } = await ownCart(ctx, cart, contact);
+  assert(buyerId, 'a cart that is owned names its buyer');
   const id = newId<AttemptId>();
   const expiresAt = new Date(ctx.now.getTime() + holdMs);
   const { lines, refs } = freeze(quote.lines);
@@ -75,7 +79,7 @@ export async function prepareAttempt(
     currency: cart.currency,
     pricesIncludeTax: ctx.tenant.pricesIncludeTax,
     provider: cart.provider,
-    buyerId: cart.buyerId,
+    buyerId,
     contact: contact satisfies CartContact,
     lines,
     delivery: freezeDelivery(quote.delivery),
@@ -103,7 +107,7 @@ export async function prepareAttempt(
     locale: ctx.locale,
     expiresAt,
   };
-  await insertAttempt(ctx, attempt, cart.version);
+  await insertAttempt(ctx, attempt, version);
   await hold(ctx, id, lines, refs, expiresAt);
   return { kind: 'pay', attempt: { ...attempt, state: 'paying' } };
 }

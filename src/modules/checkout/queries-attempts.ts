@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { Attempt, AttemptState } from './attempt.ts';
 import { firstAskMs, isActive } from './attempt.ts';
-import type { AttemptId, CartState } from './cart.ts';
+import type { AttemptId, CartId, CartState, OrderId } from './cart.ts';
 import type { CheckoutRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<CheckoutRows> => ctx.tx;
@@ -46,6 +46,24 @@ export async function insertAttempt(
     .updateTable('checkout.cart')
     .set((eb) => ({ attemptId: attempt.id, attempts: eb('attempts', '+', 1), updatedAt: ctx.now }))
     .where('id', '=', attempt.cartId)
+    .execute();
+}
+
+/** Attempts under way that have to do with one of these carts or drafts. */
+export async function amongActive(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<{ cartId: CartId; orderIds: readonly OrderId[] }[]> {
+  return rows(ctx)
+    .selectFrom('checkout.checkout_attempt')
+    .select(['cartId', 'orderIds'])
+    .where('state', 'in', ['paying', 'completing'])
+    .where((row) =>
+      row.or([
+        row('cartId', '=', sql<CartId>`any(${ids}::uuid[])`),
+        row('orderIds', '&&', sql<OrderId[]>`${ids}::uuid[]`),
+      ]),
+    )
     .execute();
 }
 

@@ -7,6 +7,7 @@ import type { CartContact, CartId } from './cart.ts';
 import { loadOpenCart } from './get-cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import type { CartView } from './present-cart.ts';
+import { buyerOf } from './own-cart.ts';
 import { updateCart } from './queries.ts';
 import { destinationOf, freshLines, quoteChosenDelivery, quoteTax } from './quote-cart.ts';
 import { refuse } from './refuse.ts';
@@ -30,8 +31,8 @@ const words = {
 /**
  * Notes whom a cart is for and where it goes, checked by the rules of the country; it is stored only sealed.
  *
- * The person becomes known to the shop here, with the keys that an order will need. A chosen delivery that does not go
- * there is given up.
+ * The person becomes known to the shop here, with the keys that an order will need; whoever was erased meanwhile is
+ * somebody new. A chosen delivery that does not go there is given up.
  * Refuses: checkout.badContact, identity.ageNeeded, identity.tooYoung, and as `loadOpenCart`.
  */
 export async function setContact(
@@ -44,7 +45,7 @@ export async function setContact(
   const cart = await loadOpenCart(ctx, cartId, version);
   if (cart.buyerId === null && ctx.actor.kind !== 'buyer' && ageAtCheckout(ctx.tenant) !== undefined)
     checkAge(ctx, typed.oldEnough);
-  const buyerId = cart.buyerId ?? (await vault.newSubject(ctx, 'buyer', ['service', 'legal']));
+  const buyerId = await buyerOf(ctx, cart);
   const row = { id: cartId, buyerId };
   const sealed = await vault.seal(ctx, cartTable, 'contact', row, contact);
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Context } from '#kernel/context.ts';
 import type { KeyClass } from '#kernel/registry.ts';
 import { keyClasses } from '#kernel/registry.ts';
@@ -43,7 +44,11 @@ export async function eraseRows(
         : spec?.kind === 'sealed' && !spec.nullable
           ? 'no bytes'
           : 'null';
-    await clearColumn(ctx, table.name, key, keysIn(rows, key), column, empty);
+    assert(spec && 'of' in spec, `${table.name}.${column} is about nobody`);
+    await clearColumn(ctx, table.name, key, keysIn(rows, key), column, empty, {
+      column: spec.of,
+      subjects,
+    });
   }
   return sorted;
 }

@@ -17,11 +17,13 @@ export async function deleteReached(
   await ctx.tx
     .deleteFrom(table.name)
     .where((eb) => {
-      if (ids) return eb('id', '=', sql`any(${ids})`);
+      // A row that became somebody else's since it was looked at is theirs.
       const named = about.map((column) => eb(column, '=', sql`any(${subjects})`));
-      if (!parent || parents.length === 0) return eb.or(named);
-      const belongs = eb(parent.by, '=', sql`any(${parents})`);
-      return eb.or([...named, eb.and([belongs, ...about.map((column) => eb(column, 'is', null))])]);
+      const nobody = about.map((column) => eb(column, 'is', null));
+      const belongs =
+        parent && parents.length > 0 ? [eb.and([eb(parent.by, '=', sql`any(${parents})`), ...nobody])] : [];
+      const theirs = eb.or([...named, ...belongs]);
+      return ids ? eb.and([eb('id', '=', sql`any(${ids})`), theirs]) : theirs;
     })
     .execute();
 }
@@ -34,12 +36,14 @@ export async function clearColumn(
   keys: readonly unknown[],
   column: string,
   empty: 'null' | 'empty list' | 'no bytes',
+  of: { readonly column: string; readonly subjects: readonly SubjectId[] },
 ): Promise<void> {
   const value = { null: sql`null`, 'empty list': sql`'{}'`, 'no bytes': sql`''::bytea` }[empty];
   await ctx.tx
     .updateTable(table)
     .set({ [column]: value })
     .where(key, '=', sql`any(${keys})`)
+    .where(of.column, '=', sql`any(${of.subjects})`)
     .execute();
 }
 

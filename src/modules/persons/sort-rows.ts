@@ -42,8 +42,8 @@ export async function sortRows(
   if (!own || own.rows.length === 0) return nothing;
   const { person, rows } = own;
   const anchors = await anchorsOf(ctx, own);
-  const { waiting, heldIn } = await whatWaits(ctx, own);
-  const goneAbove = await keysGoneAbove(ctx, subjects, reached, own);
+  const above = await sortAbove(ctx, subjects, reached, own);
+  const { waiting, heldIn } = await whatWaits(ctx, own, above.busy);
   const retention = rowRetention(person);
   const known = new Set<unknown>(subjects);
 
@@ -65,7 +65,7 @@ export async function sortRows(
     const goes =
       person.table.rules.onErase === 'delete-row' ||
       mine.some(([, spec]) => spec.onErase === 'delete-row') ||
-      (person.parent !== undefined && goneAbove.has(row[person.parent.by]));
+      (person.parent !== undefined && above.gone.has(row[person.parent.by]));
     if (goes && owed.length === 0 && !waiting.has(row)) {
       gone.push(row);
       continue;
@@ -104,6 +104,7 @@ function keepAtAll(ctx: Context, retention: Retention, anchor: Date | null): Ret
 async function whatWaits(
   ctx: Context,
   { person, rows }: Reached,
+  busyAbove: ReadonlySet<unknown>,
 ): Promise<{ waiting: Map<Row, string>; heldIn: (row: Row) => Held }> {
   const waiting = new Map<Row, string>();
   const ids = rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
@@ -112,7 +113,8 @@ async function whatWaits(
   const held = await heldAmong(ctx, person.table.name, ids);
   for (const row of rows) {
     const id = row['id'] as string;
-    if (found.some((among) => among.has(id))) waiting.set(row, 'under-way');
+    const isBusy = person.parent && busyAbove.has(row[person.parent.by]);
+    if (isBusy || found.some((among) => among.has(id))) waiting.set(row, 'under-way');
     else if (held.has(id)) waiting.set(row, 'hold');
   }
   const heldIn = (row: Row): Held =>
@@ -120,15 +122,19 @@ async function whatWaits(
   return { waiting, heldIn };
 }
 
-/** Rows go with the row they belong to. */
-async function keysGoneAbove(
+/** Rows go with the row they belong to, and wait with it for what is under way. */
+async function sortAbove(
   ctx: Context,
   subjects: readonly SubjectId[],
   reached: ReadonlyMap<string, Reached>,
   { person }: Reached,
-): Promise<Set<unknown>> {
+): Promise<{ gone: Set<unknown>; busy: Set<unknown> }> {
   const { parent } = person;
-  if (!parent) return new Set();
+  if (!parent) return { gone: new Set(), busy: new Set() };
   const above = await sortRows(ctx, subjects, reached, parent.table.table.name);
-  return new Set(above.gone.map((row) => row[parent.key]));
+  const busy = [...above.waiting].filter(([, why]) => why === 'under-way').map(([row]) => row);
+  return {
+    gone: new Set(above.gone.map((row) => row[parent.key])),
+    busy: new Set(busy.map((row) => row[parent.key])),
+  };
 }
