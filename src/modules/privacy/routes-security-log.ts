@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import type { House } from '#kernel/house.ts';
-import { IdText, Instant, Nullable, PageOf, Shape, cursorOf, pageQuery, readCursor } from '#kernel/http.ts';
+import {
+  IdText,
+  Instant,
+  Nullable,
+  PageOf,
+  Shape,
+  cursorOf,
+  pageQuery,
+  readCursor,
+  signedIn,
+} from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId, isId } from '#kernel/ids.ts';
 import { readSecurityLog } from './read-security-log.ts';
@@ -49,16 +59,22 @@ export function securityLogRoutes(http: Http): void {
       config: {
         audience: { staff: 'audit.read' },
         purpose: 'security',
-        says: 'Who tried the doors of the shop and who was turned away, for 90 days; the reading is recorded.',
+        says: 'Who tried the doors of the shop and who was turned away, for 90 days; addresses and browsers for those who may read people. The reading is recorded.',
       },
-      schema: { querystring: Shape(pageQuery), response: { 200: PageOf(Entry) } },
+      schema: {
+        querystring: Shape(pageQuery),
+        response: { 200: Shape({ ...PageOf(Entry).properties, isMasked: Type.Boolean() }) },
+      },
     },
     async (request) => {
       const { limit = 50, after } = request.query;
       const before = readCursor(after)?.[0];
+      const visitor = signedIn(request);
+      const isMasked = visitor.kind !== 'staff' || !visitor.permissions.has('people.reveal');
       const page = await request.work((ctx) =>
         readSecurityLog(ctx, {
           limit,
+          isMasked,
           before: typeof before === 'string' && isId(before) ? asId<SecurityEntryId>(before) : undefined,
         }),
       );
@@ -70,6 +86,7 @@ export function securityLogRoutes(http: Http): void {
           status,
           sender,
         })),
+        isMasked,
         next: page.next === undefined ? null : cursorOf([page.next]),
       };
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anOpenShop } from '#testing/furnished-shop.ts';
 import { asOwner, everyRow, rowsOnce } from '#testing/every-row.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
@@ -116,4 +117,27 @@ test('nothing that the security log stores can be held against what the statisti
     shared.map((row) => row['column_name']),
     ['tenant_id'],
   );
+});
+
+test('over HTTP the owner sees where a try came from; a colleague who may not read people sees only that there was one', async (t) => {
+  const shop = await aServer(t);
+  const owner = await anOpenShop(shop.house, shop.tenant);
+  await wrongPassword(shop);
+  await stored(shop);
+  const entered = await shop.inject({ method: 'POST', url: '/api/admin/sign-in', payload: owner });
+  const cookie = entered.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const ask = async () =>
+    (await shop.inject({ url: '/api/admin/security-log', headers: { cookie } })).json<{
+      items: { route: string; sender: { ip: string } | null }[];
+      isMasked: boolean;
+    }>();
+
+  const seen = await ask();
+  const masked = await shop.work((ctx) => readSecurityLog(ctx, { limit: 50, isMasked: true }), {
+    purpose: 'security',
+  });
+
+  const atTheDoor = seen.items.find(({ route }) => route === 'POST /account/sign-in');
+  assert.deepEqual([seen.isMasked, atTheDoor?.sender?.ip], [false, address]);
+  assert.ok(masked.items.length > 0 && masked.items.every(({ sender }) => sender === null));
 });

@@ -28,4 +28,11 @@ export const parts: readonly PrivacyPart[] = [
     needs: 'statistics.read',
     show: part(() => import('../statistics/statistics.tsx'), 'Statistics'),
   },
+  {
+    name: 'security-log',
+    group: 'safety',
+    says: ['Security log', 'Sicherheitsprotokoll'],
+    needs: 'audit.read',
+    show: part(() => import('./security-log.tsx'), 'SecurityLog'),
+  },
 ];
