@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { minorRoutes } from './routes-minors.ts';
 import { tables } from './tables.ts';
 
 export { copySchema } from './copy.ts';
@@ -19,10 +20,11 @@ export type { KnownBy } from './find-persons.ts';
 export type { EndKind, NodeEnd } from './node-end.ts';
 export { getPlan, planErasure, withdrawErasure } from './plan-erasure.ts';
 export { endByHand } from './propagate.ts';
+export { reportMinor } from './report-minor.ts';
 export { residueOf } from './residue-of.ts';
 export type { LeftOver } from './residue-of.ts';
 export { restrictPerson } from './restrict-person.ts';
 export { zipOf } from './zip-of.ts';
 export type { ErasureId, NodeId } from './tables.ts';
 
-export const personsModule: Module = { name: 'persons', tables, facts, jobs };
+export const personsModule: Module = { name: 'persons', tables, facts, jobs, routes: minorRoutes };
