@@ -20,7 +20,7 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-interface Servers {
+export interface Servers {
   readonly adminUrl: string;
   readonly keystoreUrl: string;
   readonly embedded: boolean;
@@ -61,7 +61,8 @@ export async function connect(
   }
 }
 
-async function findServers(
+/** Finds or starts the databases; nothing is made in them yet. */
+export async function findServers(
   settings: Settings,
   options: { readonly log: Logger; readonly own: boolean },
 ): Promise<Servers> {

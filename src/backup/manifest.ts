@@ -88,7 +88,7 @@ export async function listBackups(dir: string, kind: Manifest['kind'], complete 
     throw error;
   });
   const found: string[] = [];
-  for (const name of names.toSorted()) {
+  for (const name of names.toSorted((a, b) => a.localeCompare(b))) {
     const files = await readdir(join(dir, kind, name)).catch(() => [] as string[]);
     if (files.includes(fileName) === complete) found.push(name);
   }

@@ -40,13 +40,7 @@ export async function openBackup(
   to: Pick<RestoreTo, 'rootKey' | 'dataDir' | 'progress'>,
 ): Promise<OpenedBackup> {
   const manifest = await readManifest(folder);
-  const context = `backup|${manifest.kind}|${manifest.id}`;
-  const wrapped = Buffer.from(manifest.wrappedKey, 'base64');
-  const opened =
-    manifest.recoveryKey === null
-      ? to.rootKey.unwrap(wrapped, context)
-      : unwrapForRecovery(to.dataDir, to.rootKey, wrapped, context, manifest.recoveryKey);
-  const key = await opened.catch((error: unknown) => {
+  const key = await unwrapKey(manifest, to).catch((error: unknown) => {
     if (error instanceof CommandError) throw error;
     throw new CommandError(
       `The root key here does not open the backup in ${folder}: it was made with another one.`,
@@ -56,6 +50,17 @@ export async function openBackup(
   checkManifest(manifest, key);
   await checkParts(folder, manifest.parts, (part) => to.progress(`Checking ${part.name}`));
   return { folder, manifest, key };
+}
+
+async function unwrapKey(
+  manifest: Manifest,
+  { rootKey, dataDir }: Pick<RestoreTo, 'rootKey' | 'dataDir'>,
+): Promise<Buffer> {
+  const context = `backup|${manifest.kind}|${manifest.id}`;
+  const wrapped = Buffer.from(manifest.wrappedKey, 'base64');
+  return manifest.recoveryKey === null
+    ? rootKey.unwrap(wrapped, context)
+    : unwrapForRecovery(dataDir, rootKey, wrapped, context, manifest.recoveryKey);
 }
 
 /** Refuses a backup of a state of the schema that this Kontor does not know. */

@@ -1,9 +1,11 @@
+import { backup } from './backup.ts';
 import { bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportFile } from './export.ts';
 import { importFile } from './import.ts';
 import { migrate } from './migrate.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { tenant } from './tenant.ts';
 import { verify } from './verify.ts';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   tenant,
   importFile,
   exportFile,
+  backup,
+  restore,
   verify,
   doctor,
   bench,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { bootFaults } from '#modules/privacy/index.ts';
 import { listTenants } from '#modules/tenancy/index.ts';
+import { whoCameBack } from '../backup/replay-erasures.ts';
 import { modules } from '../modules.ts';
 import type { BuiltHouse } from '../build-house.ts';
 import type { Connection } from '../connect.ts';
@@ -24,6 +25,7 @@ export const doctor: Command = {
         const checks = [
           ...(await databaseChecks(house)),
           ...(await keystoreChecks(house, connection)),
+          ...(await cleanChecks(house)),
           ...settingChecks(input, connection),
           ...postureOf(input.settings).map(({ level, says }): Check => ({
             level: level === 'warning' ? 'warning' : 'fault',
@@ -94,6 +96,20 @@ async function keystoreChecks(house: BuiltHouse, connection: Connection): Promis
         },
       ]
     : [];
+}
+
+/** Whether an old backup brought back people who were erased. */
+async function cleanChecks(house: BuiltHouse): Promise<Check[]> {
+  if (!(await house.keystore.alive())) return [];
+  const back = (await whoCameBack(house)).reduce((sum, { subjects }) => sum + subjects.length, 0);
+  return back === 0
+    ? []
+    : [
+        {
+          level: 'fault',
+          says: `an old backup brought ${back} erased people back: they are erased again before Kontor serves`,
+        },
+      ];
 }
 
 async function identityOf(url: string): Promise<string> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { bootFaults, tablesThatLeak } from '#modules/privacy/index.ts';
 import { buildApp } from '../app.ts';
+import { stayClean } from '../backup/stay-clean.ts';
 import type { BuiltHouse } from '../build-house.ts';
 import { openSmtpInbox } from '#modules/rights/index.ts';
 import { modules } from '../modules.ts';
@@ -37,6 +38,7 @@ export async function serve(
   roles: { readonly web: boolean; readonly worker: boolean },
 ): Promise<Serving> {
   await passGates(house);
+  await stayClean(house);
   const ends: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of ends.toReversed()) await end();

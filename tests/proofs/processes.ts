@@ -167,7 +167,8 @@ const spawnKontor = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProc
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-async function runToEnd(
+/** Runs a command of Kontor to its end. */
+export async function runToEnd(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; out: string }> {
@@ -178,7 +179,8 @@ async function runToEnd(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out })));
 }
 
-async function startProgram(role: string, env: NodeJS.ProcessEnv, log: string[]): Promise<Program> {
+/** Starts a web process or a worker and waits until it says that it runs. */
+export async function startProgram(role: string, env: NodeJS.ProcessEnv, log: string[]): Promise<Program> {
   const child = spawnKontor([role, '--json'], env);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = new Promise<{ address: string }>((resolve, reject) => {

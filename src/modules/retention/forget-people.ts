@@ -11,6 +11,7 @@ import {
   lockPeople,
   markForgotten,
   selectPeopleAfter,
+  selectStates,
   selectTraced,
   tracesOf,
 } from './queries-people.ts';

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { appendFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough, Readable } from 'node:stream';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import fc from 'fast-check';
+import pg from 'pg';
+import { pino } from 'pino';
+import { environmentRootKey, scanFolder } from '#modules/privacy/index.ts';
+import type { TestHouse } from '#testing/house.ts';
+import { testRootKey, testRuntimePassword } from '#testing/template.ts';
+import { emptyDatabases } from '#tests/proofs/an-empty-server.ts';
+import { aSale, byCard } from '#tests/misfortunes/a-sale.ts';
+import { migrationSources } from '../modules.ts';
+import { makeBackup } from './make-backup.ts';
+import type { MadeBackup } from './make-backup.ts';
+import { readManifest } from './manifest.ts';
+import {
+  openBackup,
+  refuseUnknownSchema,
+  restoreData,
+  restoreKeystore,
+  whatIsThere,
+} from './restore-backup.ts';
+import type { RestoreTo } from './restore-backup.ts';
+import { opening, sealing } from './sealed-stream.ts';
+
+const dayMs = 86_400_000;
+
+async function aFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-backup-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const backUp = (shop: TestHouse, dir: string, now = new Date()): Promise<MadeBackup> =>
+  makeBackup(dir, {
+    adminUrl: shop.adminUrl,
+    keystoreUrl: shop.keysUrl,
+    rootKey: testRootKey,
+    dataDir: shop.dataDir,
+    version: 'test',
+    now,
+    progress: () => undefined,
+  });
+
+async function aTarget(t: TestContext, dataDir: string, change: Partial<RestoreTo> = {}): Promise<RestoreTo> {
+  const { dataUrl, keysUrl } = await emptyDatabases(t);
+  return {
+    adminUrl: dataUrl,
+    keystoreUrl: keysUrl,
+    rootKey: testRootKey,
+    dataDir,
+    runtimePassword: testRuntimePassword,
+    sources: migrationSources,
+    log: pino({ level: 'silent' }),
+    progress: () => undefined,
+    ...change,
+  };
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const fingerprint = `select (select count(*)::int from orders."order") as orders,
+  (select sum(hashtextextended(p::text, 0)::numeric)::text from orders.party p) as parties,
+  (select sum(hashtextextended(j::text, 0)::numeric)::text from ledger.posting j) as postings,
+  (select sum(hashtextextended(a::text, 0)::numeric)::text from privacy.audit_entry a) as audit,
+  (select sum(hashtextextended(s::text, 0)::numeric)::text from inventory.stock_balance s) as stock`;
+
+test('what is sealed opens as it was, whatever its length and however it arrives', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.uint8Array({ minLength: 1, maxLength: 90_000 }), { maxLength: 6 }),
+      async (chunks) => {
+        const key = Buffer.alloc(32, 3);
+        const sealed = new PassThrough();
+        const [, bytes] = await Promise.all([
+          pipeline(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), sealing(key, 'a part'), sealed),
+          buffer(sealed),
+        ]);
+
+        const opened = new PassThrough();
+        const [, plain] = await Promise.all([
+          pipeline(Readable.from(pieces(bytes, 7_001)), opening(key, 'a part'), opened),
+          buffer(opened),
+        ]);
+
+        assert.ok(plain.equals(Buffer.concat(chunks)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+function* pieces(bytes: Buffer, length: number): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+}
+
+test('what was changed by one bit, cut off, extended, or put under another name does not open', async () => {
+  const key = Buffer.alloc(32, 3);
+  const plain = Buffer.alloc(200_000, 'content ');
+  const sealed = new PassThrough();
+  const [, bytes] = await Promise.all([
+    pipeline(Readable.from([plain]), sealing(key, 'a'), sealed),
+    buffer(sealed),
+  ]);
+  const open = async (changed: Buffer, name = 'a', with_ = key): Promise<Buffer> => {
+    const opened = new PassThrough();
+    const [, result] = await Promise.all([
+      pipeline(Readable.from(pieces(changed, 10_000)), opening(with_, name), opened),
+      buffer(opened),
+    ]);
+    return result;
+  };
+
+  assert.ok((await open(bytes)).equals(plain));
+  await assert.rejects(open(bytes, 'b'), /damaged/);
+  await assert.rejects(open(bytes, 'a', Buffer.alloc(32, 4)), /damaged/);
+  await assert.rejects(open(Buffer.concat([bytes, Buffer.from('x')])), /damaged/);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: bytes.length - 1 }),
+      fc.integer({ min: 0, max: 7 }),
+      async (at, bit) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+        await assert.rejects(open(changed), /damaged/);
+        await assert.rejects(open(bytes.subarray(0, at)), /damaged/);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a backup of a shop, put back into empty databases, is the same shop', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  await shop.house.files.put(`${shop.tenant.id}/picture/one`, Buffer.alloc(200_000, 'p'));
+  await shop.house.files.put(`${shop.tenant.id}/picture/none`, Buffer.alloc(0));
+  const dir = await aFolder(t);
+  const [before] = await ask(shop.adminUrl, fingerprint);
+
+  const made = await backUp(shop, dir);
+  const dataDir = await aFolder(t);
+  await cp(join(shop.dataDir, 'recovery'), join(dataDir, 'recovery'), { recursive: true });
+  const to = await aTarget(t, dataDir);
+  const [data, keystore] = [await openBackup(made.data, to), await openBackup(made.keystore, to)];
+  await refuseUnknownSchema(data, to.sources);
+  await refuseUnknownSchema(keystore, to.sources);
+  const wasEmpty = await whatIsThere(to, { data: true, keystore: true });
+  await restoreKeystore(keystore, to);
+  await restoreData(data, to);
+
+  assert.equal(wasEmpty, undefined);
+  assert.deepEqual((await ask(to.adminUrl, fingerprint))[0], before);
+  assert.deepEqual(
+    await ask(to.keystoreUrl, 'select count(*)::int as keys from keys.subject_key'),
+    await ask(shop.keysUrl, 'select count(*)::int as keys from keys.subject_key'),
+  );
+  assert.equal((await readFile(join(dataDir, 'files', shop.tenant.id, 'picture', 'one'))).length, 200_000);
+  assert.equal((await readFile(join(dataDir, 'files', shop.tenant.id, 'picture', 'none'))).length, 0);
+  assert.match((await whatIsThere(to, { data: true, keystore: false })) ?? '', /already holds shops/);
+});
+
+test('nothing in a backup can be read without the root key, and data and keystore lie apart', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const dir = await aFolder(t);
+
+  const made = await backUp(shop, dir);
+
+  assert.deepEqual((await readdir(dir)).toSorted(), ['data', 'keystore']);
+  assert.deepEqual(await scanFolder(dir, ['Test Shop GmbH', 'DE02120300000000202051', 'Marktplatz']), []);
+  const to = {
+    rootKey: environmentRootKey(Buffer.alloc(32, 9).toString('base64')),
+    dataDir: shop.dataDir,
+    progress: () => undefined,
+  };
+  await assert.rejects(openBackup(made.data, to), /root key here does not open/);
+  await assert.rejects(openBackup(made.keystore, to), /root key here does not open/);
+});
+
+test('a backup that is damaged, incomplete or from a newer Kontor is refused with a sentence before anything is changed', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const dir = await aFolder(t);
+  const made = await backUp(shop, dir);
+  const to = { rootKey: testRootKey, dataDir: shop.dataDir, progress: () => undefined };
+  const [part] = (await readdir(made.data)).filter((name) => name.startsWith('orders.order.'));
+  const path = join(made.data, part ?? '');
+  const whole = await readFile(path);
+
+  await appendFile(path, 'x');
+  await assert.rejects(openBackup(made.data, to), /is not as it was written/);
+  await writeFile(path, whole);
+  await truncate(path, whole.length - 10);
+  await assert.rejects(openBackup(made.data, to), /is not as it was written/);
+  await rm(path);
+  await assert.rejects(openBackup(made.data, to), /is missing/);
+  await writeFile(path, whole);
+  const opened = await openBackup(made.data, to);
+  const newer = {
+    ...opened,
+    manifest: {
+      ...opened.manifest,
+      migrations: [...opened.manifest.migrations, { name: 'orders/9999-later.sql', hash: '' }],
+    },
+  };
+  await assert.rejects(
+    refuseUnknownSchema(newer, migrationSources),
+    /newer Kontor .*orders\/9999-later\.sql/,
+  );
+  const manifest = await readManifest(made.data);
+  await writeFile(
+    join(made.data, 'manifest.json'),
+    JSON.stringify({ ...manifest, madeAt: '2020-01-01T00:00:00Z' }),
+  );
+  await assert.rejects(openBackup(made.data, to), /manifest was changed/);
+  await rm(join(made.data, 'manifest.json'));
+  await assert.rejects(openBackup(made.data, to), /no complete backup/);
+});
+
+test('backups of the keystore last a week, and then no copy of one opens any more', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const dir = await aFolder(t);
+  const elsewhere = await aFolder(t);
+  const start = new Date('2026-11-01T12:00:00Z');
+  const old = await backUp(shop, dir, start);
+  await cp(old.keystore, elsewhere, { recursive: true });
+
+  const later = await backUp(shop, dir, new Date(start.getTime() + 31 * dayMs));
+  const muchLater = await backUp(shop, dir, new Date(start.getTime() + 40 * dayMs));
+
+  assert.deepEqual(later.removed, [old.id]);
+  assert.deepEqual(muchLater.removed, [later.id]);
+  const to = { rootKey: testRootKey, dataDir: shop.dataDir, progress: () => undefined };
+  await assert.rejects(openBackup(elsewhere, to), /cannot be opened any more/);
+  await openBackup(muchLater.keystore, to);
+  await openBackup(old.data, to);
+});
+
+test('what was left of a backup that was cut off goes with the next one', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const dir = await aFolder(t);
+  const first = await backUp(shop, dir);
+  await rm(join(first.data, 'manifest.json'));
+
+  const second = await backUp(shop, dir);
+
+  assert.deepEqual(await readdir(join(dir, 'data')), [second.id]);
+});
