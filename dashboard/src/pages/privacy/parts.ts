@@ -22,6 +22,20 @@ export const part = <const Name extends string>(
 /** Everything under Privacy. The first one that somebody may see opens by itself. */
 export const parts: readonly PrivacyPart[] = [
   {
+    name: 'requests',
+    group: 'waits',
+    says: ['Requests', 'Anfragen'],
+    needs: 'privacy.read',
+    show: part(() => import('./requests/requests.tsx'), 'Requests'),
+  },
+  {
+    name: 'consents',
+    group: 'known',
+    says: ['Consents', 'Einwilligungen'],
+    needs: 'privacy.read',
+    show: part(() => import('./consents/consents.tsx'), 'Consents'),
+  },
+  {
     name: 'statistics',
     group: 'known',
     says: ['Visitors', 'Besuche'],

@@ -1,0 +1,180 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { getConsents, reportMinor, turnFeature } from '../../../api/consents.ts';
+import type { ConsentCount, Consents as Answer, Feature } from '../../../api/consents.ts';
+import { useSession } from '../../../api/session.ts';
+import { formatDay } from '../../../format/instant.tsx';
+import { Figure } from '../../../format/number.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { Failure } from '../../../parts/failure.tsx';
+import { Note } from '../../../parts/note.tsx';
+import { Card } from '../../../parts/page.tsx';
+import { useAct } from '../../../parts/use-act.ts';
+import { useReader, useWords } from '../../../words/words.ts';
+import { consentsWords } from './consents-words.ts';
+
+/** How many people answered what, what visitors are asked about at all, and what to do about a child. */
+export function Consents() {
+  const t = useWords(consentsWords);
+  const { locale } = useReader();
+  const session = useSession();
+  const answer = useQuery({ queryKey: ['consents'], queryFn: getConsents });
+  if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
+  const { counts, features, askAgainAfter } = answer.data;
+  return (
+    <div className="stack">
+      <Card title={t.counts}>
+        <p className="small soft">{t.countsSay}</p>
+        {counts.length === 0 ? <p>{t.none}</p> : <Counts of={counts} />}
+      </Card>
+      <Card title={t.features}>
+        <p className="small soft">{t.featuresSay}</p>
+        <div className="stack stack-tight">
+          {features.map((feature) => (
+            <FeatureSwitch key={feature.name} of={feature} />
+          ))}
+        </div>
+      </Card>
+      <Card title={t.again}>
+        <p>{t.againSays(spanSays(askAgainAfter, locale))}</p>
+      </Card>
+      {session.may('privacy.write') ? <Minor /> : null}
+    </div>
+  );
+}
+
+const units = { years: 'year', months: 'month', days: 'day', hours: 'hour' } as const;
+
+/** A span of the calendar in words: "6 months". */
+const spanSays = (span: Answer['askAgainAfter'], locale: string): string =>
+  (Object.keys(units) as (keyof typeof units)[])
+    .flatMap((unit) => {
+      const count = span[unit];
+      return count === undefined
+        ? []
+        : [
+            new Intl.NumberFormat(locale, { style: 'unit', unit: units[unit], unitDisplay: 'long' }).format(
+              count,
+            ),
+          ];
+    })
+    .join(' ');
+
+function Counts({ of }: { of: readonly ConsentCount[] }) {
+  const t = useWords(consentsWords);
+  const { locale } = useReader();
+  const says: Readonly<Record<string, unknown>> = t;
+  const wordFor = (code: string): string => (typeof says[code] === 'string' ? says[code] : code);
+  return (
+    <div className="table-scroll">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.question}</th>
+            <th scope="col">{t.answer}</th>
+            <th scope="col">{t.shown}</th>
+            <th scope="col" className="figure">
+              {t.people}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((line) => (
+            <tr key={`${line.kind} ${line.topic} ${line.state} ${line.notice?.hash ?? ''}`}>
+              <td>
+                {wordFor(line.topic)}
+                <div className="small soft">{wordFor(line.kind)}</div>
+              </td>
+              <td>{wordFor(line.state)}</td>
+              <td>
+                {line.notice ? (
+                  <>
+                    <code>{line.notice.hash.slice(0, 12)}</code>
+                    <div className="small soft">
+                      {line.notice.code}, {line.notice.locale},{' '}
+                      {t.since(formatDay(line.notice.firstShownAt, locale))}
+                    </div>
+                  </>
+                ) : (
+                  <span className="soft">{t.noNotice}</span>
+                )}
+              </td>
+              <td className="figure">
+                <Figure of={line.people} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FeatureSwitch({ of }: { of: Feature }) {
+  const t = useWords(consentsWords);
+  const { language } = useReader();
+  const session = useSession();
+  const turn = useAct(turnFeature, {
+    changes: [['consents']],
+    says: of.inUse ? t.turnedOff : t.turnedOn,
+  });
+  return (
+    <Switch
+      label={of.says[language]}
+      description={of.possible ? undefined : t.notPossible}
+      checked={of.inUse}
+      disabled={!of.possible || turn.isPending || !session.may('privacy.write')}
+      onChange={(event) => turn.mutate({ name: of.name, inUse: event.currentTarget.checked })}
+    />
+  );
+}
+
+function Minor() {
+  const t = useWords(consentsWords);
+  const [isOpen, setOpen] = useState(false);
+  const [email, setEmail] = useState('');
+  const report = useAct(reportMinor, {
+    says: ({ state }) => (state === 'fulfilled' ? t.reported : t.reportWaits),
+    showsFailure: true,
+    onDone: () => {
+      setOpen(false);
+      setEmail('');
+    },
+  });
+  return (
+    <Card title={t.minor}>
+      <Note>
+        <div className="stack stack-tight">
+          <p>{t.minorSays}</p>
+          <div>
+            <Button variant="default" onClick={() => setOpen(true)}>
+              {t.report}
+            </Button>
+          </div>
+        </div>
+      </Note>
+      <Dialog
+        title={t.report}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        does={t.reportDo}
+        isDangerous
+        isBusy={report.isPending}
+        isDisabled={!/.@./.test(email)}
+        failure={report.error}
+        consequences={[t.reportEnds, t.reportStays, t.reportFinal]}
+        onDo={() => report.mutate(email.trim())}
+      >
+        <TextInput
+          label={t.email}
+          type="email"
+          autoComplete="off"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      </Dialog>
+    </Card>
+  );
+}
