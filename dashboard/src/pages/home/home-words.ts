@@ -26,6 +26,10 @@ export const homeWords = words({
     (count: number) => (count === 1 ? 'payment to look at' : 'payments to look at'),
     (count: number) => (count === 1 ? 'Zahlung anzusehen' : 'Zahlungen anzusehen'),
   ],
+  privacyRequests: [
+    (count: number) => (count === 1 ? 'request about personal data' : 'requests about personal data'),
+    (count: number) => (count === 1 ? 'Anfrage zu persönlichen Daten' : 'Anfragen zu persönlichen Daten'),
+  ],
   failedMails: ['mails that could not be sent', 'Mails, die sich nicht senden ließen'],
   nothing: ['Nothing waits. All is done.', 'Nichts wartet. Alles ist erledigt.'],
   low: ['Runs low', 'Wird knapp'],

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/client.ts';
 import { listMails } from '../../api/outbox.ts';
+import { waitingRequestsQuery } from '../../api/rights.ts';
 import { useSession } from '../../api/session.ts';
 import { Figure } from '../../format/number.tsx';
 import { IconCheck } from '../../look/icons.ts';
@@ -27,6 +28,7 @@ export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | 
     queryFn: () => listMails({ state: 'failed' }, undefined, 20),
     enabled: session.may('outbox.read'),
   });
+  const requests = useQuery({ ...waitingRequestsQuery, enabled: session.may('privacy.read') });
   if (!today) return <span className="bone bone-block home-bone" />;
   const mails = failed.data?.items.length ?? 0;
   const all: WaitingLine[] = [
@@ -46,6 +48,12 @@ export function Waiting({ today }: { today: Answer<'get', '/api/admin/today'> | 
       to: '/outbox',
       search: { state: 'failed' },
       isPlus: failed.data?.next != null,
+    },
+    {
+      says: t.privacyRequests(requests.data?.open ?? 0),
+      count: requests.data?.open ?? 0,
+      to: '/privacy/requests',
+      search: {},
     },
   ];
   const lines = all.filter((line) => line.count > 0);

@@ -59,6 +59,22 @@ export const kindWords: Readonly<Record<string, readonly [en: string, de: string
   'identity.email-changed': ['Address changed', 'Adresse geändert'],
   'identity.new-device': ['New device', 'Neues Gerät'],
   'identity.invitation': ['Invitation', 'Einladung'],
+  'rights.link': ['Link to the privacy centre', 'Link zum Datenschutz-Bereich'],
+  'rights.receipt': ['Receipt of a request, with a link', 'Eingang einer Anfrage, mit Link'],
+  'rights.received': ['Receipt of a request', 'Eingang einer Anfrage'],
+  'rights.alert': ['A request about your data', 'Eine Anfrage zu Ihren Daten'],
+  'rights.cooling': ['Deletion announced', 'Löschung angekündigt'],
+  'rights.extended': ['A request takes longer', 'Eine Anfrage dauert länger'],
+  'rights.denied': ['A request refused', 'Eine Anfrage abgelehnt'],
+  'rights.answered': ['Answer to a request', 'Antwort auf eine Anfrage'],
+  'rights.copy': ['Copy of personal data', 'Kopie der Daten'],
+  'rights.erased': ['Data deleted', 'Daten gelöscht'],
+  'rights.processors': ['A company has yet to answer', 'Eine Firma muss noch antworten'],
+  'rights.done': ['A request carried out', 'Eine Anfrage ausgeführt'],
+  'rights.nothing': ['Nothing is held', 'Nichts gespeichert'],
+  'rights.revoked': ['A request called off', 'Eine Anfrage zurückgenommen'],
+  'rights.expired': ['A request never proven', 'Eine Anfrage nie belegt'],
+  'rights.staff': ['A request is due', 'Eine Anfrage ist fällig'],
 };
 
 export const kindSays = (kind: string, language: Language): string =>
