@@ -29,14 +29,15 @@ export const placeOf = (tenant: string, id: string): string => `security-log|${t
 /**
  * Whether a request is worth remembering for security: somebody tried a door, or was turned away.
  *
- * Looking at pages is not. Source: clauses OC-27, OK-2; GDPR art. 5(1)(c).
+ * Looking at pages is not, nor is a browser that asks whether it is signed in. Source: clauses OC-27, OK-2; GDPR art. 5(1)(c).
  */
-export const mattersForSecurity = (request: {
+export function mattersForSecurity(request: {
   readonly method: string;
   readonly purpose: string | undefined;
   readonly status: number;
-}): boolean =>
-  (request.purpose === 'account' && request.method !== 'GET' && request.method !== 'HEAD') ||
-  request.status === 401 ||
-  request.status === 403 ||
-  request.status === 429;
+}): boolean {
+  const isLooking = request.method === 'GET' || request.method === 'HEAD';
+  const isDoor = request.purpose === 'account';
+  if (request.status === 403 || request.status === 429) return true;
+  return isDoor ? !isLooking : request.status === 401;
+}
