@@ -15,6 +15,19 @@ export const dashboardItems = browserItems({
     lifetimeSeconds: 400 * 86_400,
     lasts: { en: 'until it is changed or cleared', de: 'bis es geändert oder gelöscht wird' },
   },
+  place: {
+    kind: 'session-storage',
+    name: 'tsr-scroll-restoration*',
+    category: 'essential',
+    setBy: 'us',
+    on: 'dashboard',
+    says: {
+      en: 'Remembers how far a colleague had scrolled, for going back.',
+      de: 'Merkt sich, wie weit jemand gescrollt hatte, für den Weg zurück.',
+    },
+    lifetimeSeconds: 0,
+    lasts: { en: 'until the browser is closed', de: 'bis der Browser geschlossen wird' },
+  },
   choices: {
     kind: 'local-storage',
     name: 'kontor.*',

@@ -96,7 +96,7 @@ export function tick(
 ): Html {
   const id = fieldId(name);
   const wrong = problems.find((problem) => problem.field === name);
-  return html`<div class="field">
+  return html`<div>
     <label class="check" for="${id}"
       ><input${attributes({
         id,

@@ -26,12 +26,14 @@ export function Consents() {
   return (
     <div className="stack">
       <Card title={t.counts}>
-        <p className="small soft">{t.countsSay}</p>
-        {counts.length === 0 ? <p>{t.none}</p> : <Counts of={counts} />}
+        <div className="stack">
+          <p className="small soft">{t.countsSay}</p>
+          {counts.length === 0 ? <p>{t.none}</p> : <Counts of={counts} />}
+        </div>
       </Card>
       <Card title={t.features}>
-        <p className="small soft">{t.featuresSay}</p>
-        <div className="stack stack-tight">
+        <div className="stack">
+          <p className="small soft">{t.featuresSay}</p>
           {features.map((feature) => (
             <FeatureSwitch key={feature.name} of={feature} />
           ))}
