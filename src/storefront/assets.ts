@@ -88,7 +88,15 @@ const fontRules = faces
   )
   .join('\n');
 
-const sheets = ['tokens.css', 'base.css', 'parts.css', 'choices.css', 'pages.css', 'privacy.css']
+const sheets = [
+  'tokens.css',
+  'base.css',
+  'parts.css',
+  'choices.css',
+  'pages.css',
+  'privacy.css',
+  'policy.css',
+]
   .map((name) => ours(name).toString())
   .join('\n');
 

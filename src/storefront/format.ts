@@ -32,7 +32,7 @@ const days = once(
     }),
 );
 const countries = once((locale: Locale) => new Intl.DisplayNames(habits[locale], { type: 'region' }));
-const languages = once((code: Locale) => new Intl.DisplayNames(code, { type: 'language' }));
+const languages = once((code: string) => new Intl.DisplayNames(code, { type: 'language' }));
 
 export const showNumber = (value: number, locale: Locale): string => numbers(locale).format(value);
 
@@ -73,7 +73,7 @@ function addWorkingDays(from: Date, count: number): Date {
 
 export const countryName = (code: string, locale: Locale): string => countries(locale).of(code) ?? code;
 
-export const languageName = (code: Locale): string => {
+export const languageName = (code: string): string => {
   const name = languages(code).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 };

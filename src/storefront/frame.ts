@@ -8,6 +8,8 @@ import { languageName } from './format.ts';
 import { choiceBar } from './parts/choice-bar.ts';
 import { icon } from './parts/icon.ts';
 import { mark } from './parts/mark.ts';
+import { policyNoticeBar } from './parts/policy-notice.ts';
+import type { PolicyNotice } from './parts/policy-notice.ts';
 import { choicesWords } from './words/choices.ts';
 import { frameWords } from './words/frame.ts';
 
@@ -38,6 +40,8 @@ export interface Surroundings {
     readonly gpc: boolean;
     readonly scripts: readonly ScriptReach[];
   };
+  /** A change of the policy that this reader is to hear of. */
+  readonly policyNotice?: PolicyNotice | undefined;
 }
 
 export interface FrameAssets {
@@ -102,6 +106,7 @@ export function frame(around: Surroundings, page: Page): Html {
       <body>
         <a class="skip" href="#main">${say.skip}</a>
         ${page.bare ? bareHeader(around) : header(around, page)} ${bar(around, page)}
+        ${policyBar(around, page)}
         <div id="said" class="said wrap" role="status">${page.said ?? nothing}</div>
         <main id="main" tabindex="-1">${page.main}${page.personal ?? nothing}</main>
         ${footer(around)}
@@ -114,6 +119,10 @@ const bar = (around: Surroundings, page: Page): Html =>
   page.bare || page.asksItself || around.browser.asks.length === 0
     ? nothing
     : choiceBar(around.browser.asks, `${around.path}${around.query}`, around.locale);
+
+/** One quiet line; a reader whom we know can say that they have seen it. Source: clauses OK-21, K7-49. */
+const policyBar = ({ policyNotice, path, query, locale }: Surroundings, page: Page): Html =>
+  page.bare || !policyNotice ? nothing : policyNoticeBar(policyNotice, `${path}${query}`, locale);
 
 function addresses(around: Surroundings, page: Page): Html {
   const query = page.canonicalQuery ? `?${page.canonicalQuery}` : '';
@@ -249,6 +258,7 @@ function footer(around: Surroundings): Html {
             <li><a href="/imprint">${say.imprint}</a></li>
             <li><a href="/privacy">${say.privacy}</a></li>
             <li><a href="/privacy/policy">${say.policy}</a></li>
+            <li><a href="/privacy/trust">${say.trust}</a></li>
             <li><a href="/privacy/cookies">${say.cookies}</a></li>
             <li><a href="/privacy/choices">${choicesWords(around.locale).link}</a></li>
           </ul>

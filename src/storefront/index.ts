@@ -15,6 +15,7 @@ import { checkoutRoutes } from './routes-checkout.ts';
 import { choicesRoutes } from './routes-choices.ts';
 import { fileRoutes } from './routes-files.ts';
 import { legalRoutes } from './routes-legal.ts';
+import { policyRoutes } from './routes-policy.ts';
 import { orderRoutes } from './routes-order.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
@@ -36,6 +37,7 @@ export function storefrontRoutes(http: Http): void {
   accountRoutes(http);
   addressBookRoutes(http);
   legalRoutes(http);
+  policyRoutes(http);
   privacyRoutes(http);
   choicesRoutes(http);
   fileRoutes(http);

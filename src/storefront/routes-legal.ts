@@ -1,13 +1,10 @@
 import { cached } from '#kernel/cache.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
-import type { Html } from '#kernel/html.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import type { LegalEntity } from './model.ts';
-import { imprintPage, policyPage } from './pages/legal.ts';
+import { imprintPage } from './pages/legal.ts';
 import { showPage } from './show.ts';
 import { legalWords } from './words/legal.ts';
-
-type Make = (legal: LegalEntity, locale: FastifyRequest['locale']) => Html;
 
 /** Who runs the shop, as it is now. */
 export const legalOf = (request: FastifyRequest): Promise<LegalEntity> =>
@@ -24,18 +21,14 @@ export const legalOf = (request: FastifyRequest): Promise<LegalEntity> =>
     };
   });
 
-/** The imprint and the policy. */
+/** The imprint. */
 export function legalRoutes(http: Http): void {
-  const letter = (path: string, says: string, title: 'imprint' | 'policy', make: Make): void => {
-    http.get(
-      path,
-      { config: { audience: 'public', purpose: 'browse', page: true, says } },
-      async (request, reply) => {
-        const main = make(await legalOf(request), request.locale);
-        return showPage(request, reply, { title: legalWords(request.locale)[title], main });
-      },
-    );
-  };
-  letter('/imprint', 'Who runs the shop.', 'imprint', imprintPage);
-  letter('/privacy/policy', 'The privacy policy.', 'policy', policyPage);
+  http.get(
+    '/imprint',
+    { config: { audience: 'public', purpose: 'browse', page: true, says: 'Who runs the shop.' } },
+    async (request, reply) => {
+      const main = imprintPage(await legalOf(request), request.locale);
+      return showPage(request, reply, { title: legalWords(request.locale).imprint, main });
+    },
+  );
 }

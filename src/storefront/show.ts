@@ -12,6 +12,7 @@ import { cookies, setCookie } from './cookies.ts';
 import { frame } from './frame.ts';
 import type { Page, Surroundings } from './frame.ts';
 import { locales } from './locale.ts';
+import { policyNoticeFor } from './policy-notice-for.ts';
 import { newNonce, noReach, reachOf, securityHeaders } from './security.ts';
 
 export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
@@ -34,9 +35,13 @@ export async function showPage(
   page: Page,
   status = 200,
 ): Promise<FastifyReply> {
-  const [shelves, browser] = await Promise.all([page.bare ? [] : shelvesOf(request), request.browser()]);
+  const [shelves, browser, policyNotice] = await Promise.all([
+    page.bare ? [] : shelvesOf(request),
+    request.browser(),
+    page.bare ? undefined : policyNoticeFor(request),
+  ]);
   await heedGpc(request, browser);
-  return sendPage(request, reply, page, { status, shelves, browser });
+  return sendPage(request, reply, page, { status, shelves, browser, policyNotice });
 }
 
 interface Sending {
@@ -44,14 +49,18 @@ interface Sending {
   readonly shelves: Surroundings['shelves'];
   /** Only the essential unless told. */
   readonly browser?: BrowserState;
+  readonly policyNotice?: Surroundings['policyNotice'];
 }
+
+/** What the frame shows of the reader and the shop. */
+type Seen = Pick<Surroundings, 'shelves' | 'browser' | 'policyNotice'>;
 
 /** As `showPage`, without asking the database for anything: also when it is what failed. */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
-  { status, shelves, browser = onlyEssential }: Sending,
+  { status, shelves, browser = onlyEssential, policyNotice }: Sending,
 ): FastifyReply {
   const nonce = newNonce();
   const state = browserFor(page, browser);
@@ -63,7 +72,7 @@ export function sendPage(
     .header('vary', 'Cookie, Accept-Language, HX-Request')
     .header('content-language', request.locale)
     .type('text/html; charset=utf-8')
-    .send(filledWith(nonce, framed(request, page, shelves, state)));
+    .send(filledWith(nonce, framed(request, page, { shelves, browser: state, policyNotice })));
 }
 
 /** What the frame shows of it. Scripts of others never run at the checkout, nor where a page is about somebody. */
@@ -109,19 +118,16 @@ const mostReaders = 50;
  * The whole document. A page that is shown to many is framed once for all who see the same frame around it; what is
  * kept lives no longer than the page, the shelves and the shop that it was made of.
  */
-function framed(
-  request: FastifyRequest,
-  page: Page,
-  shelves: Surroundings['shelves'],
-  browser: Surroundings['browser'],
-): readonly Buffer[] {
+function framed(request: FastifyRequest, page: Page, seen: Seen): readonly Buffer[] {
   const { tenant } = request;
-  const around = surroundingsOf(request, placeholder, shelves, browser);
+  const { shelves, browser, policyNotice } = seen;
+  const around = surroundingsOf(request, placeholder, seen);
   if (page.private) return piecesOf(frame(around, page));
   const { locale, origin, path, query, cartCount, signedIn } = around;
   const { asks, gpc, scripts } = browser;
   const asked = `${asks.join('+')} ${gpc} ${scripts.map(({ src }) => src).join('+')}`;
-  const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn} ${asked}`;
+  const told = policyNotice ? `${policyNotice.version} ${policyNotice.isPersonal}` : '';
+  const reader = `${locale} ${origin}${path}${query} ${cartCount} ${signedIn} ${asked} ${told}`;
   const known = frames.get(page)?.get(reader);
   if (known && known.tenant === tenant && known.shelves === shelves) return known.pieces;
 
@@ -152,8 +158,7 @@ function filledWith(nonce: string, pieces: readonly Buffer[]): Buffer {
 function surroundingsOf(
   request: FastifyRequest,
   nonce: string,
-  shelves: Surroundings['shelves'],
-  browser: Surroundings['browser'],
+  { shelves, browser, policyNotice }: Seen,
 ): Surroundings {
   const { tenant, locale, visitor } = request;
   const address = addressOf(request);
@@ -170,6 +175,7 @@ function surroundingsOf(
     shelves,
     assets: assetsFor(tenant.accentHue),
     browser,
+    policyNotice,
   };
 }
 

@@ -31,7 +31,7 @@ export {
   publishedDocument,
   publishedVersions,
 } from './read-versions.ts';
-export { seeNotice, unseenVersion } from './see-notice.ts';
+export { announcedVersion, seeNotice, unseenVersion } from './see-notice.ts';
 export { countStandings, standingsOf } from './standing.ts';
 export type { Standing } from './standing.ts';
 export { tellReaders } from './tell-readers.ts';

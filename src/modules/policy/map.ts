@@ -51,6 +51,8 @@ export interface MapBrowserItem {
   readonly category: BrowserItem['category'];
   readonly setBy: string;
   readonly lifetimeSeconds: number;
+  /** On which side of the counter: buyers never get what the dashboard leaves. */
+  readonly on: 'shop' | 'dashboard';
   readonly says: BrowserItem['says'];
 }
 
@@ -153,6 +155,12 @@ export function usesOf(map: Pick<DataMap, 'fields'>, role: DocumentRole): Use[] 
   }
   return [...uses.values()];
 }
+
+/** What is left in the browsers of a document's readers. */
+export const browserItemsFor = (
+  { browser }: Pick<DataMap, 'browser'>,
+  role: DocumentRole,
+): MapBrowserItem[] => browser.filter(({ on }) => role === 'staff' || on === 'shop');
 
 export const purposesOf = (uses: readonly Use[]): Purpose[] =>
   [...new Set(uses.flatMap(({ purposes }) => purposes))].toSorted();

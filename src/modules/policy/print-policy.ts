@@ -5,7 +5,7 @@ import type { Block, PolicyDocument, Row, Section, Sentence } from './document.t
 import { fill, span } from './grammar.ts';
 import { authorityOf } from './jurisdiction.ts';
 import { writeLine } from './lines.ts';
-import { documentsOfRole, purposesOf, usesOf } from './map.ts';
+import { browserItemsFor, documentsOfRole, purposesOf, usesOf } from './map.ts';
 import type { DataMap, Use } from './map.ts';
 import { policyWords } from './words.ts';
 import type { LineName, PolicyLanguage, PolicyWords, SectionName, SentenceName } from './words.ts';
@@ -130,12 +130,12 @@ function summary(press: Press): Block[] {
     ...say(press, ['scope'], { document: words.documents[role] }),
     ...say(press, ['kinds'], { count }),
     ...say(press, [companies === '' ? 'noReceivers' : 'receivers'], { companies }),
-    ...say(press, [isAllEssential(map) ? 'noConsentCookies' : 'consentCookies', 'neverSold', 'printed']),
+    ...say(press, [isAllEssential(press) ? 'noConsentCookies' : 'consentCookies', 'neverSold', 'printed']),
   ];
 }
 
-const isAllEssential = ({ browser: items }: DataMap): boolean =>
-  items.every(({ category }) => category === 'essential');
+const isAllEssential = ({ map, role }: Press): boolean =>
+  browserItemsFor(map, role).every(({ category }) => category === 'essential');
 
 function controller(press: Press): Block[] {
   const { controller: who } = press.map;
@@ -189,7 +189,7 @@ function recipients(press: Press): Block[] {
 
 function browser(press: Press): Block[] {
   const { map, words, language } = press;
-  const rows = map.browser.map((item): Row => {
+  const rows = browserItemsFor(map, press.role).map((item): Row => {
     const said = line(press, 'browserItem', { ...item, lifetime: item.lifetimeSeconds });
     const { browserKinds, cookieCategories, us } = words;
     const setBy = item.setBy === 'us' ? us : item.setBy;
@@ -201,7 +201,7 @@ function browser(press: Press): Block[] {
   });
   const { name, kind, category, setBy, says } = words.columns;
   return [
-    ...say(press, [isAllEssential(map) ? 'noConsentCookies' : 'consentCookies']),
+    ...say(press, [isAllEssential(press) ? 'noConsentCookies' : 'consentCookies']),
     { kind: 'table', head: [name, kind, category, setBy, says], rows, language },
     ...say(press, ['browserChoice', 'globalPrivacyControl']),
   ];

@@ -61,6 +61,18 @@ export const findPublished = (ctx: Context): Promise<Version | undefined> =>
     .limit(1)
     .executeTakeFirst();
 
+/** The version in force without what it was printed from, for pages that only want to know whether there is news. */
+export const findNewest = (
+  ctx: Context,
+): Promise<Pick<VersionLine, 'number' | 'isMaterial' | 'publishedAt'> | undefined> =>
+  rows(ctx)
+    .selectFrom('policy.version')
+    .select(['number', 'isMaterial', 'publishedAt'])
+    .where('state', '=', 'published')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Newest first. */
 export const selectVersions = (ctx: Context): Promise<VersionLine[]> =>
   rows(ctx).selectFrom('policy.version').select(lineColumns).orderBy('number', 'desc').execute();

@@ -1,6 +1,6 @@
 import type { DocumentRole } from '#kernel/profile.ts';
 import { purposes as knownPurposes } from '#kernel/registry.ts';
-import { purposesOf, usesOf } from './map.ts';
+import { browserItemsFor, purposesOf, usesOf } from './map.ts';
 import type { DataMap } from './map.ts';
 import { readLine } from './lines.ts';
 import type { ReadLine } from './lines.ts';
@@ -42,7 +42,7 @@ export function sayable(map: DataMap, role: DocumentRole): Said {
       values: { purpose, basis: knownPurposes[purpose].basis },
     })),
     ...map.recipients.map(({ name: _key, ...rest }) => ({ name: 'recipient' as const, values: rest })),
-    ...map.browser.map(({ says: _says, lifetimeSeconds, ...rest }) => ({
+    ...browserItemsFor(map, role).map(({ says: _says, on: _on, lifetimeSeconds, ...rest }) => ({
       name: 'browserItem' as const,
       values: { ...rest, lifetime: lifetimeSeconds },
     })),

@@ -31,13 +31,14 @@ export function readMap(sources: MapSources): DataMap {
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     recipients: sources.recipients.toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     browser: sources.browser
-      .map(({ kind, name, category, setBy, lifetimeSeconds, says }) => ({
+      .map(({ kind, name, category, setBy, lifetimeSeconds, says, on }) => ({
         kind,
         name,
         category,
         setBy,
         lifetimeSeconds,
         says,
+        on: on ?? ('shop' as const),
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     stays: staysOf(sources, fields),

@@ -88,6 +88,7 @@ const aRandomMap: fc.Arbitrary<DataMap> = fc
         setBy: fc.constantFrom('us', 'google'),
         lifetimeSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 * 86_400 })),
         says: fc.constant({ en: 'Remembers something.' }),
+        on: fc.constantFrom('shop' as const, 'dashboard' as const),
       }),
       { maxLength: 4 },
     ),

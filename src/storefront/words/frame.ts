@@ -18,6 +18,7 @@ export const frameWords = words({
   privacy: { en: 'Your data', de: 'Ihre Daten' },
   policy: { en: 'Privacy policy', de: 'Datenschutzerklärung' },
   cookies: { en: 'Cookies', de: 'Cookies' },
+  trust: { en: 'What we promise', de: 'Was wir versprechen' },
   imprint: { en: 'Imprint', de: 'Impressum' },
   language: { en: 'Language and currency', de: 'Sprache und Währung' },
   currency: { en: (code: string) => `Prices in ${code}`, de: (code: string) => `Preise in ${code}` },

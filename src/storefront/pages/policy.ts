@@ -1,0 +1,140 @@
+import { attributes, html, nothing } from '#kernel/html.ts';
+import type { Html } from '#kernel/html.ts';
+import type { Locale } from '#kernel/context.ts';
+import type { DocumentRole } from '#kernel/profile.ts';
+import { policyLanguages } from '#modules/policy/index.ts';
+import type { Block, PolicyDocument, PolicyLanguage, Sentence } from '#modules/policy/index.ts';
+import { languageName } from '../format.ts';
+import { scrollTable } from '../parts/table.ts';
+import { policyPageWords } from '../words/policy.ts';
+
+/** How a role is named in an address. */
+export const roleSlugs = {
+  customer: 'customer',
+  'account holder': 'account',
+  vendor: 'vendor',
+  staff: 'staff',
+} as const satisfies Readonly<Record<DocumentRole, string>>;
+
+export interface PolicyView {
+  readonly document: PolicyDocument;
+  /** For whom there are documents. */
+  readonly roles: readonly DocumentRole[];
+  readonly path: string;
+  /** The number of a version that no longer holds. */
+  readonly archived?: number;
+  readonly isDraft: boolean;
+}
+
+/** A policy, as it was printed: a summary, then everything, each sentence with what stands behind it. */
+export function policyPage({ document, roles, path, archived, isDraft }: PolicyView, locale: Locale): Html {
+  const say = policyPageWords(locale);
+  const { language, role } = document;
+  return html`<div class="wrap column letter prose policy">
+    <h1 lang="${language}">${document.title}</h1>
+    <p class="policy-date" lang="${language}">${document.dated.text} ${behind(document.dated)}</p>
+    ${isDraft ? html`<p class="policy-note">${say.draftLead}</p>` : nothing}
+    ${archived === undefined ? nothing : html`<p class="policy-note">${say.archived(archived)} <a href="/privacy/policy">${say.current}</a></p>`}
+    ${choices(
+      say.forWhom,
+      roles.map((one) => ({
+        label: say[roleSlugs[one]],
+        href: `${path}?for=${roleSlugs[one]}&in=${language}`,
+        isCurrent: one === role,
+      })),
+    )}
+    ${choices(
+      say.inLanguage,
+      policyLanguages.map((one) => ({
+        label: languageName(one),
+        lang: one,
+        href: `${path}?for=${roleSlugs[role]}&in=${one}`,
+        isCurrent: one === language,
+      })),
+    )}
+    <p class="policy-behind">${say.behind}</p>
+    <div lang="${language}" class="policy-text">
+      ${document.sections.map(({ name, title, blocks }) =>
+        name === 'fields'
+          ? html`<details class="policy-fields">
+              <summary>${title}</summary>
+              ${blocks.map((block) => blockOf(block, title))}
+            </details>`
+          : html`<section class="policy-section" aria-labelledby="s-${name}">
+              <h2 id="s-${name}">${title}</h2>
+              ${blocks.map((block) => blockOf(block, title))}
+            </section>`,
+      )}
+    </div>
+    <h2>${say.more}</h2>
+    ${seeAlso(locale)}
+  </div>`;
+}
+
+interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly lang?: PolicyLanguage;
+  readonly isCurrent: boolean;
+}
+
+const choices = (title: string, items: readonly Choice[]): Html =>
+  html`<nav class="policy-choices" aria-label="${title}">
+    <span>${title}</span>
+    <ul role="list">
+      ${items.map(
+        ({ label, href, lang, isCurrent }) =>
+          html`<li>
+            <a
+              href="${href}"
+              rel="nofollow"
+              ${attributes({ lang, hreflang: lang, 'aria-current': isCurrent ? 'true' : undefined })}
+              >${label}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+
+function blockOf(block: Block, title: string): Html {
+  switch (block.kind) {
+    case 'sentences':
+      return html`${block.sentences.map((one) => html`<p>${spoken(one)}</p>`)}`;
+    case 'list':
+      return html`<ul>
+        ${block.items.map((one) => html`<li>${spoken(one)}</li>`)}
+      </ul>`;
+    case 'table':
+      return html`<div lang="${block.language}">
+        ${scrollTable(
+          block.head,
+          block.rows.map(({ cells }) => cells),
+          title,
+        )}
+      </div>`;
+  }
+}
+
+const spoken = (sentence: Sentence): Html => {
+  const { text, url } = sentence;
+  const said = url === undefined ? html`${text}` : html`<a href="${url}" rel="external noopener">${text}</a>`;
+  return html`${said} ${behind(sentence)}`;
+};
+
+/** What stands behind a sentence: its promises lead to their checks, its law is named. */
+const behind = ({ clauses, law }: Sentence): Html =>
+  html`<small class="behind"
+    >${clauses.map((id) => html`<a href="/privacy/trust#${id}">${id}</a> `)}${clauses.length === 0 ? law.join(', ') : nothing}</small
+  >`;
+
+/** Where to go on from a page about the policy. */
+export function seeAlso(locale: Locale): Html {
+  const say = policyPageWords(locale);
+  return html`<ul class="policy-more">
+    <li><a href="/privacy/policy/history">${say.history}</a></li>
+    <li><a href="/privacy/trust">${say.trust}</a></li>
+    <li><a href="/privacy/processors">${say.processors}</a></li>
+    <li><a href="/privacy/cookies">${say.cookies}</a></li>
+    <li><a href="/privacy">${say.centre}</a></li>
+  </ul>`;
+}

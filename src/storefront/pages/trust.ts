@@ -1,0 +1,62 @@
+import { html } from '#kernel/html.ts';
+import type { Html } from '#kernel/html.ts';
+import type { Locale } from '#kernel/context.ts';
+import { countStandings } from '#modules/policy/index.ts';
+import type { Standing } from '#modules/policy/index.ts';
+import { policyPageWords } from '../words/policy.ts';
+import { seeAlso } from './policy.ts';
+
+type Say = ReturnType<typeof policyPageWords>;
+
+/** Every promise, what checks it, and when that last passed; what is pending is called so. */
+export function trustPage(standings: readonly Standing[], locale: Locale): Html {
+  const say = policyPageWords(locale);
+  const { holds, fails, pending } = countStandings(standings);
+  return html`<div class="wrap column letter prose policy">
+    <h1>${say.trustTitle}</h1>
+    <p>${say.trustLead}</p>
+    <p class="trust-counts">${say.counts(holds, fails, pending)}</p>
+    <ol class="trust" role="list">
+      ${standings.map((standing) => promise(standing, locale, say))}
+    </ol>
+    <h2>${say.more}</h2>
+    ${seeAlso(locale)}
+  </div>`;
+}
+
+const states = { holds: 'holds', fails: 'fails', pending: 'pending' } as const;
+
+function promise({ clause, state, because, proofs }: Standing, locale: Locale, say: Say): Html {
+  const why = { face: say.needsFace, check: say.needsCheck, 'not run': say.notRun } as const;
+  return html`<li id="${clause.id}" class="trust-promise">
+    <p class="trust-head">
+      <span class="trust-id">${clause.id}</span>
+      <span class="trust-state trust-${states[state]}">${say[states[state]]}</span>
+    </p>
+    <p class="trust-text">${clause.promise[locale]}</p>
+    ${
+      because === null
+        ? html`<ul class="trust-proofs">
+            ${proofs.map((proof) => html`<li>${proofLine(proof, locale, say)}</li>`)}
+          </ul>`
+        : html`<p class="trust-why">${why[because]}</p>`
+    }
+  </li>`;
+}
+
+function proofLine(proof: Standing['proofs'][number], locale: Locale, say: Say): Html {
+  const isTest = proof.kind === 'of the release';
+  const name = isTest ? proof.check.replace(/^(OK|K7|KC|OC|KS)-\d+ /, '') : proof.check;
+  return html`${isTest ? say.byRelease : say.byNight}: <code>${proof.file ?? name}</code>,
+    ${when(proof, locale, say)}`;
+}
+
+function when({ result, passedAt }: Standing['proofs'][number], locale: Locale, say: Say): string {
+  if (passedAt === null) return result === 'pass' ? say.dayUnknown : say.neverPassed;
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return say.lastPassed(`${date.format(passedAt)} UTC`);
+}
