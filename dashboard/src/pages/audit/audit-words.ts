@@ -107,6 +107,28 @@ export const actionWords: Readonly<Record<string, readonly [en: string, de: stri
   'identity.roleChanged': ['changed a role', 'hat eine Rolle geändert'],
   'identity.roleRemoved': ['removed a role', 'hat eine Rolle entfernt'],
   'identity.rolesChanged': ['changed the roles of a colleague', 'hat Rollen im Team geändert'],
+  'identity.confidentialitySigned': ['promised confidentiality', 'hat Vertraulichkeit versprochen'],
+  'identity.dutyRecorded': [
+    'recorded a training or promise of a colleague',
+    'hat eine Schulung oder ein Versprechen im Team vermerkt',
+  ],
+  'incidents.opened': ['opened an incident', 'hat einen Vorfall eröffnet'],
+  'incidents.assessed': ['assessed an incident', 'hat einen Vorfall bewertet'],
+  'incidents.stepDone': ['wrote down a step of an incident', 'hat einen Schritt zu einem Vorfall vermerkt'],
+  'incidents.scopeTaken': ['found out who is affected', 'hat die Betroffenen festgestellt'],
+  'incidents.noticesApproved': [
+    'agreed that the affected are told',
+    'hat die Benachrichtigung der Betroffenen freigegeben',
+  ],
+  'incidents.closed': ['closed an incident', 'hat einen Vorfall geschlossen'],
+  'incidents.recorded': ['recorded an audit or review', 'hat eine Prüfung vermerkt'],
+  'incidents.settingSaved': ['changed how often audits are due', 'hat die Prüffristen geändert'],
+  'incidents.legalOpened': ['entered a request by an authority', 'hat eine Behördenanfrage eingetragen'],
+  'incidents.legalDecided': [
+    'decided on a request by an authority',
+    'hat über eine Behördenanfrage entschieden',
+  ],
+  'incidents.disclosedByLaw': ['disclosed data by law', 'hat Daten nach dem Gesetz offengelegt'],
   'identity.suspended': ['shut a colleague out', 'hat jemanden aus dem Team gesperrt'],
   'identity.restored': ['let a colleague in again', 'hat jemanden wieder ins Team gelassen'],
 };

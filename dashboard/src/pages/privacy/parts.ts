@@ -49,4 +49,25 @@ export const parts: readonly PrivacyPart[] = [
     needs: 'audit.read',
     show: part(() => import('./security-log.tsx'), 'SecurityLog'),
   },
+  {
+    name: 'incidents',
+    group: 'safety',
+    says: ['Incidents', 'Vorfälle'],
+    needs: 'privacy.read',
+    show: part(() => import('../incidents/incidents.tsx'), 'Incidents'),
+  },
+  {
+    name: 'records',
+    group: 'safety',
+    says: ['Records', 'Nachweise'],
+    needs: 'privacy.read',
+    show: part(() => import('../incidents/records.tsx'), 'Records'),
+  },
+  {
+    name: 'authorities',
+    group: 'given',
+    says: ['Authorities', 'Behörden'],
+    needs: 'privacy.read',
+    show: part(() => import('../incidents/authorities.tsx'), 'Authorities'),
+  },
 ];

@@ -53,6 +53,11 @@ export function JoinPage() {
           value={password}
           onChange={(event) => setWord(event.currentTarget.value)}
         />
+        {isReset ? null : (
+          <Note>
+            <strong>{t.promise}</strong> {t.promiseText}
+          </Note>
+        )}
         {act.error ? <Failure of={act.error} isPlain /> : null}
         <Button type="submit" loading={act.isPending} fullWidth>
           {isReset ? t.reset : t.join}

@@ -25,6 +25,11 @@ export const signInWords = words({
     'At least 12 characters; several words are better than signs.',
     'Mindestens 12 Zeichen; mehrere Wörter sind besser als Sonderzeichen.',
   ],
+  promise: ['With this you promise:', 'Damit versprichst du:'],
+  promiseText: [
+    'I use personal data that I see here only for my work in this shop and as I am told, tell nobody else, look at nobody out of curiosity, and report at once if I think that data got into the wrong hands. This promise goes on after I have left.',
+    'Personenbezogene Daten, die ich hier sehe, nutze ich nur für meine Arbeit in diesem Laden und nach Weisung. Ich gebe sie nicht weiter, sehe niemanden aus Neugier nach und melde sofort, wenn Daten in falsche Hände geraten sein könnten. Dieses Versprechen gilt weiter, wenn ich nicht mehr hier arbeite.',
+  ],
   join: ['Open my account', 'Mein Konto öffnen'],
   reset: ['Set this password', 'Dieses Passwort setzen'],
   joined: ['Your password is set. Sign in with it.', 'Dein Passwort ist gesetzt. Melde dich damit an.'],
