@@ -25,6 +25,18 @@ async function seenIn(page: Page): Promise<string[]> {
   return [...cookies.map(({ name }) => `cookie ${name}`), ...stored].toSorted();
 }
 
+/** What the ledger holds, once the worker has written so many answers. */
+async function answersOf(shop: OpenShop, count: number): Promise<string[]> {
+  for (let round = 0; round < 240; round += 1) {
+    const rows = await shop.work((ctx) =>
+      ctx.tx.selectFrom('privacy.consent_event').select(['kind', 'topic']).execute(),
+    );
+    if (rows.length >= count) return rows.map(({ kind, topic }) => `${kind}: ${topic}`).toSorted();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`the ledger never held ${count} answers`);
+}
+
 const bar = (page: Page) => page.getByRole('region', { name: 'This shop would like to ask you' });
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -157,7 +169,7 @@ test('what a signed-in buyer allowed ends in every browser the moment it is take
   assert.ok(!names.includes('kontor_seen'));
 });
 
-test('[OK-4] a browser that keeps nothing but cart and session can browse and order', async (t) => {
+test('[OK-4] [OC-7] a browser that keeps nothing but cart and session can browse and order, which is a contract and no consent', async (t) => {
   const shop = await aShopThatAsks(t);
   const { page, open } = await aReader(shop);
   await page.addInitScript(() => {
@@ -193,6 +205,7 @@ test('[OK-4] a browser that keeps nothing but cart and session can browse and or
   await page.getByRole('button', { name: /Order now/ }).click();
 
   await page.getByText('Thank you. We have your order.').waitFor();
+  assert.deepEqual(await answersOf(shop, 2), ['acknowledgement: checkout notice', 'contract: order']);
 });
 
 test('a shop that uses nothing of the kind asks nothing', async (t) => {

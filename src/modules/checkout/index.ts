@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { checkoutProver } from './prove-checkout.ts';
+import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import { tables } from './tables.ts';
 import { cartsUnderWay, draftsUnderWay } from './under-way.ts';
@@ -18,6 +19,7 @@ export const checkoutModule: Module = {
   name: 'checkout',
   tables,
   facts,
+  reactions,
   jobs,
   provers: [checkoutProver],
   routes,

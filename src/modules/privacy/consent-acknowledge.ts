@@ -11,6 +11,8 @@ export interface Noted {
   readonly version: string;
   readonly notice: Asked;
   readonly evidence?: Evidence;
+  /** When, if it is written down later. */
+  readonly at?: Date;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function acknowledge(
     version,
     notice,
     evidence,
+    at,
     how = 'seen',
   }: Noted & { readonly how?: 'seen' | 'continued' },
 ): Promise<ConsentEvent> {
@@ -39,6 +42,7 @@ export async function acknowledge(
     notice,
     ui: notice.ui,
     evidence,
+    at,
   });
   return event;
 }
@@ -46,7 +50,7 @@ export async function acknowledge(
 /** Notes that somebody agreed to terms: a contract, and no consent to anything. Source: clauses KS-6, A6-6; GDPR art. 7(4). */
 export async function acceptContract(
   ctx: Context,
-  { subject, document, version, notice, evidence }: Noted,
+  { subject, document, version, notice, evidence, at }: Noted,
 ): Promise<ConsentEvent> {
   const { event } = await writeAnswer(ctx, {
     subject,
@@ -57,6 +61,7 @@ export async function acceptContract(
     notice,
     ui: notice.ui,
     evidence,
+    at,
   });
   return event;
 }

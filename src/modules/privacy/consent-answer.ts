@@ -1,10 +1,11 @@
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { isId } from '#kernel/ids.ts';
 import type { Context } from '#kernel/context.ts';
 import type { ConsentEvent, ConsentEventId, EventKind, EventState, Evidence } from './consent.ts';
 import { keepNotice } from './notice.ts';
+import { shareSubject } from './queries.ts';
 import { insertAnswer, lockAnswersOf, selectLastAnswer } from './queries-consent.ts';
+import { refuse } from './refuse.ts';
 
 /** What was shown, and how the answer came in. */
 export interface Asked {
@@ -27,14 +28,22 @@ export interface Answer {
   readonly notice?: Asked | undefined;
   readonly ui: string;
   readonly evidence?: Evidence | undefined;
+  /** When it was given, if it is written down later. */
+  readonly at?: Date | undefined;
 }
 
-/** Writes one answer into the ledger. The same answer to the same words again is the one that is there already. */
+/**
+ * Writes one answer into the ledger. The same answer to the same words again is the one that is there already.
+ * Refuses: privacy.subjectGone.
+ */
 export async function writeAnswer(
   ctx: Context,
   answer: Answer,
 ): Promise<{ event: ConsentEvent; isNew: boolean }> {
   const { subject, kind, topic, state, version = null, notice, ui, evidence = {} } = answer;
+  // Nothing more is written about somebody who is being erased, not even what they answered.
+  const standing = await shareSubject(ctx, subject);
+  if (standing !== 'active' && standing !== 'restricted') throw refuse.subjectGone();
   await lockAnswersOf(ctx, subject);
   const last = await selectLastAnswer(ctx, subject, kind, topic);
   const noticeHash = notice
@@ -59,7 +68,7 @@ export async function writeAnswer(
     actorId: isId(ctx.actor.id) ? (ctx.actor.id as SubjectId) : null,
     evidence,
     parentId: last?.id ?? null,
-    happenedAt: ctx.now,
+    happenedAt: answer.at ?? ctx.now,
   };
   await insertAnswer(ctx, event);
   return { event, isNew: true };

@@ -8,7 +8,6 @@ import { needsConsent } from './consent.ts';
 import type { ConsentEvent, Evidence } from './consent.ts';
 import { consentFacts } from './consent-facts.ts';
 import { selectLastAnswer } from './queries-consent.ts';
-import { shareSubject } from './queries.ts';
 import { refuse } from './refuse.ts';
 
 export interface Grant {
@@ -30,8 +29,6 @@ export async function grantConsent(ctx: Context, grant: Grant): Promise<ConsentE
   const { subject, purpose, notice, evidence = {} } = grant;
   if (!needsConsent(purpose)) throw refuse.noConsentNeeded({ purpose });
   if (!profileOf(ctx.tenant).purposes.includes(purpose)) throw refuse.purposeNotUsed({ purpose });
-  const state = await shareSubject(ctx, subject);
-  if (state !== 'active' && state !== 'restricted') throw refuse.subjectGone();
   const last = await selectLastAnswer(ctx, subject, 'consent', purpose);
   if (last?.state === 'objected' && evidence['gpc'] !== 'confirmed') throw refuse.objected({ purpose });
 

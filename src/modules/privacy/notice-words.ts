@@ -13,8 +13,8 @@ const texts = {
     de: 'Was Sie hier eingeben, verwenden wir für diese Bestellung und für unsere Bücher. Es ist keine Einwilligung in Neuigkeiten oder etwas anderes.',
   },
   order: {
-    en: 'By pressing the button you order the goods in the cart at the total that is shown.',
-    de: 'Mit dem Knopf bestellen Sie die Waren im Warenkorb zum gezeigten Gesamtbetrag.',
+    en: 'By pressing the button you place a binding order at the total that is shown. We read your details only to carry it out.',
+    de: 'Mit dem Knopf bestellen Sie verbindlich zum gezeigten Gesamtbetrag. Wir verwenden Ihre Angaben nur, um die Bestellung auszuführen.',
   },
 } as const;
 

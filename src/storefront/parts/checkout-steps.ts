@@ -8,6 +8,7 @@ import { checkoutWords } from '../words/checkout.ts';
 import { inPlace, stepFrame } from './checkout-contact.ts';
 import { icon } from './icon.ts';
 import type { IconName } from './icon.ts';
+import { noticeLine } from './notice-line.ts';
 import { orderLines } from './order-lines.ts';
 import { sums } from './sums.ts';
 
@@ -168,11 +169,10 @@ export function reviewStep(view: CheckoutView, locale: Locale): Html {
 }
 
 function reviewForm({ cart }: CheckoutView, locale: Locale): Html {
-  const say = checkoutWords(locale);
   return html`${orderLines(cart, locale)}${sums(cart.totals, locale)}
     <form method="post" action="/checkout/complete" class="stack" data-once>
       <input type="hidden" name="expectedTotal" value="${cart.totals.total.amountMinor}" />
-      <p class="small soft">${say.reviewSays} <a href="/privacy/policy">${say.policy}</a>.</p>
+      ${noticeLine('order', locale)}
       <button class="button main wide" type="submit">
         ${finalWords(cart.payment?.provider, showPrice(cart.totals.total, locale), locale)}
       </button>

@@ -68,11 +68,6 @@ export const checkoutWords = words({
     en: (sum: string) => `Order now, pay ${sum} on delivery`,
     de: (sum: string) => `Zahlungspflichtig bestellen: ${sum} bei Lieferung`,
   },
-  reviewSays: {
-    en: 'By pressing the button you place a binding order. We read your details only to carry it out:',
-    de: 'Mit dem Knopf bestellen Sie verbindlich. Wir verwenden Ihre Angaben nur, um die Bestellung auszuführen:',
-  },
-  policy: { en: 'privacy policy', de: 'Datenschutzerklärung' },
   declined: {
     en: 'The payment was declined. Nothing was taken; your cart is as it was. Choose another way to pay, or try again.',
     de: 'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht, Ihr Warenkorb ist unverändert. Wählen Sie eine andere Zahlungsart, oder versuchen Sie es noch einmal.',
