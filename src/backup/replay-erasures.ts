@@ -71,7 +71,18 @@ async function rememberJournal(house: BuiltHouse): Promise<void> {
   const entries = await readJournal(journalOf(house.settings.dataDir));
   for (const [tenant, told] of Map.groupBy(entries, (entry) => entry.tenant)) {
     const known = new Set((await house.keys.erasuresSince(tenant, null)).map(({ subject }) => subject));
-    const missing = told.flatMap(({ erasure }) => (known.has(erasure.subject) ? [] : [erasure]));
+    const missing = mergedBySubject(
+      told.flatMap(({ erasure }) => (known.has(erasure.subject) ? [] : [erasure])),
+    );
     if (missing.length > 0) await house.keystore.noteErasure(tenant, missing);
   }
+}
+
+/** One entry per person: an erasure is told of when it begins and again when its keys end. */
+function mergedBySubject(erasures: readonly KeyErasure[]): KeyErasure[] {
+  return [...Map.groupBy(erasures, (one) => one.subject)].map(([subject, told]) => ({
+    subject,
+    classes: keyClasses.filter((one) => told.some(({ classes }) => classes.includes(one))),
+    at: new Date(Math.max(...told.map(({ at }) => at.getTime()))),
+  }));
 }
