@@ -105,8 +105,10 @@ function untilIn(sections: PersonCopy['sections'], locale: Locale): string[] {
   const say = privacyWords(locale);
   const lines = sections.flatMap(({ rows }) =>
     rows.flatMap(({ keep }) =>
-      Object.values(keep).map(({ until, cites }) =>
-        until === null ? say.untilNoEnd : say.untilDay(showDate(until, locale), cites),
+      Object.values(keep).map(({ until, ground, cites }) =>
+        until === null
+          ? say.untilNoEnd
+          : say.untilDay(showDate(until, locale), ground === 'law' ? cites : say.ourPromise),
       ),
     ),
   );

@@ -53,7 +53,7 @@ async function raise(ctx: Context, row: RequestRow): Promise<void> {
       to: colleague,
       locale,
       about: { table: 'rights.request', id: row.id },
-      url: `${row.origin}/dashboard/privacy/requests?request=${row.id}`,
+      url: `${row.origin}/dashboard/privacy/requests?open=${row.id}`,
       values: {
         number: String(row.number),
         what: whatTexts[locale][row.kind],

@@ -70,6 +70,7 @@ const names: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 
 /** What a table holds, in the person's words. */
 export function nameOf(table: string, locale: Locale): string {
+  if (table.startsWith('data/mail')) return names['notifications']?.[locale] ?? table;
   const [module = table] = table.split('.');
   return (names[table] ?? names[module])?.[locale] ?? table;
 }

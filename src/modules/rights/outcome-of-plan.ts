@@ -1,10 +1,13 @@
 import type { Plan } from '#modules/persons/index.ts';
 import type { Outcome, OutcomeNode, Told } from './outcome.ts';
 
-/** What a plan came to, in codes and counts: items without rows and the keys' own nodes are left to the engine's log. */
+/** What a plan came to, in codes and counts: items without rows, the keys' nodes and the engine's own rows are left to its log. */
 export function outcomeOf(plan: Plan): Outcome {
-  const items = plan.nodes.filter(({ kind, rows }) => (kind === 'rows' || kind === 'files') && rows > 0);
-  const nodes = items.map(({ target, rows, end, expected, keep, waitsFor }): OutcomeNode => {
+  const items = plan.nodes.filter(
+    ({ kind, rows, target }) =>
+      (kind === 'rows' || kind === 'files') && rows > 0 && !target.startsWith('persons.'),
+  );
+  const each = items.map(({ target, rows, end, expected, keep, waitsFor }): OutcomeNode => {
     const kept = end?.kind === 'retained' ? end : end === null ? keep : undefined;
     return {
       what: target,
@@ -21,5 +24,16 @@ export function outcomeOf(plan: Plan): Outcome {
       end: end?.kind ?? 'awaiting',
       ...(end?.kind === 'processor_refused' && { reason: end.reason }),
     }));
-  return { nodes, told };
+  return { nodes: together(each), told };
+}
+
+/** Several parts of the same rows that end alike are one item: a row is counted once. */
+function together(nodes: readonly OutcomeNode[]): OutcomeNode[] {
+  const byEnd = new Map<string, OutcomeNode>();
+  for (const node of nodes) {
+    const key = [node.what, node.end, node.ground, node.until, node.reason].join('|');
+    const known = byEnd.get(key);
+    byEnd.set(key, known && known.rows > node.rows ? known : node);
+  }
+  return [...byEnd.values()];
 }

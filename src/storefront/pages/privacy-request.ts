@@ -136,8 +136,8 @@ function byName(nodes: readonly OutcomeNode[], locale: Locale): [string, Outcome
 function endOf({ rows, end, ground, until }: OutcomeNode, isDone: boolean, locale: Locale): string {
   const say = privacyWords(locale);
   const count = say.rowsCount(rows);
-  if (end === 'waiting') return `${count} ${say.waits}`;
+  if (end === 'waiting') return `${say.waits}: ${count}`;
   if (end === 'retained')
-    return `${count} ${say.stays(until ? say.staysUntil(showDate(until, locale)) : say.staysOpen, ground ?? '')}`;
-  return `${count} ${isDone ? say.went : say.goes}`;
+    return `${say.stays(until ? say.staysUntil(showDate(until, locale)) : say.staysOpen, ground ?? '')}: ${count}`;
+  return `${isDone ? say.went : say.goes}: ${count}`;
 }

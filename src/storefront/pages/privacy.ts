@@ -156,7 +156,10 @@ function theme(one: HeldTheme, locale: Locale): Html {
   const say = privacyWords(locale);
   return html`<article class="held">
     <h3>${one.name}</h3>
-    <dl>${fact(say.why, one.why)} ${fact(say.from, one.from)} ${fact(say.until, one.until)}</dl>
+    <dl>
+      ${fact(say.why, one.why.length > 0 ? [say.whyText(one.why.join('; '))] : [])}
+      ${fact(say.from, one.from)} ${fact(say.until, one.until)}
+    </dl>
     ${
       one.values.length > 0
         ? html`<details>

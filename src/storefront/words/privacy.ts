@@ -87,6 +87,7 @@ export const privacyWords = words({
     de: 'Auf dieser Adresse gibt es ein Konto, das nie bestätigt wurde. Vielleicht hat es jemand anders eröffnet, deshalb zeigen wir es hier nicht. Bestätigen Sie es mit seinem Passwort, dann erscheint es.',
   },
   why: { en: 'Why', de: 'Wozu' },
+  whyText: { en: (what: string) => `to ${what}`, de: (what: string) => `um ${what}` },
   until: { en: 'Until when', de: 'Bis wann' },
   from: { en: 'Where from', de: 'Woher' },
   untilNoEnd: { en: 'as long as its reason lasts', de: 'solange sein Grund besteht' },
@@ -94,6 +95,7 @@ export const privacyWords = words({
     en: (day: string, cites: string) => `${day} (${cites})`,
     de: (day: string, cites: string) => `${day} (${cites})`,
   },
+  ourPromise: { en: 'our promise', de: 'unser Versprechen' },
   show: {
     en: (count: number) => (count === 1 ? 'Show it' : `Show all ${count} lines`),
     de: (count: number) => (count === 1 ? 'Zeigen' : `Alle ${count} Zeilen zeigen`),
@@ -196,8 +198,8 @@ export const privacyWords = words({
   goes: { en: 'is deleted', de: 'wird gelöscht' },
   went: { en: 'deleted', de: 'gelöscht' },
   stays: {
-    en: (until: string, ground: string) => `stays ${until}: ${ground}`,
-    de: (until: string, ground: string) => `bleibt ${until}: ${ground}`,
+    en: (until: string, ground: string) => `stays ${until} (${ground})`,
+    de: (until: string, ground: string) => `bleibt ${until} (${ground})`,
   },
   staysUntil: { en: (day: string) => `until ${day}`, de: (day: string) => `bis ${day}` },
   staysOpen: { en: 'for now', de: 'vorerst' },
