@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts';
 import { consentsOf, grantConsent } from '#modules/privacy/index.ts';
 import { aServer } from '#testing/server.ts';
-import { findPersons } from './index.ts';
+import { findPersons } from '#modules/persons/index.ts';
 
 test("[K7-46] a child's data that is reported is gone at once, without the days that others have", async (t) => {
   const shop = await aServer(t);
