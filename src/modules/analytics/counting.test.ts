@@ -165,6 +165,16 @@ test('what people read before an order is told once five visits led there, and t
   assert.deepEqual(await everyRow(shop.adminUrl, 'analytics.visit_page'), []);
 });
 
+test('a shop whose profile promises to count nobody counts nobody', async (t) => {
+  const shop = await aHouse(t);
+  const silent = { ...shop.tenant, profile: 'koopseri' };
+
+  for (let visitor = 0; visitor < 9; visitor += 1) countVisit(shop.house, silent, aHit(visitor));
+  await tellVisits(shop.house);
+
+  assert.deepEqual(await everyRow(shop.adminUrl, 'analytics.running'), []);
+});
+
 test('statistics are read to improve the shop, and for no other purpose', async (t) => {
   const shop = await aHouse(t);
 
@@ -215,6 +225,7 @@ test("who may see statistics gets them over HTTP; who may not is refused, and no
   assert.equal(answer.statusCode, 200, answer.body);
   const told7 = { visitors: 7, views: 7, days: 1 };
   assert.deepEqual(answer.json(), {
+    counts: true,
     days: [{ day: '2026-11-23', kind: 'counted', visitors: 7, views: 7 }],
     todayAtLeast: 0,
     pages: [{ key: '/products/mug', ...told7 }],

@@ -12,7 +12,8 @@ export function countPages(http: Http): void {
   let house: House | undefined;
   http.addHook('preHandler', async (request, reply) => {
     // Health checks belong to no shop.
-    if (request.tenant && isShopPage(request) && mayFollow(request.tenant)) await followIfAllowed(request, reply);
+    if (request.tenant && isShopPage(request) && mayFollow(request.tenant))
+      await followIfAllowed(request, reply);
   });
   http.addHook('onResponse', (request, reply, done) => {
     if (isSeen(request, reply)) {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Nullable, Shape } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
+import { profileOf } from '#profiles/profiles.ts';
 import { countPages } from './routes-count.ts';
 import { declaredError, exactUpTo } from './sketch.ts';
 import { visits } from './visits.ts';
@@ -39,6 +40,7 @@ export function routes(http: Http): void {
         querystring: Shape({ from: Day, to: Day }),
         response: {
           200: Shape({
+            counts: Type.Boolean({ description: 'whether the profile of this shop counts visitors at all' }),
             days: Type.Array(VisitDayShape),
             todayAtLeast: Type.Integer({ description: 'visitors so far, rounded down to steps of five' }),
             pages: Type.Array(HeadingShape),
@@ -56,6 +58,7 @@ export function routes(http: Http): void {
     async (request) => {
       const { days, headings, todayAtLeast } = await request.work((ctx) => visits(ctx, request.query));
       return {
+        counts: profileOf(request.tenant).statistics !== 'off',
         days: [...days],
         todayAtLeast,
         pages: [...headings.page],

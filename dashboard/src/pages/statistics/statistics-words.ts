@@ -32,6 +32,11 @@ export const statisticsWords = words({
   tv: ['Television', 'Fernseher'],
   noneHere: ['Nothing with five visitors on one day.', 'Nichts mit fünf Besuchern an einem Tag.'],
   viewsOnly: [(count: string) => `${count} page views`, (count: string) => `${count} Seitenaufrufe`],
+  off: ['This shop counts nobody', 'Dieser Shop zählt niemanden'],
+  offDo: [
+    'Its policy promises that visitors are not counted, so they are not.',
+    'Seine Datenschutzerklärung verspricht, Besuche nicht zu zählen, also werden sie nicht gezählt.',
+  ],
   empty: ['No day has been counted yet', 'Noch ist kein Tag gezählt'],
   emptyDo: [
     'A day appears here when it is over and had at least five visitors. Until then not even we can see more.',

@@ -46,6 +46,7 @@ function Told({ of }: { of: Answer }) {
   const { locale } = useReader();
   const counted = of.days.flatMap((day) => (day.kind === 'counted' ? [day] : []));
   const sum = (which: 'visitors' | 'views'): number => counted.reduce((all, day) => all + day[which], 0);
+  if (!of.counts) return <Empty title={t.off}>{t.offDo}</Empty>;
   const isEmpty = counted.every(({ visitors }) => visitors === 0);
   const saysOf = (key: string): string => (key === 'other' ? t.other : key);
   const devices: Readonly<Record<string, string>> = {
