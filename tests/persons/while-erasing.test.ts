@@ -26,7 +26,15 @@ test('an order that is placed while its buyer is being erased belongs to somebod
   const subjects = await find(mira.email);
   const carts = [await fill(), await fill(), await fill(), await fill(), await fill()];
   const everybody = [
-    ...new Set([...subjects, ...(await shop.work((ctx) => buyersOfCarts(ctx, carts.map(({ id }) => id))))]),
+    ...new Set([
+      ...subjects,
+      ...(await shop.work((ctx) =>
+        buyersOfCarts(
+          ctx,
+          carts.map(({ id }) => id),
+        ),
+      )),
+    ]),
   ];
   const planned = await plan(everybody);
 
@@ -84,7 +92,9 @@ test('a payment under way is waited for: the money finds its order, the order it
 
   const waiting = await erasePersons(shop.house, shop.tenant, planned.id);
   shop.at(new Date(Date.now() + 3_600_000));
-  const reconcile = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'checkout.reconcile');
+  const reconcile = modules
+    .flatMap(({ jobs = [] }) => jobs)
+    .find(({ name }) => name === 'checkout.reconcile');
   await reconcile?.run(shop.house, shop.tenant);
   const done = await erasePersons(shop.house, shop.tenant, planned.id);
 
@@ -99,10 +109,11 @@ async function buyersOfCarts(
   ctx: Parameters<Parameters<Awaited<ReturnType<typeof aShop>>['shop']['work']>[0]>[0],
   ids: readonly string[],
 ) {
-  const rows: { buyerId: Awaited<ReturnType<Awaited<ReturnType<typeof aShop>>['find']>>[number] }[] = await ctx.tx
-    .selectFrom('checkout.cart')
-    .select('buyerId')
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows: { buyerId: Awaited<ReturnType<Awaited<ReturnType<typeof aShop>>['find']>>[number] }[] =
+    await ctx.tx
+      .selectFrom('checkout.cart')
+      .select('buyerId')
+      .where('id', 'in', [...ids])
+      .execute();
   return rows.map(({ buyerId }) => buyerId);
 }
