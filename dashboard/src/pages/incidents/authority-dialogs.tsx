@@ -7,6 +7,7 @@ import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { authorityWords } from './authority-words.ts';
 import { kindWords } from './incident-words.ts';
+import './incidents.css';
 
 const grounds = [
   'court order',
@@ -129,7 +130,7 @@ export function EnterRequest({
       />
       <fieldset className="quantities">
         <legend className="strong">{t.kinds}</legend>
-        <div className="rights">
+        <div className="choices">
           {offered.map((kind) => (
             <Checkbox
               key={kind}

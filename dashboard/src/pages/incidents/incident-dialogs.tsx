@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { incidentWords } from './incident-words.ts';
+import './incidents.css';
 
 const harms = ['confidentiality', 'integrity', 'availability'] as const;
 /** A moment as the browser's own field writes it, in the reader's zone. */
@@ -88,7 +89,7 @@ export function OpenIncident({
       </div>
       <fieldset className="quantities">
         <legend className="strong">{t.harms}</legend>
-        <div className="rights">
+        <div className="choices">
           {harms.map((harm) => (
             <Checkbox
               key={harm}

@@ -171,7 +171,9 @@ function StaffDuties() {
               <th>{t.who}</th>
               <th>{t.confidentiality}</th>
               <th>{t.training}</th>
-              <th />
+              <th>
+                <span className="only-read">{t.record}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
