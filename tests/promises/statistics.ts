@@ -220,6 +220,24 @@ async function followingAsksFirst(t: TestContext): Promise<void> {
   assert.equal(item?.category, 'performance');
 }
 
+/** What is counted and what people tell us share no key, and nothing refers from one to the other. */
+async function twoWaysNeverMeet(t: TestContext): Promise<void> {
+  const shop = await aHouse(t);
+
+  const references = await everyRow(
+    shop.adminUrl,
+    `(select conrelid::regclass::text as from_table, confrelid::regclass::text as to_table from pg_constraint
+      where contype = 'f' and (conrelid::regclass::text like 'analytics.%') <> (confrelid::regclass::text like 'analytics.%')) as crossing`,
+  );
+  const keys = await everyRow(
+    shop.adminUrl,
+    `(select distinct column_name from information_schema.columns where table_schema = 'analytics' and data_type = 'uuid') as keys`,
+  );
+
+  assert.deepEqual(references, []);
+  assert.deepEqual(keys.map((row) => String(row['column_name'])).toSorted(), ['process', 'tenant_id']);
+}
+
 /** Addresses and devices are nowhere but where the person can see them, and in the security log. */
 function observedDataIsDeclared(): Promise<void> {
   const places = [...declaredTables().values()].flatMap((table) =>
@@ -243,6 +261,7 @@ export const statisticsChecks = {
     tries: 'a try at the door is noted with address, browser and device alone, and gone after 90 days',
     run: addressesComeAndGo,
   },
+  'OC-1': { tries: 'statistics share no key with anything that is told', run: twoWaysNeverMeet },
   'OC-16': { tries: 'two days of the same browser share nothing', run: twoDaysAreUnlinkable },
   'OC-17': { tries: 'a hundred visitors are a hundred', run: visitorsAreCounted },
   'OC-18': { tries: 'pages are counted each by itself', run: pagesAreCounted },
