@@ -10,6 +10,7 @@ import type { RootKey } from '#modules/privacy/index.ts';
 import { migrationSources } from './modules.ts';
 
 export interface Connection {
+  readonly adminUrl: string;
   readonly runtimeUrl: string;
   readonly keystoreUrl: string;
   readonly rootKey: RootKey;
@@ -48,6 +49,7 @@ export async function connect(
       ? await migrate(servers.adminUrl, { sources: migrationSources, runtimePassword, log: options.log })
       : [];
     return {
+      adminUrl: servers.adminUrl,
       runtimeUrl: withLogin(servers.adminUrl, 'kontor_runtime', runtimePassword),
       keystoreUrl: servers.keystoreUrl,
       rootKey,

@@ -16,6 +16,9 @@ import { testRootKey, testRuntimePassword } from '#testing/template.ts';
 import { emptyDatabases } from '#tests/proofs/an-empty-server.ts';
 import { aSale, byCard } from '#tests/misfortunes/a-sale.ts';
 import { migrationSources } from '../modules.ts';
+import { listDrills } from '#modules/retention/index.ts';
+import { drillRestore } from './drill.ts';
+import { drillWhenDue } from './monthly.ts';
 import { makeBackup } from './make-backup.ts';
 import type { MadeBackup } from './make-backup.ts';
 import { readManifest } from './manifest.ts';
@@ -257,4 +260,48 @@ test('what was left of a backup that was cut off goes with the next one', async 
   const second = await backUp(shop, dir);
 
   assert.deepEqual(await readdir(join(dir, 'data')), [second.id]);
+});
+
+test('the restore drill puts a backup of today back, compares every row, and keeps a record', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const runtimeUrl = new URL(shop.adminUrl);
+  [runtimeUrl.username, runtimeUrl.password] = ['kontor_runtime', testRuntimePassword];
+  const from = {
+    adminUrl: shop.adminUrl,
+    keystoreUrl: shop.keysUrl,
+    runtimeUrl: runtimeUrl.href,
+    rootKey: testRootKey,
+    runtimePassword: testRuntimePassword,
+  };
+
+  const held = await drillWhenDue(shop.house, from);
+  const tooSoon = await drillWhenDue(shop.house, from);
+
+  assert.deepEqual([held, tooSoon], [true, false]);
+  const drills = await listDrills(shop.house.db);
+  assert.equal(drills.length, 1);
+  assert.equal(drills[0]?.outcome, 'passed', drills[0]?.says);
+  assert.ok((drills[0]?.rows ?? 0n) > 20n && (drills[0]?.tables ?? 0) > 50);
+  const left = await ask<{ n: number }>(
+    shop.adminUrl,
+    `select count(*)::int as n from pg_database where datname like 'kontor_drill_%' and not exists (select from pg_stat_activity a where a.datname = pg_database.datname)`,
+  );
+  assert.equal(left[0]?.n, 0);
+});
+
+test('where databases may not be made the drill says so instead of passing', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const runtimeUrl = new URL(shop.adminUrl);
+  [runtimeUrl.username, runtimeUrl.password] = ['kontor_runtime', testRuntimePassword];
+
+  const drill = await drillRestore(shop.house, {
+    adminUrl: runtimeUrl.href,
+    keystoreUrl: shop.keysUrl,
+    runtimeUrl: runtimeUrl.href,
+    rootKey: testRootKey,
+    runtimePassword: testRuntimePassword,
+  });
+
+  assert.equal(drill.outcome, 'not possible');
+  assert.match(drill.says, /CREATEDB/);
 });

@@ -2,6 +2,7 @@ import { backup } from './backup.ts';
 import { bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { drill } from './drill.ts';
 import { exportFile } from './export.ts';
 import { importFile } from './import.ts';
 import { migrate } from './migrate.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   exportFile,
   backup,
   restore,
+  drill,
   verify,
   doctor,
   bench,

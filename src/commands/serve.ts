@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { bootFaults, tablesThatLeak } from '#modules/privacy/index.ts';
 import { buildApp } from '../app.ts';
+import { drillMonthly } from '../backup/monthly.ts';
 import { stayClean } from '../backup/stay-clean.ts';
 import type { BuiltHouse } from '../build-house.ts';
 import { openSmtpInbox } from '#modules/rights/index.ts';
+import type { Connection } from '../connect.ts';
 import { modules } from '../modules.ts';
 import { serveMetrics } from '../web/metrics.ts';
 import { announceFacts, startWorker } from '../worker.ts';
@@ -36,6 +38,7 @@ export async function passGates(house: BuiltHouse): Promise<void> {
 export async function serve(
   house: BuiltHouse,
   roles: { readonly web: boolean; readonly worker: boolean },
+  connection: Connection,
 ): Promise<Serving> {
   await passGates(house);
   await stayClean(house);
@@ -44,6 +47,8 @@ export async function serve(
     for (const end of ends.toReversed()) await end();
   };
   try {
+    const { runtimePassword } = house.settings;
+    if (roles.worker) ends.push(drillMonthly(house, { ...connection, runtimePassword }));
     return { address: await open(house, roles, ends), stop };
   } catch (error) {
     await stop();

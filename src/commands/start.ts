@@ -20,12 +20,13 @@ export const start: Command = {
 
 async function runUntilStopped(
   house: BuiltHouse,
-  { migrated }: Connection,
+  connection: Connection,
   { settings, terminal }: Input,
 ): Promise<number> {
+  const { migrated } = connection;
   if (migrated.length > 0) terminal.say(`The database is up to date: ${migrated.length} migrations applied.`);
   const demo = settings.demo ? await openDemo(house, terminal) : undefined;
-  const serving = await serve(house, { web: true, worker: true });
+  const serving = await serve(house, { web: true, worker: true }, connection);
   const { port } = new URL(serving.address);
   const host = demo?.host ?? (await listTenants(house.db))[0]?.hosts[0];
   if (host === undefined)

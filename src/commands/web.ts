@@ -10,8 +10,9 @@ const role = (name: 'web' | 'worker', says: string): Command => ({
   run: ({ settings, terminal }) =>
     withHouse(
       settings,
-      async (house) => {
-        const serving = await serve(house, { web: name === 'web', worker: name === 'worker' });
+      async (house, connection) => {
+        const roles = { web: name === 'web', worker: name === 'worker' };
+        const serving = await serve(house, roles, connection);
         terminal.result(
           name === 'web' ? `The web process listens on ${serving.address}.` : 'The worker runs.',
           { role: name, address: serving.address },
