@@ -18,7 +18,7 @@ import { paymentsModule } from '#modules/payments/index.ts';
 import { personsModule } from '#modules/persons/index.ts';
 import { declareProvers, policyModule } from '#modules/policy/index.ts';
 import { pricingModule } from '#modules/pricing/index.ts';
-import { privacyModule } from '#modules/privacy/index.ts';
+import { privacyModule, registryFaults, tablesThatLeak } from '#modules/privacy/index.ts';
 import { rightsModule } from '#modules/rights/index.ts';
 import { retentionModule } from '#modules/retention/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
@@ -56,7 +56,23 @@ export const modules: readonly Module[] = [
   exchangeModule,
 ];
 
-declareProvers(modules.flatMap((module) => module.provers ?? []));
+const found = (sentences: readonly string[]) => sentences.map((says) => ({ says, rows: [] }));
+
+declareProvers(
+  modules.flatMap((module) => module.provers ?? []),
+  [
+    {
+      name: 'registry',
+      says: 'every column, view and trigger is declared, and every declaration exists',
+      prove: async (house) => found(await registryFaults(house.db, modules)),
+    },
+    {
+      name: 'wall',
+      says: 'a tenant that does not exist sees nothing',
+      prove: async (house) => found(await tablesThatLeak(house.db, modules)),
+    },
+  ],
+);
 
 /** Every store that is not a column: queues, files, logs, cookies. */
 export const stores: readonly StoreSpec[] = [

@@ -7,6 +7,7 @@ import { exportFile } from './export.ts';
 import { importFile } from './import.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
+import { policy } from './policy.ts';
 import { start } from './start.ts';
 import { tenant } from './tenant.ts';
 import { verify } from './verify.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   restore,
   drill,
   verify,
+  policy,
   doctor,
   bench,
 ];

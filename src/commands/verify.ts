@@ -1,78 +1,67 @@
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { verifyAnchors } from '#modules/incidents/index.ts';
-import { registryFaults, tablesThatLeak } from '#modules/privacy/index.ts';
+import { countStandings, proveHouse, proveTenant, standingsHere } from '#modules/policy/index.ts';
+import type { CheckResult, Standing } from '#modules/policy/index.ts';
 import { findTenantById, listTenants } from '#modules/tenancy/index.ts';
-import { modules } from '../modules.ts';
+import '../modules.ts';
 import { text } from './command.ts';
-import type { Command } from './command.ts';
+import type { Command, Terminal } from './command.ts';
 import { withHouse } from './with-house.ts';
 
 export const verify: Command = {
   name: 'verify',
-  says: 'Proves stock, money, the audit chain and the registry; one line each, exit code 1 when something does not add up.',
+  says: 'Proves stock, money, the audit chain, the registry and the policy; one line each, exit code 1 when something does not add up.',
   usage: 'kontor verify [--tenant NAME]',
   options: { tenant: { type: 'string' } },
   run: (input) =>
     withHouse(input.settings, async (house) => {
       const wanted = text(input, 'tenant');
-      const lines: {
-        tenant: string | null;
-        prover: string;
-        says: string;
-        findings: readonly { says: string; rows: readonly string[] }[];
-      }[] = [];
-      const registry = await registryFaults(house.db, modules);
-      lines.push({
-        tenant: null,
-        prover: 'registry',
-        says: 'every column, view and trigger is declared, and every declaration exists',
-        findings: registry.map((says) => ({ says, rows: [] })),
-      });
-      const leaks = await tablesThatLeak(house.db, modules);
-      lines.push({
-        tenant: null,
-        prover: 'wall',
-        says: 'a tenant that does not exist sees nothing',
-        findings: leaks.map((says) => ({ says, rows: [] })),
-      });
+      const { terminal } = input;
+      const whole = await proveHouse(house);
+      for (const result of whole) say(terminal, null, result);
+      let isWhole = whole.every(({ findings }) => findings.length === 0);
       for (const row of await listTenants(house.db)) {
         const tenant =
           wanted === undefined || row.slug === wanted ? await findTenantById(house.db, row.id) : undefined;
         if (!tenant) continue;
-        for (const prover of modules.flatMap((module) => module.provers ?? [])) {
-          const findings = await unitOfWork(
-            house,
-            { tenant, actor: { kind: 'operator', id: 'verify', purpose: 'administer' } },
-            (ctx) => prover.prove(ctx),
-          );
-          lines.push({ tenant: row.slug, prover: prover.name, says: prover.says, findings });
-        }
-        lines.push({
-          tenant: row.slug,
-          prover: 'audit anchors',
-          says: 'the audit log is the one whose seals were kept outside of the database',
-          findings: await unitOfWork(
-            house,
-            { tenant, actor: { kind: 'operator', id: 'verify', purpose: 'administer' } },
-            (ctx) => verifyAnchors(house, ctx),
-          ),
-        });
+        const results = await proveTenant(house, tenant, whole);
+        for (const result of results) say(terminal, row.slug, result);
+        isWhole &&= results.every(({ findings }) => findings.length === 0);
+        const actor = { kind: 'operator', id: 'verify', purpose: 'administer' } as const;
+        sayPromises(terminal, row, await unitOfWork(house, { tenant, actor }, standingsHere));
       }
-      for (const line of lines) {
-        const name = line.tenant === null ? line.prover : `${line.tenant}: ${line.prover}`;
-        const problems = line.findings
-          .map(
-            (finding) =>
-              `\n  ${finding.says}${finding.rows.length > 0 ? ` (${finding.rows.slice(0, 5).join(', ')})` : ''}`,
-          )
-          .join('');
-        input.terminal.result(
-          line.findings.length === 0
-            ? `ok    ${name}: ${line.says}`
-            : `WRONG ${name}: ${line.findings.length} findings${problems}`,
-          line,
-        );
-      }
-      return lines.every((line) => line.findings.length === 0) ? 0 : 1;
+      return isWhole ? 0 : 1;
     }),
 };
+
+function say(terminal: Terminal, tenant: string | null, { check, says, findings }: CheckResult): void {
+  const name = tenant === null ? check : `${tenant}: ${check}`;
+  const problems = findings
+    .map((one) => `\n  ${one.says}${one.rows.length > 0 ? ` (${one.rows.slice(0, 5).join(', ')})` : ''}`)
+    .join('');
+  terminal.result(
+    findings.length === 0
+      ? `ok    ${name}: ${says}`
+      : `WRONG ${name}: ${findings.length} findings${problems}`,
+    { tenant, prover: check, says, findings },
+  );
+}
+
+/** How the promises stand: what is pending is named, and never counted as kept. */
+function sayPromises(
+  terminal: Terminal,
+  { slug, profile }: { slug: string; profile: string },
+  standings: readonly Standing[],
+): void {
+  const counts = countStandings(standings);
+  const named = (state: Standing['state']): string[] =>
+    standings.filter((one) => one.state === state).map(({ clause }) => clause.id);
+  const [pending, failed] = [named('pending'), named('fails')];
+  const rest = [
+    ...(failed.length > 0 ? [`; did not pass: ${failed.join(' ')}`] : []),
+    ...(pending.length > 0 ? [`; pending: ${pending.join(' ')}`] : []),
+  ].join('');
+  terminal.result(
+    `      ${slug}: promises of ${profile}: ${counts.holds} of ${standings.length} hold${rest}`,
+    { tenant: slug, promises: profile, ...counts, pendingNames: pending, failedNames: failed },
+  );
+}

@@ -14,6 +14,7 @@ const law: Readonly<Partial<Record<SentenceName | LineName | 'updated', readonly
   kinds: ['GDPR art. 13(1)', 'GDPR art. 14(1)'],
   receivers: ['GDPR art. 13(1)(e)'],
   noReceivers: ['GDPR art. 13(1)(e)'],
+  parcels: ['GDPR art. 13(1)(e)'],
   consentCookies: ['directive 2002/58/EC art. 5(3)'],
   noConsentCookies: ['directive 2002/58/EC art. 5(3)'],
   pseudonyms: ['GDPR art. 4(5)'],

@@ -256,28 +256,31 @@ const controller = ({ controller: then }: DataMap, { controller: now }: DataMap)
 function fields(old: DataMap, next: DataMap): Change[] {
   const keys = (map: DataMap): Map<string, string> =>
     new Map(
-      map.fields.map((one) => [
-        [one.table, one.column, one.field].filter((part) => part !== '').join('.'),
-        JSON.stringify([
-          one.category,
-          one.source,
-          one.purposes,
-          one.because,
-          one.retention,
-          one.onErase,
-          one.class,
-        ]),
-      ]),
+      map.fields.map((one) => {
+        const { category, source, purposes, because, retention, onErase, class: keyClass } = one;
+        const said = [category, source, purposes.toSorted(), because, retention, onErase, keyClass];
+        return [
+          [one.table, one.column, one.field].filter((part) => part !== '').join('.'),
+          JSON.stringify(said),
+        ];
+      }),
     );
-  const before = keys(old);
-  const after = keys(next);
+  const [before, after] = [keys(old), keys(next)];
+  const told = (name: ChangeName, list: readonly string[]): Change[] =>
+    list.map((key) => ({ name, what: named(key), isMaterial: false }));
   return [
-    ...[...after]
-      .filter(([key, value]) => before.get(key) !== value)
-      .map(([key]) => ({ name: 'fieldAdded' as const, what: named(key), isMaterial: false })),
-    ...[...before]
-      .filter(([key]) => !after.has(key))
-      .map(([key]) => ({ name: 'fieldRemoved' as const, what: named(key), isMaterial: false })),
+    ...told(
+      'fieldAdded',
+      [...after.keys()].filter((key) => !before.has(key)),
+    ),
+    ...told(
+      'fieldChanged',
+      [...after.keys()].filter((key) => before.has(key) && before.get(key) !== after.get(key)),
+    ),
+    ...told(
+      'fieldRemoved',
+      [...before.keys()].filter((key) => !after.has(key)),
+    ),
   ];
 }
 

@@ -17,11 +17,28 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
 }
 
-let provers: readonly Prover[] = [];
+/** A check of the whole house, before any tenant: of tables, walls and what holds them. */
+export interface HouseProver {
+  readonly name: string;
+  readonly says: string;
+  readonly prove: (house: House) => Promise<readonly Finding[]>;
+}
 
-/** Hands over every prover of the house; said once, by modules.ts, because this module may not know those below it. */
-export function declareProvers(all: readonly Prover[]): void {
-  provers = all;
+let provers: readonly Prover[] = [];
+let houseProvers: readonly HouseProver[] = [];
+
+/** Hands over every prover there is; said once, by modules.ts, because this module may not know those below it. */
+export function declareProvers(ofTenants: readonly Prover[], ofHouse: readonly HouseProver[]): void {
+  provers = ofTenants;
+  houseProvers = ofHouse;
+}
+
+/** Runs the checks of the whole house. What they found counts for every tenant in it. */
+export async function proveHouse(house: House): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const { name, says, prove } of houseProvers)
+    results.push({ check: name, says, findings: await prove(house) });
+  return results;
 }
 
 /**

@@ -55,15 +55,15 @@ export function word(table: Readonly<Record<string, string>>): Speech {
 }
 
 /** Several words of one vocabulary. */
-export function wordList(table: Readonly<Record<string, string>>): Speech {
+export function wordList(table: Readonly<Record<string, string>>, separator: string): Speech {
   const one = word(table);
   return {
-    write: (values) => (values as readonly string[]).map((value) => one.write(value)).join('; '),
+    write: (values) => (values as readonly string[]).map((value) => one.write(value)).join(separator),
     read: (text) => {
-      const read = text.split('; ').map((part) => one.read(part));
+      const read = text.split(separator).map((part) => one.read(part));
       return read.includes(undefined) ? undefined : read;
     },
-    looks: `(?:${anyOf(table)})(?:; (?:${anyOf(table)}))*`,
+    looks: `(?:${anyOf(table)})(?:${separator}(?:${anyOf(table)}))*`,
   };
 }
 

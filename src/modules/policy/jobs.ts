@@ -1,5 +1,5 @@
 import type { TimedJob } from '#kernel/module.ts';
-import { proveTenant } from './evidence.ts';
+import { proveHouse, proveTenant } from './evidence.ts';
 import { tellReaders } from './tell-readers.ts';
 
 const day = 86_400;
@@ -11,7 +11,7 @@ export const jobs: readonly TimedJob[] = [
     everySeconds: day,
     leaseSeconds: 3_600,
     run: async (house, tenant) => {
-      const results = await proveTenant(house, tenant);
+      const results = await proveTenant(house, tenant, await proveHouse(house));
       for (const { check, findings } of results.filter((one) => one.findings.length > 0))
         house.log.error(
           { tenant: tenant.slug, check, findings: findings.length },

@@ -76,7 +76,7 @@ export function letterOfChange({ shop, name, language, changes, url }: ChangeLet
   html: string;
 } {
   const say = words[language];
-  const told = changes.filter(({ name: kind }) => kind !== 'fieldAdded' && kind !== 'fieldRemoved');
+  const told = changes.filter(({ name: kind }) => !kind.startsWith('field'));
   const rows = told.map((change) => {
     const { says, means } = sayChange(change, language);
     return { label: says, detail: means };

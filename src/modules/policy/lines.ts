@@ -31,9 +31,9 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
     vatId: { vatId: freeText },
     registration: { registration: freeText },
     use: {
-      category: word(words.categories),
+      categories: wordList(words.categories, words.separator),
       source: word(words.sources),
-      purposes: wordList(words.purposes),
+      purposes: wordList(words.purposes, words.separator),
       stay: word(words.stays),
     },
     basis: { purpose: word(words.purposes), basis: word(words.bases) },
@@ -41,8 +41,8 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
       company: freeText,
       role: word(words.processorRoles),
       country: where,
-      categories: wordList(words.categories),
-      purposes: wordList(words.purposes),
+      categories: wordList(words.categories, words.separator),
+      purposes: wordList(words.purposes, words.separator),
       mechanism: word(words.mechanisms),
     },
     browserItem: {
@@ -61,12 +61,12 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
     advertising: { advertising: word(words.advertising) },
     ownMarketing: { ownMarketing: word(words.ownMarketing) },
     importedMarketing: { importedMarketing: word(words.importedMarketing) },
-    noticeOfMaterial: { channels: wordList(place) },
-    noticeOfEvery: { channels: wordList(place) },
+    noticeOfMaterial: { channels: wordList(place, words.separator) },
+    noticeOfEvery: { channels: wordList(place, words.separator) },
     deadline: { deadline: time, extension: time },
     coolingOff: { coolingOff: time },
     askAgain: { askAgain: time },
-    doors: { doors: wordList(words.doors) },
+    doors: { doors: wordList(words.doors, words.separator) },
   };
 }
 

@@ -8,6 +8,7 @@ import { featuresInUse, knownProcessors, listAgreements, purposeOfCategory } fro
 import { dayOf, lawMatterOf, lawPack, promisedSpanOf, ruleInForce } from '#modules/retention/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { profileOf } from '#profiles/profiles.ts';
+import { inOrder } from './map.ts';
 import type { DataMap, LegalStay, MapController, MapRecipient } from './map.ts';
 import { readMap } from './read-map.ts';
 
@@ -60,7 +61,7 @@ async function recipientsOf(ctx: Context, profile: Profile): Promise<MapRecipien
         role,
         country,
         mechanism,
-        purposes: purposes.filter((purpose) => profile.purposes.includes(purpose)).toSorted(),
+        purposes: inOrder(purposes.filter((purpose) => profile.purposes.includes(purpose))),
         categories: [...new Set(Object.values(spec.fields))].toSorted(),
       };
     });

@@ -1,5 +1,6 @@
 import type { DocumentRole, PolicyLink, Profile, ProfileName, ProfileRole, Span } from '#kernel/profile.ts';
 import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
+import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type {
   BrowserItem,
   Category,
@@ -131,26 +132,33 @@ const addressed: readonly (readonly [RegExp, readonly DocumentRole[]])[] = [
 export const documentsOfRole = (role: string): readonly DocumentRole[] =>
   addressed.find(([pattern]) => pattern.test(role))?.[1] ?? everybody;
 
-/** Data of one kind from one source, held equally long: what a policy says one sentence about. */
+/** Data from one source for the same purposes, held equally long: what a policy says one sentence about. */
 export interface Use {
-  readonly category: Category;
+  readonly categories: readonly Category[];
   readonly source: Source;
   readonly purposes: readonly Purpose[];
   readonly stay: Retention;
 }
 
-/** What a document for `role` says is held. Shape: in the order of the registry, each use once, purposes sorted. */
+const order = Object.keys(knownPurposes);
+
+/** In the order in which people meet them: browsing, ordering, shipping, and so on. */
+export const inOrder = (purposes: Iterable<Purpose>): Purpose[] =>
+  [...new Set(purposes)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+
+/** What a document for `role` says is held. Shape: in the order of the registry, each use once. */
 export function usesOf(map: Pick<DataMap, 'fields'>, role: DocumentRole): Use[] {
   const uses = new Map<string, Use>();
   for (const { category, source, retention, purposes, role: subject } of map.fields) {
     if (source === null || !documentsOfRole(subject).includes(role)) continue;
-    const key = `${category} ${source} ${retention}`;
-    const known = uses.get(key)?.purposes ?? [];
+    const served = inOrder(purposes);
+    const key = `${source} ${retention} ${served.join(' ')}`;
+    const known = uses.get(key)?.categories ?? [];
     uses.set(key, {
-      category,
+      categories: [...new Set([...known, category])].toSorted(),
       source,
       stay: retention,
-      purposes: [...new Set([...known, ...purposes])].toSorted(),
+      purposes: served,
     });
   }
   return [...uses.values()];
@@ -163,4 +171,4 @@ export const browserItemsFor = (
 ): MapBrowserItem[] => browser.filter(({ on }) => role === 'staff' || on === 'shop');
 
 export const purposesOf = (uses: readonly Use[]): Purpose[] =>
-  [...new Set(uses.flatMap(({ purposes }) => purposes))].toSorted();
+  inOrder(uses.flatMap(({ purposes }) => purposes));

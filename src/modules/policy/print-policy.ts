@@ -124,8 +124,8 @@ const listed = (items: readonly Sentence[]): Block => ({ kind: 'list', items });
 
 function summary(press: Press): Block[] {
   const { map, words, role, uses: held } = press;
-  const count = String(new Set(held.map(({ category }) => category)).size);
-  const companies = map.recipients.map(({ company }) => company).join('; ');
+  const count = String(new Set(held.flatMap(({ categories }) => categories)).size);
+  const companies = map.recipients.map(({ company }) => company).join(words.separator);
   return [
     ...say(press, ['scope'], { document: words.documents[role] }),
     ...say(press, ['kinds'], { count }),
@@ -172,7 +172,7 @@ const bases = (press: Press): Block[] => [
 function recipients(press: Press): Block[] {
   const { map } = press;
   return [
-    ...say(press, map.recipients.length === 0 ? ['noReceivers'] : ['boundProcessors']),
+    ...say(press, map.recipients.length === 0 ? ['noReceivers', 'parcels'] : ['boundProcessors', 'parcels']),
     listed(map.recipients.map((recipient) => line(press, 'recipient', { ...recipient }))),
     told([line(press, 'region', { region: map.promises.regions })]),
     ...say(press, [

@@ -1,5 +1,6 @@
 import type { Profile, Span } from '#kernel/profile.ts';
 import type { ColumnSpec, Purpose, BrowserItem, Retention, StoreSpec, Table } from '#kernel/registry.ts';
+import { inOrder } from './map.ts';
 import type { DataMap, LegalStay, MapController, MapField, MapRecipient, MapRecord } from './map.ts';
 
 /** What the map is read from: everything that says what a shop does, and nothing that says what somebody meant it to do. */
@@ -59,7 +60,7 @@ function fieldsOf({ name, columns }: Table, allowed: readonly Purpose[]): MapFie
       table: name,
       column,
       role: owner?.kind === 'subject' ? owner.role : 'person',
-      purposes: spec.purposes.filter((purpose) => allowed.includes(purpose)).toSorted(),
+      purposes: inOrder(spec.purposes.filter((purpose) => allowed.includes(purpose))),
       retention: spec.retention,
       onErase: spec.onErase,
     };

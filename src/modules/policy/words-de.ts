@@ -74,11 +74,11 @@ export const de: PolicyWords = {
   },
   sources: {
     person: 'Sie haben sie uns gegeben',
-    observed: 'sie ist entstanden, während Sie den Shop benutzt haben',
+    observed: 'sie sind entstanden, während Sie den Shop benutzt haben',
     staff: 'unsere Mitarbeitenden haben sie aufgeschrieben',
     channel: 'ein Verkaufskanal des Händlers hat sie geschickt',
     accounting: 'eine Buchhaltung des Händlers hat sie geschickt',
-    public: 'sie war öffentlich zu finden',
+    public: 'sie waren öffentlich zu finden',
   },
   stays: {
     account: 'solange Ihr Konto besteht',
@@ -193,6 +193,7 @@ export const de: PolicyWords = {
     minutes: ['Minute', 'Minuten'],
     seconds: ['Sekunde', 'Sekunden'],
   },
+  separator: '; ',
   and: 'und',
   us: 'uns',
   untilClosed: 'bis Sie den Browser schließen',
@@ -217,7 +218,7 @@ export const de: PolicyWords = {
     phone: 'Telefon: {phone}',
     vatId: 'Umsatzsteuer-ID: {vatId}',
     registration: 'Register: {registration}',
-    use: '{category}: {source}. Wir brauchen diese Angabe, um {purposes}. Wir behalten sie {stay}.',
+    use: '{categories}: {source}. Wir brauchen diese Angaben, um {purposes}. Wir behalten sie {stay}.',
     basis: 'Um {purpose}, stützen wir uns auf {basis}.',
     recipient:
       '{company} ({role}, {country}) bekommt: {categories}. Dies geschieht, um {purposes}. {mechanism}',
@@ -245,7 +246,8 @@ export const de: PolicyWords = {
       'Er wird aus dem Verzeichnis der Daten gedruckt, die die Software wirklich hat; ändert sich das Verzeichnis, ändert sich dieser Text oder ist als veraltet gekennzeichnet.',
     kinds: 'Wir haben {count} Arten von Daten über Sie; alle stehen unten, mit ihrem Grund.',
     receivers: 'Diese Firmen bekommen etwas davon: {companies}.',
-    noReceivers: 'Keine andere Firma bekommt etwas davon.',
+    noReceivers: 'Unsere Software schickt nichts davon an eine andere Firma.',
+    parcels: 'Wer ein Paket zu Ihnen bringt, liest den Namen und die Anschrift darauf.',
     consentCookies: 'Bevor Sie zustimmen, wird in Ihrem Browser nur das Notwendige gespeichert.',
     noConsentCookies:
       'In Ihrem Browser wird nur gespeichert, ohne was der Shop nicht funktioniert; deshalb muss Sie niemand fragen.',
@@ -351,6 +353,7 @@ export const de: PolicyWords = {
     promiseTightened: 'Wir versprechen jetzt mehr: {what}',
     controllerChanged: 'Was wir dazu sagen, wer verantwortlich ist, hat sich geändert: {what}.',
     fieldAdded: 'Für eine Art von Daten, die wir schon hatten, gibt es ein neues Feld: {what}.',
+    fieldChanged: 'Was wir zu einem Feld sagen, hat sich geändert: {what}.',
     fieldRemoved: 'Ein Feld gibt es nicht mehr: {what}.',
   },
   means: {
@@ -374,6 +377,7 @@ export const de: PolicyWords = {
     promiseTightened: 'Sie müssen nichts tun.',
     controllerChanged: 'Ihre Rechte bleiben dieselben.',
     fieldAdded: 'Sie müssen nichts tun.',
+    fieldChanged: 'Sie müssen nichts tun.',
     fieldRemoved: 'Sie müssen nichts tun.',
   },
 };

@@ -74,6 +74,7 @@ export type SentenceName =
   | 'kinds'
   | 'receivers'
   | 'noReceivers'
+  | 'parcels'
   | 'consentCookies'
   | 'noConsentCookies'
   | 'necessary'
@@ -150,6 +151,7 @@ export type ChangeName =
   | 'promiseTightened'
   | 'controllerChanged'
   | 'fieldAdded'
+  | 'fieldChanged'
   | 'fieldRemoved';
 
 type Table<Key extends string> = Readonly<Record<Key, string>>;
@@ -183,6 +185,8 @@ export interface PolicyWords {
   readonly units: Readonly<
     Record<'years' | 'months' | 'days' | 'hours' | 'minutes' | 'seconds', readonly [string, string]>
   >;
+  /** Between the members of a list. */
+  readonly separator: string;
   readonly and: string;
   readonly us: string;
   readonly untilClosed: string;

@@ -52,6 +52,7 @@ function proofLine(proof: Standing['proofs'][number], locale: Locale, say: Say):
 }
 
 function when({ result, passedAt }: Standing['proofs'][number], locale: Locale, say: Say): string {
+  if (result === 'not run') return say.neverRun;
   if (passedAt === null) return result === 'pass' ? say.dayUnknown : say.neverPassed;
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'medium',

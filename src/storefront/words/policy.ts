@@ -96,6 +96,7 @@ export const policyPageWords = words({
     de: (when: string) => `zuletzt bestanden ${when}`,
   },
   dayUnknown: { en: 'passed, on a day that is not known', de: 'bestanden, der Tag ist nicht bekannt' },
+  neverRun: { en: 'has not run here yet', de: 'hier noch nicht gelaufen' },
   neverPassed: { en: 'has not passed yet', de: 'noch nie bestanden' },
   notice: {
     en: 'Our privacy policy has changed.',
