@@ -14,6 +14,27 @@ export const categoriesOf = (profile: Promised): readonly AskedCategory[] =>
       profile.cookies.categories.includes(category) && profile.purposes.includes(purposeOfCategory[category]),
   );
 
+interface Ground {
+  readonly profile: Promised;
+  readonly known: readonly AskedCategory[];
+  readonly items: readonly BrowserItem[];
+  readonly asked: readonly AskedCategory[];
+}
+
+/** The same for everybody who visits within a moment: worked out once for each list of features that was read. */
+const grounds = new WeakMap<readonly string[], Ground>();
+
+function groundOf(profile: Promised, features: readonly string[]): Ground {
+  const there = grounds.get(features);
+  if (there?.profile === profile) return there;
+  const known = categoriesOf(profile);
+  const items = itemsInUse(profile, features);
+  const asked = known.filter((category) => items.some((item) => item.category === category));
+  const ground = { profile, known, items, asked };
+  grounds.set(features, ground);
+  return ground;
+}
+
 /** What buyers' browsers may get at a shop at all: what is essential, and what belongs to features that are turned on. */
 export function itemsInUse(profile: Promised, features: readonly string[]): readonly BrowserItem[] {
   const categories: readonly CookieCategory[] = categoriesOf(profile);
@@ -61,9 +82,7 @@ export interface Known {
  * Invariant: P16.
  */
 export function judgeBrowser({ profile, features, ledger, cookie, gpc, now }: Known): BrowserState {
-  const items = itemsInUse(profile, features);
-  const known = categoriesOf(profile);
-  const asked = known.filter((category) => items.some((item) => item.category === category));
+  const { known, items, asked } = groundOf(profile, features);
   const answers = new Map(
     known.flatMap((category) => {
       const answer = answerOf(category, ledger, cookie);
