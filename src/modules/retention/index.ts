@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
 import { tables } from './tables.ts';
 
 export { addSpan, dayOf, deadlineFrom, startOfDay, zoneOf } from './calendar.ts';
@@ -30,4 +31,4 @@ export type { PlannedLine } from './plan-run.ts';
 export { approveHold, askForRelease, releaseHold } from './release-hold.ts';
 export { runClocks } from './run-clocks.ts';
 
-export const retentionModule: Module = { name: 'retention', tables, facts, jobs };
+export const retentionModule: Module = { name: 'retention', tables, facts, jobs, routes };

@@ -61,11 +61,23 @@ export async function placeHold(ctx: Context, wanted: WantedHold): Promise<HoldI
 
 /** Rows with a key of their own that hold something of a person, or are about one; with the columns that are asked for. */
 function isHoldable(table: Table, fields: readonly string[]): boolean {
-  if (table.scope !== 'tenant' || neverHeld.has(table.name) || !('id' in table.columns)) return false;
-  if (table.rules.endedBy) return false;
-  const personal = Object.entries(table.columns).filter(([, { spec }]) => spec.kind !== 'plain');
-  return personal.length > 0 && fields.every((field) => personal.some(([name]) => name === field));
+  const personal = personalColumns(table);
+  return personal.length > 0 && fields.every((field) => personal.includes(field));
 }
+
+function personalColumns(table: Table): string[] {
+  if (table.scope !== 'tenant' || neverHeld.has(table.name) || !('id' in table.columns)) return [];
+  if (table.rules.endedBy || table.name.startsWith('retention.')) return [];
+  return Object.entries(table.columns).flatMap(([name, { spec }]) => (spec.kind === 'plain' ? [] : [name]));
+}
+
+/** What can be held, for whoever places a hold: tables, and the columns of each that hold something sealed. */
+export const holdableTables = (): { table: string; fields: string[] }[] =>
+  [...declaredTables().values()].flatMap((table) => {
+    const personal = personalColumns(table);
+    const sealed = personal.filter((name) => table.columns[name]?.spec.kind === 'sealed');
+    return personal.length === 0 ? [] : [{ table: table.name, fields: sealed }];
+  });
 
 /** What a hold is called, for those who may see it. Shape: null when it was placed without a name. */
 export async function referenceOf(
