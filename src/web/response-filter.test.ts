@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { dropCaches } from '#kernel/cache.ts';
 import { browserItems, readsGpc } from '#kernel/browser-items.ts';
@@ -17,7 +20,7 @@ const says = { en: 'For a test.', de: 'Für einen Test.' };
 const base = { setBy: 'us', says, lasts: says, lifetimeSeconds: 60 } as const;
 const feature = { name: 'planted', says };
 
-const planted = browserItems({
+browserItems({
   measure: { ...base, kind: 'cookie', name: 'test_measure', category: 'performance', feature },
   like: { ...base, kind: 'cookie', name: 'test_like', category: 'functionality', feature },
   advert: { ...base, kind: 'cookie', name: 'test_advert', category: 'targeting', feature },
@@ -73,11 +76,15 @@ const ways: Readonly<Record<string, (http: Http) => void>> = {
     }),
 };
 
+const nameColumn = 'Cookie / Data Key name';
+let wild: string[] = [];
+
 const plantedModule: Module = {
   name: 'planted',
   tables: {},
   routes: (http) => {
     for (const plant of Object.values(ways)) plant(http);
+    http.get('/planted/wild', { config }, (_request, reply) => reply.header('set-cookie', wild).send('ok'));
   },
 };
 
@@ -333,4 +340,29 @@ test('where nothing in use needs an answer there is no bar, no question and no c
   assert.deepEqual(state, { gpc: false, asked: [], permitted: ['essential'], mayAsk: false });
 });
 
-assert.ok(planted.tag.script);
+const samples = new URL(process.env['KONTOR_SAMPLES'] ?? '../../../shared/data/', import.meta.url);
+const list = new URL('cookies/open-cookie-database.csv', samples);
+const isThere = existsSync(list);
+
+test(
+  '[P16] none of two thousand cookies that the web knows leaves the house, even with everything allowed',
+  { skip: isThere ? false : 'the list of known cookies is not on this machine' },
+  async (t) => {
+    const shop = await aShopThatAsks(t);
+    const rows = parse(await readFile(list, 'utf8'), { columns: true, bom: true });
+    const names = [
+      ...new Set(rows.map((row) => String((row as Record<string, unknown>)[nameColumn]))),
+    ].filter((name) => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name));
+    const cookies: Jar = new Map();
+    const all = { performance: 'yes', functionality: 'yes', targeting: 'yes' };
+    await shop.ask({ url: '/api/store/choices', method: 'PUT', payload: all, cookies });
+
+    for (let from = 0; from < names.length; from += 200) {
+      wild = names.slice(from, from + 200).map((name) => `${name}=1; Path=/; Max-Age=63072000`);
+      const { set } = await shop.ask({ url: '/planted/wild', cookies });
+
+      assert.deepEqual(set, []);
+    }
+    assert.ok(names.length > 1500, `${names.length} names`);
+  },
+);

@@ -99,13 +99,19 @@ const isAsked = (name: string): boolean => {
 /** A line that takes a cookie away may always pass. */
 const isEnd = (line: string): boolean => /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(line);
 
+const noted = new Set<string>();
+
+/** Whoever wrote it reads of it once, not with every answer. */
+function noteOnce(cookie: string, { house }: FastifyRequest): void {
+  if (noted.has(cookie) || noted.size > 1_000) return;
+  noted.add(cookie);
+  house.log.warn({ cookie }, 'a cookie that nobody declared was dropped');
+}
+
 function mayPass(line: string, state: BrowserState, request: FastifyRequest): boolean {
   if (isEnd(line)) return true;
   const item = findCookie(nameIn(line));
-  if (!item) {
-    const cookie = nameIn(line).slice(0, 40);
-    request.house.log.warn({ cookie }, 'a cookie that nobody declared was dropped');
-  }
+  if (!item) noteOnce(nameIn(line).slice(0, 40), request);
   return item !== undefined && isPermitted(state, item);
 }
 
