@@ -57,8 +57,13 @@ export async function setPreference(
   const { topic, channel, sender, wish, door, notice } = said;
   await lockWishes(ctx, subject);
   if (wish === 'yes' && notice) await grantConsent(ctx, { subject, purpose: 'marketing', notice });
+  const before = await selectPreferences(ctx, subject);
   await deletePreferencesUnder(ctx, subject, { topic, channel, sender });
   await upsertPreference(ctx, subject, { topic, channel, sender }, wish, door);
+  const after = await selectPreferences(ctx, subject);
+  // Who ends the last thing they chose has ended all of it: their consent must not fall back to everything else.
+  if (before.some(isYes) && !after.some(isYes))
+    await withdrawConsent(ctx, { subject, purpose: 'marketing', ui: door });
   ctx.audit({
     action: 'privacy.preferenceSet',
     on: { table: 'privacy.preference', id: subject },
@@ -96,13 +101,15 @@ export async function mayReach(ctx: Context, subject: SubjectId, cell: ReachCell
   const consent = (await consentsOf(ctx, subject)).find(({ purpose }) => purpose === 'marketing');
   if (consent && consent.state !== 'granted') return { kind: 'no', because: 'withdrawn' };
   // Who chose topics gets those; who said yes in general gets what the shop itself mails.
-  const hasChosen = said.some((one) => one.wish === 'yes');
+  const hasChosen = said.some(isYes);
   if (consent && (wish === 'yes' || (!hasChosen && isOurOwnMail(cell))))
     return { kind: 'yes', basis: 'consent' };
   const isSoft = wish === 'sale' && cell.topic === 'similar' && isOurOwnMail(cell);
   if (isSoft && marketing.own === 'soft opt-in') return { kind: 'yes', basis: 'soft opt-in' };
   return { kind: 'no', because: 'never-asked' };
 }
+
+const isYes = ({ wish }: Preference): boolean => wish === 'yes';
 
 const isOurOwnMail = ({ channel, sender }: ReachCell): boolean =>
   sender === 'us' && (channel === 'email' || channel === 'in-app');
