@@ -19,7 +19,7 @@ export interface Extending {
 /**
  * Takes longer over a request, once, within its first month, and tells the asker why and until when in the same breath.
  *
- * Refuses: rights.noRequest, rights.answerMissing, rights.tooLateToExtend, rights.tooLong, rights.wrongState,
+ * Refuses: rights.noRequest, rights.answerMissing, rights.tooLateToExtend, rights.wrongState,
  * rights.changedMeanwhile. Announces: rights.extended. Source: GDPR art. 12(3); clause KC-30; invariant P19.
  */
 export async function extendRequest(
@@ -32,7 +32,7 @@ export async function extendRequest(
   const isExtended = row.dueAt > row.monthEndsAt;
   if (isExtended || ctx.now > row.monthEndsAt) throw refuse.tooLateToExtend();
   const dueAt = extendedDue(ctx, row.receivedAt);
-  if (dueAt <= row.dueAt) throw refuse.tooLong();
+  if (dueAt <= row.dueAt) throw refuse.tooLateToExtend();
   const contact = await contactOf(ctx, row);
   const moving = {
     name: 'extended',

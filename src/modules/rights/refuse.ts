@@ -46,11 +46,6 @@ export const refuse = refusals('rights', {
     says: 'A request may only be extended within its first month, and once.',
     sagt: 'Eine Anfrage darf nur innerhalb ihres ersten Monats verlängert werden, und nur einmal.',
   },
-  tooLong: {
-    status: 422,
-    says: 'That is longer than the law allows: two months beyond the first.',
-    sagt: 'Das ist länger, als das Gesetz erlaubt: zwei Monate über den ersten hinaus.',
-  },
   notThisDoor: {
     status: 422,
     says: 'This shop does not take requests this way.',
