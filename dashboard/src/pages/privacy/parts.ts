@@ -43,6 +43,20 @@ export const parts: readonly PrivacyPart[] = [
     show: part(() => import('../statistics/statistics.tsx'), 'Statistics'),
   },
   {
+    name: 'clocks',
+    group: 'time',
+    says: ['Clocks', 'Fristen'],
+    needs: 'privacy.read',
+    show: part(() => import('./time/clocks.tsx'), 'Clocks'),
+  },
+  {
+    name: 'holds',
+    group: 'time',
+    says: ['Holds', 'Sperren'],
+    needs: 'privacy.read',
+    show: part(() => import('./time/holds.tsx'), 'Holds'),
+  },
+  {
     name: 'security-log',
     group: 'safety',
     says: ['Security log', 'Sicherheitsprotokoll'],

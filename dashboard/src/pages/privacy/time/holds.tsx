@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { approveHold, askForRelease, holdsQuery, releaseHold } from '../../../api/retention.ts';
+import type { Hold } from '../../../api/retention.ts';
+import { useSession } from '../../../api/session.ts';
+import { Instant } from '../../../format/instant.tsx';
+import { Failure } from '../../../parts/failure.tsx';
+import { Empty, Mark } from '../../../parts/note.tsx';
+import { Card } from '../../../parts/page.tsx';
+import { useAct } from '../../../parts/use-act.ts';
+import { useWords } from '../../../words/words.ts';
+import { holdsWords } from './holds-words.ts';
+import { PlaceHold } from './place-hold.tsx';
+import { useClockName } from './use-clock-name.ts';
+
+/** What is held, for which case, and who has agreed. */
+export function Holds() {
+  const t = useWords(holdsWords);
+  const session = useSession();
+  const [isPlacing, setPlacing] = useState(false);
+  const answer = useQuery(holdsQuery);
+  if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
+  const { items, holdable } = answer.data;
+  return (
+    <Card
+      title={t.title}
+      actions={
+        session.may('privacy.write') ? (
+          <Button size="xs" onClick={() => setPlacing(true)}>
+            {t.place}
+          </Button>
+        ) : null
+      }
+    >
+      <div className="stack">
+        <p className="small soft">{t.says}</p>
+        {items.length === 0 ? <Empty title={t.none}>{t.noneDo}</Empty> : <Standing of={items} />}
+      </div>
+      {isPlacing ? <PlaceHold holdable={holdable} onClose={() => setPlacing(false)} /> : null}
+    </Card>
+  );
+}
+
+function Standing({ of }: { of: readonly Hold[] }) {
+  const t = useWords(holdsWords);
+  const nameOf = useClockName();
+  return (
+    <div className="scroll-x">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.case}</th>
+            <th scope="col">{t.onWhat}</th>
+            <th scope="col">{t.state}</th>
+            <th scope="col">{t.review}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((hold) => (
+            <tr key={hold.id}>
+              <td>
+                {hold.called ?? '–'}
+                <div className="small soft">{t[hold.ground]}</div>
+              </td>
+              <td>
+                {nameOf(hold.table)}: {hold.fields.length === 0 ? t.wholeRow : hold.fields.join(', ')}
+                <div className="small faint">{hold.rowId}</div>
+              </td>
+              <td>
+                <Step of={hold} />
+              </td>
+              <td>
+                <Instant at={hold.reviewAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How a hold stands, and what this colleague may do about it. */
+function Step({ of }: { of: Hold }) {
+  const t = useWords(holdsWords);
+  const session = useSession();
+  const approve = useAct(approveHold, { changes: [['holds']], says: t.approved });
+  const ask = useAct(askForRelease, { changes: [['holds']], says: t.asked });
+  const release = useAct(releaseHold, { changes: [['holds'], ['clocks']], says: t.released });
+  const isLeaving = of.releaseAskedAt !== null;
+  const mayApprove = session.may('privacy.approve');
+  return (
+    <div className="row">
+      {isLeaving ? (
+        <Mark tone="amber">{t.leaving}</Mark>
+      ) : of.approvedAt === null ? (
+        <Mark tone="amber">{t.waits}</Mark>
+      ) : (
+        <Mark tone="green">{t.agreed}</Mark>
+      )}
+      {of.approvedAt === null && !isLeaving && mayApprove ? (
+        <Button size="xs" variant="default" loading={approve.isPending} onClick={() => approve.mutate(of.id)}>
+          {t.approve}
+        </Button>
+      ) : null}
+      {isLeaving && mayApprove ? (
+        <Button size="xs" variant="default" loading={release.isPending} onClick={() => release.mutate(of.id)}>
+          {t.release}
+        </Button>
+      ) : null}
+      {!isLeaving && session.may('privacy.write') ? (
+        <Button size="xs" variant="default" loading={ask.isPending} onClick={() => ask.mutate(of.id)}>
+          {t.askRelease}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
