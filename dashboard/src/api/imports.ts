@@ -48,3 +48,16 @@ export const applyImport = (id: string) =>
 
 export const exportAddress = (format: 'shopify' | 'shopify-legacy' | 'woocommerce'): string =>
   `/api/admin/exports/products.csv?format=${format}`;
+
+/** Where the pictures of an import are; looks again while some are on their way. */
+export const picturesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', 'pictures', id],
+    queryFn: () => bodyOf(api.GET('/api/admin/imports/{id}/pictures', { params: { path: { id } } })),
+    refetchInterval: (query) =>
+      query.state.data?.items.some(({ waiting, agreed }) => waiting > 0 && agreed) ? 3000 : false,
+    staleTime: 0,
+  });
+
+export const agreeOnPictures = (id: string, hosts: string[]) =>
+  bodyOf(api.POST('/api/admin/imports/{id}/pictures', { params: { path: { id } }, body: { hosts } }));

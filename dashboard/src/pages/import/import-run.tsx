@@ -12,6 +12,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
+import { ImportPictures } from './import-pictures.tsx';
 import { ImportReport } from './import-report.tsx';
 import { importWords } from './import-words.ts';
 import { RunState } from './run-state.tsx';
@@ -88,6 +89,7 @@ export function ImportRunView({ id, onRun }: { id: string; onRun: (id: string) =
               {mayApply ? <p className="soft">{t.applyWill}</p> : null}
             </Card>
           ) : null}
+          {isDone ? <ImportPictures id={id} /> : null}
           <ImportReport id={id} />
         </>
       )}

@@ -11,6 +11,7 @@ export const outboxWords = words({
   sending: ['is being sent', 'wird gesendet'],
   sent: ['sent', 'gesendet'],
   stuck: ['failed', 'fehlgeschlagen'],
+  dropped: ['dropped', 'entfallen'],
   state: ['State', 'Zustand'],
   thatWait: ['that wait', 'die warten'],
   thatSent: ['that were sent', 'die gesendet sind'],

@@ -78,6 +78,27 @@ export const parts: readonly PrivacyPart[] = [
     show: part(() => import('../incidents/records.tsx'), 'Records'),
   },
   {
+    name: 'processors',
+    group: 'given',
+    says: ['Processors', 'Dienstleister'],
+    needs: 'privacy.read',
+    show: part(() => import('./gate/processors.tsx'), 'Processors'),
+  },
+  {
+    name: 'disclosures',
+    group: 'given',
+    says: ['What left the house', 'Was das Haus verließ'],
+    needs: 'privacy.read',
+    show: part(() => import('./gate/disclosures.tsx'), 'Disclosures'),
+  },
+  {
+    name: 'news',
+    group: 'given',
+    says: ['News', 'Nachrichten'],
+    needs: 'outbox.read',
+    show: part(() => import('./gate/news.tsx'), 'News'),
+  },
+  {
     name: 'authorities',
     group: 'given',
     says: ['Authorities', 'Behörden'],
