@@ -16,6 +16,7 @@ import { renderProblem, storefrontRoutes } from '#storefront/index.ts';
 import { apiPages } from './web/api-pages.ts';
 import { actorOf, checkAudience, checkRoute, checkSameSite } from './web/audience.ts';
 import { decorateBrowser } from './web/browser-state.ts';
+import { refuseCardNumbers } from './web/card-numbers.ts';
 import { dashboardPages } from './web/dashboard-pages.ts';
 import { healthRoutes } from './web/health.ts';
 import { httpsOnly } from './web/https-only.ts';
@@ -64,6 +65,7 @@ export async function buildApp(house: House, modules: readonly Module[]): Promis
   filterAnswers(http);
   httpsOnly(http, house);
   welcome(http, house);
+  refuseCardNumbers(http);
   answer(http, house, metrics);
   healthRoutes(http, house);
   for (const module of modules) module.routes?.(http);

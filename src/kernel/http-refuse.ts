@@ -27,6 +27,11 @@ export const httpRefuse = refusals('kernel', {
     status: 409,
     says: 'This request was done before, but its answer was lost. Look at what it did; do not send it again.',
   },
+  cardNumber: {
+    status: 400,
+    says: 'This looks like the number of a payment card. Cards are entered with the payment provider, never here.',
+    sagt: 'Das sieht nach einer Kartennummer aus. Karten werden beim Zahlungsdienst eingegeben, nie hier.',
+  },
   tooLarge: { status: 413, says: 'That is too large.', sagt: 'Das ist zu groß.' },
   wrongMediaType: {
     status: 415,

@@ -139,7 +139,7 @@ function tracking({ trackingNumber, trackingUrl }: Order['fulfilments'][number],
   const say = orderWords(locale);
   if (!trackingUrl || !trackingUrl.startsWith('https://'))
     return html`<span class="figures">${say.trackingNumber(trackingNumber)}</span>`;
-  return html`<a class="icon-line" href="${trackingUrl}" rel="noreferrer"
+  return html`<a class="icon-line" href="${trackingUrl}" rel="external noreferrer"
     >${say.track(trackingNumber)}${icon('away')}</a
   >`;
 }
