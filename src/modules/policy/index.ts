@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
 import { provePolicy } from './prove-policy.ts';
 import { tables } from './tables.ts';
 
@@ -43,6 +44,7 @@ export const policyModule: Module = {
   tables,
   facts,
   jobs,
+  routes,
   provers: [
     {
       name: 'policy',

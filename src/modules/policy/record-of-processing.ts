@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type { Purpose } from '#kernel/registry.ts';
 import { span } from './grammar.ts';
@@ -103,10 +104,5 @@ export function recordAsCsv({ controller, activities }: ProcessingRecord): strin
     one.limits.join('; '),
     one.tables.join('; '),
   ]);
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return stringify([head, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
 }
-
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
