@@ -72,7 +72,7 @@ export async function noteStep(
   step: Step,
   told: { readonly text: string; readonly reference?: string | undefined },
 ): Promise<void> {
-  await openForChange(ctx, id);
+  const row = await openForChange(ctx, id);
   const done = await selectStepsDone(ctx, [id]);
   const isUpdate = done.some((one) => one.step === step);
   await insertEvent(ctx, {
@@ -82,7 +82,12 @@ export async function noteStep(
     details: { step, isUpdate },
     note: await sealWritten(ctx, 'note', told),
   });
-  await updateIncident(ctx, id, {});
+  // Whoever has told the authority has decided to.
+  await updateIncident(
+    ctx,
+    id,
+    step === 'authority' && row.authority === 'undecided' ? { authority: 'notify' } : {},
+  );
   ctx.audit({
     action: 'incidents.stepDone',
     on: { table: 'incidents.incident', id },

@@ -24,7 +24,7 @@ export { getIncident, listIncidents } from './list-incidents.ts';
 export { lookedAt } from './looked-at.ts';
 export type { Look } from './looked-at.ts';
 export { openIncident } from './open-incident.ts';
-export { overdueRecords } from './overdue-records.ts';
+export { lastRestored, overdueRecords } from './overdue-records.ts';
 export type { Overdue } from './record.ts';
 export { scopeOf, takeScope } from './scope-of.ts';
 export { approveNotices, sendNotices } from './send-notices.ts';

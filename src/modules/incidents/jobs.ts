@@ -5,6 +5,7 @@ import type { Purpose } from '#kernel/registry.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { anchorAudit } from './anchor-audit.ts';
 import { informDisclosed } from './inform-disclosed.ts';
+import { lastRestored } from './overdue-records.ts';
 import { alertOfLapses, remindOfClocks } from './remind.ts';
 import { sendWaitingNotices } from './send-notices.ts';
 
@@ -23,7 +24,10 @@ export const jobs: readonly TimedJob[] = [
   {
     name: 'incidents.lapses',
     everySeconds: 3_600,
-    run: inOneGo('incidents.lapses', 'notify', alertOfLapses),
+    run: async (house, tenant) => {
+      const restored = await lastRestored(house.db);
+      await inOneGo('incidents.lapses', 'notify', (ctx) => alertOfLapses(ctx, restored))(house, tenant);
+    },
   },
   {
     name: 'incidents.inform',

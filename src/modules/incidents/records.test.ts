@@ -14,7 +14,8 @@ import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { jobs } from './jobs.ts';
 import { keepRecord, listRecords, recordAudit, recordReview } from './keep-records.ts';
-import { overdueRecords } from './overdue-records.ts';
+import { recordDrill } from '#modules/retention/index.ts';
+import { lastRestored, overdueRecords } from './overdue-records.ts';
 
 const opened = new Date('2026-03-02T09:00:00Z');
 const daysLater = (days: number): Date => new Date(opened.getTime() + days * 86_400_000);
@@ -147,6 +148,29 @@ test('a company whose review is overdue is told of first, then its gate closes, 
   );
 
   assert.deepEqual([await review(), await isOpen()], [undefined, true]);
+});
+
+// Clause KC-31.
+test('a backup that nobody tried to restore for over a month is told of', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(opened);
+  const drill = async () => {
+    const restored = await lastRestored(shop.house.db);
+    return (await shop.work((ctx) => overdueRecords(ctx, restored))).find(
+      (one) => one.what === 'restore drill',
+    )?.state;
+  };
+  const states = [await drill()];
+
+  shop.at(daysLater(91));
+  states.push(await drill());
+  const held = { finishedAt: daysLater(90), says: 'restored', tables: 1, rows: 1n, durationMs: 1 };
+  await recordDrill(shop.house.db, { ...held, startedAt: daysLater(90), outcome: 'passed' });
+  states.push(await drill());
+  shop.at(daysLater(90 + 36));
+  states.push(await drill());
+
+  assert.deepEqual(states, [undefined, 'overdue', undefined, 'overdue']);
 });
 
 // Clause OC-39.

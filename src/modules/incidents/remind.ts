@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { clocksOf, reminderDue } from './incident.ts';
 import type { Clock, Step } from './incident.ts';
 import { overdueRecords } from './overdue-records.ts';
+import type { Restored } from './overdue-records.ts';
 import { insertEvent, selectOpenIncidents, selectStepsDone } from './queries-incidents.ts';
 import type { IncidentRow } from './queries-incidents.ts';
 import { claimTelling } from './queries-records.ts';
@@ -91,8 +92,8 @@ const againAfterDays = 7;
  *
  * Source: clauses K7-31, K7-44, KC-34, OC-39.
  */
-export async function alertOfLapses(ctx: Context): Promise<void> {
-  const due = await overdueRecords(ctx);
+export async function alertOfLapses(ctx: Context, restored: Restored): Promise<void> {
+  const due = await overdueRecords(ctx, restored);
   if (due.length === 0) return;
   if (!(await claimTelling(ctx, 'lapses', new Date(ctx.now.getTime() - againAfterDays * dayMs)))) return;
   for (const one of due)

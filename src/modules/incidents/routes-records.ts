@@ -7,7 +7,7 @@ import { DutyShape, listDuties, listStaffRecords, recordDuty } from '#modules/id
 import type { AccountId } from '#modules/identity/index.ts';
 import { keepRecord, listRecords, recordReview } from './keep-records.ts';
 import { lookedAt } from './looked-at.ts';
-import { overdueRecords } from './overdue-records.ts';
+import { lastRestored, overdueRecords } from './overdue-records.ts';
 import { getSetting, saveSetting } from './settings.ts';
 import { LookShape, NewRecordBody, OverdueShape, RecordShape, SettingShape, done } from './shapes.ts';
 
@@ -28,18 +28,20 @@ export function recordRoutes(http: Http): void {
         response: { 200: Shape({ items: Type.Array(RecordShape), overdue: Type.Array(OverdueShape) }) },
       },
     },
-    (request) =>
-      request.work(async (ctx) => ({
+    async (request) => {
+      const restored = await lastRestored(request.house.db);
+      return request.work(async (ctx) => ({
         items: (await listRecords(ctx)).map(({ heldAt, validUntil, createdAt: _made, ...record }) => ({
           ...record,
           heldAt: heldAt.toISOString(),
           validUntil: validUntil.toISOString(),
         })),
-        overdue: (await overdueRecords(ctx)).map(({ since, ...one }) => ({
+        overdue: (await overdueRecords(ctx, restored)).map(({ since, ...one }) => ({
           ...one,
           since: since.getTime() === 0 ? null : since.toISOString(),
         })),
-      })),
+      }));
+    },
   );
 
   http.post(

@@ -13,6 +13,7 @@ import { useReader, useWords } from '../../words/words.ts';
 import { DecideRequest, EnterRequest, TakeExport } from './authority-dialogs.tsx';
 import { authorityWords } from './authority-words.ts';
 import { kindWords } from './incident-words.ts';
+import './incidents.css';
 
 const tones = { open: 'amber', approved: 'accent', refused: 'plain', disclosed: 'green' } as const;
 

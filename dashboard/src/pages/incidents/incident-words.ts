@@ -73,7 +73,7 @@ export const incidentWords = words({
   from: ['From', 'Von'],
   to: ['Until', 'Bis'],
   find: ['Find', 'Feststellen'],
-  found: [(n: number) => `${n} people are affected.`, (n: number) => `${n} Personen sind betroffen.`],
+  found: [(n: number) => `Affected: ${n}.`, (n: number) => `Betroffen: ${n}.`],
   affected: ['Affected', 'Betroffen'],
   notFound: ['not found out yet', 'noch nicht festgestellt'],
   countries: ['Countries', 'Länder'],
@@ -86,9 +86,9 @@ export const incidentWords = words({
   noted: ['Written down.', 'Vermerkt.'],
   approve: ['Tell everybody affected', 'Alle Betroffenen benachrichtigen'],
   approveSays: [
-    (n: number) => `${n} people get one mail each, with what they can do. It cannot be called back.`,
+    (n: number) => `Affected: ${n}. Each gets one mail with what they can do. It cannot be called back.`,
     (n: number) =>
-      `${n} Personen bekommen je eine Mail mit dem, was sie tun können. Sie lässt sich nicht zurückholen.`,
+      `Betroffen: ${n}. Alle bekommen je eine Mail mit dem, was sie tun können. Sie lässt sich nicht zurückholen.`,
   ],
   approved: ['The notices are on their way.', 'Die Benachrichtigungen sind unterwegs.'],
   close: ['Close', 'Schließen'],

@@ -12,6 +12,7 @@ import { useWords } from '../../words/words.ts';
 import { IncidentCard } from './incident-card.tsx';
 import { OpenIncident } from './incident-dialogs.tsx';
 import { incidentWords } from './incident-words.ts';
+import './incidents.css';
 
 /** The register of incidents: what is open, by when it must be told, and everything that ever was. */
 export function Incidents() {
