@@ -2,34 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import fc from 'fast-check';
-import pg from 'pg';
 import { consentHistory, hasConsent } from '#modules/privacy/index.ts';
 import { createTenant } from '#modules/tenancy/index.ts';
+import { rowCounts } from '#testing/row-counts.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { ageAtCheckout, findVerifiedSubjectByEmail, goodPassword, requiredAge } from './index.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
 
 const someone = { email: 'young@example.org', name: 'Yo Young', password: goodPassword };
-
-/** How many rows every table of both databases has: what is equal before and after was never stored. */
-async function everyRowCount(shop: TestServer): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const connectionString of [shop.adminUrl, shop.keysUrl]) {
-    const client = new pg.Client({ connectionString });
-    await client.connect();
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema', 'pgboss')`,
-    );
-    for (const { name } of rows) {
-      const { rows: found } = await client.query<{ count: string }>(`select count(*) from ${name}`);
-      counts[name] = Number(found[0]?.count);
-    }
-    await client.end();
-  }
-  return counts;
-}
 
 const signUp = (shop: TestServer, payload: object) =>
   shop.inject({ method: 'POST', url: '/api/store/account/sign-up', payload });
@@ -45,7 +26,7 @@ const typeIn = (shop: TestServer, fields: Readonly<Record<string, string>>) =>
 test('[K7-45] [P28] whoever is too young, or does not say, leaves no row in any table, whatever else they typed', async (t) => {
   const shop = await aServer(t);
   await shop.inject({ url: '/account/sign-up' });
-  const before = await everyRowCount(shop);
+  const before = await rowCounts(shop);
   const typed = fc.record({
     email: fc.constantFrom('young@example.org', 'nobody', 'a@b.example'),
     name: fc.constantFrom('Yo Young', 'X'),
@@ -62,7 +43,7 @@ test('[K7-45] [P28] whoever is too young, or does not say, leaves no row in any 
     }),
     { numRuns: 10 },
   );
-  assert.deepEqual(await everyRowCount(shop), before);
+  assert.deepEqual(await rowCounts(shop), before);
 });
 
 test('who does not say how old they are is asked; who is too young is told that nothing was kept', async (t) => {
@@ -164,10 +145,10 @@ test('[P28] where ordering asks the age, who is too young leaves nothing at the 
       },
       tenantHost,
     });
-  const before = await everyRowCount(shop);
+  const before = await rowCounts(shop);
 
   const [silent, young] = [await put(), await put(false)];
-  const after = await everyRowCount(shop);
+  const after = await rowCounts(shop);
   const old = await put(true);
 
   assert.deepEqual([silent.statusCode, young.statusCode], [422, 403]);
