@@ -65,7 +65,15 @@ export const account = table(
     updatedAt: plain<Date>('when it was last changed'),
     seenAt: plain<Date>('when its holder was here last, to a day; an account that nobody uses goes'),
   },
-  { onErase: 'delete-row', retention: 'account', agesFrom: 'seenAt' },
+  {
+    onErase: 'delete-row',
+    retention: 'account',
+    agesFrom: 'seenAt',
+    imports: {
+      columns: ['id', 'profile', 'locale', 'createdAt', 'updatedAt', 'seenAt'],
+      others: { kind: 'buyer', emailVerified: false, state: 'active', version: 1 },
+    },
+  },
 );
 
 export const credential = table(
@@ -80,6 +88,7 @@ export const credential = table(
       class: 'security',
       source: 'person',
       because: 'a password lets you in; only its hash is kept',
+      withheld: 'a secret: whoever has it could try to guess the password from it',
       purposes: ['account', 'security', 'administer'],
       fields: { hash: 'account.credential' },
       retention: 'account',
@@ -201,7 +210,11 @@ export const address = table(
     createdAt: plain<Date>('when it was saved'),
     updatedAt: plain<Date>('when it was last changed'),
   },
-  { belongsTo: { table: 'identity.account', by: 'accountId' }, onErase: 'delete-row' },
+  {
+    belongsTo: { table: 'identity.account', by: 'accountId' },
+    onErase: 'delete-row',
+    imports: { columns: ['id', 'accountId', 'address', 'isDefault', 'createdAt', 'updatedAt'], others: {} },
+  },
 );
 
 export const role = table('identity.role', {

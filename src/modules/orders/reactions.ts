@@ -33,7 +33,7 @@ const joinNewOrder = on('orders', 'join-new-order', facts.placed, async (ctx, { 
   const id = asId<OrderId>(orderId);
   const contact = await openContact(ctx, { id });
   const holder = contact && (await findVerifiedSubjectByEmail(ctx, contact.email));
-  if (holder) await setHolder(ctx, id, holder.subject);
+  if (holder && (await vault.isHere(ctx, holder.subject))) await setHolder(ctx, id, holder.subject);
 });
 
 /** The moment an address is proven, the orders that were placed with it before join the account. */
@@ -42,6 +42,7 @@ const joinOldOrders = on(
   'join-old-orders',
   identityFacts.emailVerified,
   async (ctx, { accountId, subjectId }) => {
+    if (!(await vault.isHere(ctx, asId<SubjectId>(subjectId)))) return;
     const { email, emailVerified } = await getAccount(ctx, asId<AccountId>(accountId));
     if (!emailVerified) return;
     await joinOrders(ctx, await vault.blind(ctx, party, 'emailIndex', email), asId<SubjectId>(subjectId));

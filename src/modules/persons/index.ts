@@ -8,6 +8,8 @@ import { jobs } from './jobs.ts';
 import { minorRoutes } from './routes-minors.ts';
 import { tables } from './tables.ts';
 
+export { correctPerson } from './correct-person.ts';
+export type { Corrected, Correction } from './correct-person.ts';
 export { copySchema } from './copy.ts';
 export type { CopyColumn, CopyKeep, CopyRow, CopySection, CopyWithheld, PersonCopy } from './copy.ts';
 export { copyOf } from './copy-of.ts';
@@ -17,6 +19,13 @@ export type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } 
 export { facts as personsFacts } from './facts.ts';
 export { findPersons } from './find-persons.ts';
 export type { KnownBy } from './find-persons.ts';
+export { freeTextAbout } from './free-text-about.ts';
+export type { Mention } from './free-text-about.ts';
+export { importCopy } from './import-copy.ts';
+export type { Imported } from './import-copy.ts';
+export { listTwins } from './list-twins.ts';
+export type { Twins } from './list-twins.ts';
+export { mergePersons, undoMerge } from './merge-persons.ts';
 export type { EndKind, NodeEnd } from './node-end.ts';
 export { getPlan, planErasure, withdrawErasure } from './plan-erasure.ts';
 export { endByHand } from './propagate.ts';
@@ -25,6 +34,6 @@ export { residueOf } from './residue-of.ts';
 export type { LeftOver } from './residue-of.ts';
 export { restrictPerson } from './restrict-person.ts';
 export { zipOf } from './zip-of.ts';
-export type { ErasureId, NodeId } from './tables.ts';
+export type { CorrectionId, ErasureId, LinkId, NodeId } from './tables.ts';
 
 export const personsModule: Module = { name: 'persons', tables, facts, jobs, routes: minorRoutes };

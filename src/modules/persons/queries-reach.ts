@@ -81,3 +81,35 @@ export async function selectSame(
     .execute();
   return rows.flatMap((row) => columns.flatMap((column) => row[column] ?? []));
 }
+
+/** Rows of a table in the order of a key, from a place on. */
+export async function selectPage(
+  ctx: Context,
+  table: string,
+  columns: readonly string[],
+  key: string,
+  after: unknown,
+  limit: number,
+): Promise<Row[]> {
+  let query = ctx.tx
+    .selectFrom(table)
+    .select([...columns])
+    .orderBy(key)
+    .limit(limit);
+  if (after !== null) query = query.where(key, '>', after);
+  return query.execute();
+}
+
+/** Adds a row to a table. */
+export async function insertRow(
+  ctx: Context,
+  table: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const ready = Object.fromEntries(
+    Object.entries(values).map(([name, value]) =>
+      Array.isArray(value) && Buffer.isBuffer(value[0]) ? [name, sql`${value}::bytea[]`] : [name, value],
+    ),
+  );
+  await ctx.tx.insertInto(table).values(ready).execute();
+}

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
+import type { Sealed } from '#kernel/registry.ts';
 import { nodeKinds } from './erasure.ts';
 import type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } from './erasure.ts';
 import type { NodeEnd } from './node-end.ts';
-import type { ErasureId, NodeId, PersonsRows } from './tables.ts';
+import type { CorrectedPlace, CorrectionId, ErasureId, NodeId, PersonsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<PersonsRows> => ctx.tx;
 
@@ -272,6 +273,25 @@ export async function selectErasuresOf(ctx: Context, subjects: readonly SubjectI
   return found.map(({ erasureId }) => erasureId);
 }
 
-/** The node of a kind in an erasure. */
-export const nodesOfKind = (nodes: readonly Node[], kind: NodeKind): Node[] =>
-  nodes.filter((node) => node.kind === kind);
+export async function insertCorrection(
+  ctx: Context,
+  made: {
+    readonly id: CorrectionId;
+    readonly subjectId: SubjectId;
+    readonly category: string;
+    readonly places: readonly CorrectedPlace[];
+    readonly told: readonly string[];
+    readonly evidence: Sealed<{ readonly text: string }> | null;
+  },
+): Promise<void> {
+  await rows(ctx)
+    .insertInto('persons.correction')
+    .values({
+      ...made,
+      places: JSON.stringify(made.places),
+      told: JSON.stringify(made.told),
+      correctedBy: isId(ctx.actor.id) ? (ctx.actor.id as SubjectId) : null,
+      correctedAt: ctx.now,
+    })
+    .execute();
+}

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Category } from '#kernel/registry.ts';
 import { vault } from '#modules/privacy/index.ts';
+import { leavesOf } from './leaves.ts';
 import { sealedColumns } from './paths.ts';
 import { openByName } from './vault-by-name.ts';
 import type { Reached } from './reach.ts';
@@ -26,16 +27,15 @@ export async function tracesOf(
   reached: ReadonlyMap<string, Reached>,
 ): Promise<Traces> {
   const found = { emails: new Set<string>(), phones: new Set<string>(), names: new Set<string>() };
+  const known = new Set<unknown>(subjects);
   for (const { person, rows } of reached.values()) {
     for (const [column, spec] of sealedColumns(person.table)) {
-      const fields = Object.entries(spec.fields).filter(([, category]) => listByCategory[category]);
-      if (fields.length === 0 || !spec.purposes.includes('rights')) continue;
-      const mine = rows.filter((row) => row[column] !== null && subjects.includes(row[spec.of] as SubjectId));
+      if (!spec.purposes.includes('rights')) continue;
+      const mine = rows.filter((row) => row[column] !== null && known.has(row[spec.of]));
       for (const content of await openByName(ctx, person.table, column, mine)) {
-        for (const [field, category] of fields) {
-          const value = content?.[field];
+        for (const { category, text } of leavesOf(spec, content ?? {})) {
           const list = listByCategory[category];
-          if (list && typeof value === 'string' && value.trim() !== '') found[list].add(value.trim());
+          if (list && text.trim() !== '') found[list].add(text.trim());
         }
       }
     }

@@ -1,0 +1,163 @@
+import type { Context } from '#kernel/context.ts';
+import { newId } from '#kernel/ids.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import type { Category, Table } from '#kernel/registry.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { facts } from './facts.ts';
+import { indexesAfter } from './indexes-of.ts';
+import { indexColumns, sealedColumns } from './paths.ts';
+import type { SealedSpec } from './paths.ts';
+import { leavesOf, withLeaf } from './leaves.ts';
+import { insertCorrection } from './queries.ts';
+import { updateRow } from './queries-erase.ts';
+import { reach } from './reach.ts';
+import type { Reached, Row } from './reach.ts';
+import { refuse } from './refuse.ts';
+import { correction } from './tables.ts';
+import type { CorrectedPlace, CorrectionId } from './tables.ts';
+import { toldAbout } from './told.ts';
+import { openByName, sealByName } from './vault-by-name.ts';
+import type { Content } from './vault-by-name.ts';
+
+/** What was wrong and what is right. */
+export interface Correction {
+  readonly field: Category;
+  readonly value: string;
+  /** The wrong value; without it every value of that kind becomes the right one. A line of an address needs it. */
+  readonly was?: string | undefined;
+  /** What shows that it is right; kept sealed. */
+  readonly evidence?: string | undefined;
+}
+
+export interface Corrected {
+  readonly id: CorrectionId;
+  readonly places: readonly CorrectedPlace[];
+  /** Where the value is the key of a door, and is changed there. */
+  readonly elsewhere: readonly { readonly table: string; readonly column: string }[];
+  /** Companies that got the wrong value and have to hear of it. Source: GDPR art. 19. */
+  readonly tell: readonly string[];
+}
+
+const correctable: readonly Category[] = [
+  'identity.name',
+  'identity.company',
+  'identity.taxId',
+  'contact.email',
+  'contact.phone',
+  'contact.address',
+];
+
+/**
+ * Puts a value right in every open place where it stands about these persons: sealed anew, its look-up hashes renewed,
+ * the old one gone. What was issued under a law stays as it was issued; a sign-in address is changed at the door.
+ *
+ * The unit of work's purpose is `rights`. Refuses: persons.notCorrectable. Announces: persons.corrected.
+ * Source: GDPR art. 16, 19; clauses OK-17, KC-24.
+ */
+export async function correctPerson(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+  wanted: Correction,
+): Promise<Corrected> {
+  const [first] = subjects;
+  const isVague = wanted.field === 'contact.address' && wanted.was === undefined;
+  if (!first || !correctable.includes(wanted.field) || wanted.value.trim() === '' || isVague)
+    throw refuse.notCorrectable({ field: 'field' });
+  const places: CorrectedPlace[] = [];
+  const elsewhere: { table: string; column: string }[] = [];
+  for (const reached of (await reach(ctx, subjects)).values()) {
+    const { table } = reached.person;
+    for (const [column, spec] of sealedColumns(table)) {
+      if (spec.onErase === 'retain-until-law-ends' || !spec.purposes.includes('rights')) continue;
+      const isHere = Object.values(spec.fields).includes(wanted.field);
+      if (isHere && isDoor(table, spec, wanted.field)) {
+        if (reached.rows.length > 0) elsewhere.push({ table: table.name, column });
+        continue;
+      }
+      const rows = await correctColumn(ctx, subjects, reached, column, spec, wanted);
+      if (rows > 0) places.push({ table: table.name, column, rows });
+    }
+  }
+  const tell = [...new Set((await toldAbout(ctx, subjects)).map(({ processor }) => processor))];
+  const id = await note(ctx, first, wanted, places, tell);
+  return { id, places, elsewhere, tell };
+}
+
+/** Whoever is let in by a value changes it where they prove that it is theirs. */
+const isDoor = (table: Table, { of }: SealedSpec, category: Category): boolean =>
+  indexColumns(table).some(
+    ([, index]) =>
+      index.kind === 'blindIndex' &&
+      index.of === of &&
+      index.category === category &&
+      index.purposes.includes('security'),
+  );
+
+async function correctColumn(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+  { person: { table }, rows }: Reached,
+  column: string,
+  spec: SealedSpec,
+  wanted: Correction,
+): Promise<number> {
+  const mine = rows.filter((row) => row[column] !== null && subjects.includes(row[spec.of] as SubjectId));
+  const contents = await openByName(ctx, table, column, mine);
+  let count = 0;
+  for (const [index, row] of mine.entries()) {
+    const content = contents[index];
+    if (content && (await correctRow(ctx, table, column, spec, row, content, wanted))) count += 1;
+  }
+  return count;
+}
+
+async function correctRow(
+  ctx: Context,
+  table: Table,
+  column: string,
+  spec: SealedSpec,
+  row: Row,
+  content: Content,
+  { field: category, value, was }: Correction,
+): Promise<boolean> {
+  const wrong = leavesOf(spec, content).filter(
+    ({ category: kind, text }) =>
+      kind === category &&
+      text !== value &&
+      (was === undefined || text.trim().toLowerCase() === was.trim().toLowerCase()),
+  );
+  if (wrong.length === 0) return false;
+  let right = content;
+  let indexes: Record<string, unknown> = {};
+  for (const { path, text } of wrong) {
+    right = withLeaf(right, path, value);
+    const change = { of: spec.of, category, was: text, value };
+    indexes = { ...indexes, ...(await indexesAfter(ctx, table, { ...row, ...indexes }, change)) };
+  }
+  const sealed = await sealByName(ctx, table, column, row, right);
+  await updateRow(ctx, table.name, spec.row, row[spec.row], { [column]: sealed, ...indexes });
+  return true;
+}
+
+async function note(
+  ctx: Context,
+  subjectId: SubjectId,
+  { field, evidence }: Correction,
+  places: readonly CorrectedPlace[],
+  told: readonly string[],
+): Promise<CorrectionId> {
+  const id = newId<CorrectionId>();
+  await vault.ensureKeys(ctx, subjectId, ['service']);
+  const sealed =
+    evidence === undefined
+      ? null
+      : await vault.seal(ctx, correction, 'evidence', { id, subjectId }, { text: evidence });
+  await insertCorrection(ctx, { id, subjectId, category: field, places, told, evidence: sealed });
+  ctx.audit({
+    action: 'persons.corrected',
+    on: { table: 'persons.correction', id },
+    details: { field, places: places.length },
+  });
+  ctx.emit(facts.corrected({ correctionId: id, subjectId }));
+  return id;
+}

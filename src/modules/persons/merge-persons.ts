@@ -1,0 +1,98 @@
+import type { Context } from '#kernel/context.ts';
+import { isId, newId } from '#kernel/ids.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import type { Table } from '#kernel/registry.ts';
+import { vault } from '#modules/privacy/index.ts';
+import { facts } from './facts.ts';
+import { indexColumns, personTables, sealedColumns } from './paths.ts';
+import type { PersonTable } from './paths.ts';
+import { deleteLink, findLink, insertLink, insertMoved, selectMoved } from './queries-link.ts';
+import { selectSubjects, selectUnchangeable, updateRow } from './queries-erase.ts';
+import { selectByKey } from './queries-reach.ts';
+import type { Row } from './queries-reach.ts';
+import { refuse } from './refuse.ts';
+import type { LinkId } from './tables.ts';
+import { openByName, sealByName } from './vault-by-name.ts';
+
+/**
+ * Makes one person of two: rows about the one who goes name the one who is kept, their content sealed anew for them.
+ * What cannot be changed, such as proofs, is found through the link. What was moved is noted, so that it can be undone.
+ *
+ * The caller has made sure that one human controls both. The unit of work's purpose is `rights`.
+ * Refuses: persons.sameAlready, also for two who can both sign in. Announces: persons.merged. Source: privacy.md C2.
+ */
+export async function mergePersons(
+  ctx: Context,
+  keep: SubjectId,
+  gone: SubjectId,
+  because: 'proven' | 'staff' = 'proven',
+): Promise<LinkId> {
+  const here = await selectSubjects(ctx, [keep, gone]);
+  if (here.length !== 2 || here.some(({ state }) => state !== 'active')) throw refuse.sameAlready();
+  const movable = [...personTables().values()].filter(({ table }) => 'id' in table.columns && !isOurs(table));
+  const fixed = await selectUnchangeable(
+    ctx,
+    movable.map(({ table }) => table.name),
+  );
+  const id = newId<LinkId>();
+  const linkedBy = isId(ctx.actor.id) ? (ctx.actor.id as SubjectId) : null;
+  await insertLink(ctx, { id, keptId: keep, goneId: gone, because, linkedBy });
+  for (const person of movable) {
+    if (fixed.has(person.table.name)) continue;
+    for (const column of person.about) {
+      const rows = await selectByKey(ctx, person.table.name, column, [gone], allColumns(person));
+      if (rows.length > 0 && isDoor(person.table)) throw refuse.sameAlready();
+      for (const row of rows) await moveRow(ctx, person.table, column, row, keep);
+      await insertMoved(
+        ctx,
+        id,
+        person.table.name,
+        column,
+        rows.map((row) => row['id'] as string),
+      );
+    }
+  }
+  ctx.audit({ action: 'persons.merged', on: { table: 'persons.link', id } });
+  ctx.emit(facts.merged({ linkId: id, keptId: keep, goneId: gone }));
+  return id;
+}
+
+/** Makes two persons of one again, as they were but for what has changed since. Refuses: persons.sameAlready. */
+export async function undoMerge(ctx: Context, id: LinkId): Promise<void> {
+  const link = await findLink(ctx, id);
+  if (!link) throw refuse.sameAlready();
+  for (const { tableName, columnName, rowId } of await selectMoved(ctx, id)) {
+    const person = personTables().get(tableName);
+    if (!person) continue;
+    const rows = await selectByKey(ctx, tableName, 'id', [rowId], allColumns(person));
+    for (const row of rows)
+      if (row[columnName] === link.keptId) await moveRow(ctx, person.table, columnName, row, link.goneId);
+  }
+  await deleteLink(ctx, id);
+  ctx.audit({ action: 'persons.unmerged', on: { table: 'persons.link', id } });
+  ctx.emit(facts.unmerged({ linkId: id, keptId: link.keptId, goneId: link.goneId }));
+}
+
+async function moveRow(ctx: Context, table: Table, about: string, row: Row, to: SubjectId): Promise<void> {
+  const moved = { ...row, [about]: to };
+  const changed: Record<string, unknown> = { [about]: to };
+  for (const [column, spec] of sealedColumns(table)) {
+    if (spec.of !== about || row[column] === null) continue;
+    const [content] = await openByName(ctx, table, column, [row]);
+    if (!content) continue;
+    await vault.ensureKeys(ctx, to, [spec.class]);
+    changed[column] = await sealByName(ctx, table, column, moved, content);
+  }
+  await updateRow(ctx, table.name, 'id', row['id'], changed);
+}
+
+const allColumns = ({ table }: PersonTable): string[] =>
+  Object.keys(table.columns).filter((name) => name !== 'tenantId');
+
+const isOurs = (table: Table): boolean => table.name.startsWith('persons.');
+
+/** A table whose rows let somebody in: two of them cannot become one. */
+const isDoor = (table: Table): boolean =>
+  indexColumns(table).some(
+    ([, { kind, purposes }]) => kind === 'blindIndex' && purposes.includes('security'),
+  );
