@@ -105,4 +105,25 @@ export const parts: readonly PrivacyPart[] = [
     needs: 'privacy.read',
     show: part(() => import('../incidents/authorities.tsx'), 'Authorities'),
   },
+  {
+    name: 'map',
+    group: 'known',
+    says: ['Map', 'Karte'],
+    needs: 'privacy.read',
+    show: part(() => import('../policy/map.tsx'), 'PrivacyMap'),
+  },
+  {
+    name: 'policy',
+    group: 'safety',
+    says: ['Policy', 'Erklärung'],
+    needs: 'privacy.read',
+    show: part(() => import('../policy/policy.tsx'), 'Policy'),
+  },
+  {
+    name: 'evidence',
+    group: 'safety',
+    says: ['Evidence', 'Belege'],
+    needs: 'privacy.read',
+    show: part(() => import('../policy/evidence.tsx'), 'Evidence'),
+  },
 ];

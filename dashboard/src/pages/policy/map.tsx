@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mapQuery, recordFiles } from '../../api/policy.ts';
+import type { DataMap } from '../../api/policy.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { Card } from '../../parts/page.tsx';
+import { useReader, useWords } from '../../words/words.ts';
+import { MapDrawing } from './map-drawing.tsx';
+import { fieldsBy, graphOf } from './map-graph.ts';
+import { policyWords } from './policy-words.ts';
+import './policy.css';
+
+/** What is held about whom, drawn from the registry that runs. */
+export function PrivacyMap() {
+  const t = useWords(policyWords);
+  const { language } = useReader();
+  const [chosen, setChosen] = useState<string>();
+  const answer = useQuery(mapQuery(language));
+  if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
+  const map = answer.data;
+  return (
+    <div className="stack">
+      <Card
+        title={t.map}
+        actions={
+          chosen === undefined ? null : (
+            <Button size="xs" variant="default" onClick={() => setChosen(undefined)}>
+              {t.all}
+            </Button>
+          )
+        }
+      >
+        <div className="stack">
+          <p className="small soft">{t.mapSays}</p>
+          <MapDrawing map={map} chosen={chosen} onChoose={setChosen} />
+        </div>
+      </Card>
+      <Behind map={map} chosen={chosen} />
+      <Stays map={map} />
+      <Card title={t.record}>
+        <div className="stack">
+          <p className="small soft">{t.recordSays}</p>
+          <div className="row">
+            {recordFiles.map(({ href, says }) => (
+              <Button key={href} component="a" href={href} download size="xs" variant="default">
+                {says}
+              </Button>
+            ))}
+          </div>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** The fields behind what was chosen, each with its reason. */
+function Behind({ map, chosen }: { map: DataMap; chosen: string | undefined }) {
+  const t = useWords(policyWords);
+  const node = graphOf(map).nodes.find(({ id }) => id === chosen);
+  if (!node) return null;
+  const wordOf = (list: readonly { key: string; says: string }[], key: string): string =>
+    list.find((one) => one.key === key)?.says ?? key;
+  return (
+    <Card title={t.behind(node.says)}>
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.field}</th>
+              <th scope="col">{t.category}</th>
+              <th scope="col">{t.purpose}</th>
+              <th scope="col">{t.stays}</th>
+              <th scope="col">{t.erased}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fieldsBy(map, node).map(({ key, table, field }) => (
+              <tr key={key}>
+                <td>
+                  <code>
+                    {table}.{field.name}
+                  </code>
+                  <div className="small soft">{field.because}</div>
+                </td>
+                <td>
+                  {wordOf(map.categories, field.category)}
+                  <div className="small soft">{field.isHash ? t.hash : field.source}</div>
+                </td>
+                <td>{field.purposes.map((one) => wordOf(map.purposes, one)).join('; ')}</td>
+                <td>{field.stay}</td>
+                <td>{field.erasure}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+function Stays({ map }: { map: DataMap }) {
+  const t = useWords(policyWords);
+  return (
+    <Card title={t.howLong}>
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.stays}</th>
+              <th scope="col">{t.goneAfter}</th>
+              <th scope="col">{t.lawHolds}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {map.stays.map((one) => (
+              <tr key={one.key}>
+                <td>{one.says}</td>
+                <td>{one.promise === '' ? '–' : one.promise}</td>
+                <td>
+                  {one.law.length === 0
+                    ? '–'
+                    : one.law.map(({ span, cites }) => `${span} (${cites})`).join('; ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
