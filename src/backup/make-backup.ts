@@ -57,7 +57,7 @@ export async function makeBackup(dir: string, from: BackupFrom): Promise<MadeBac
     data: join(dir, 'data', id),
     keystore: join(dir, 'keystore', id),
     tables: parts.length - folders.length,
-    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+    rows: parts.reduce((sum, part) => sum + (part.columns ? part.rows : 0), 0),
     bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
     removed,
   };

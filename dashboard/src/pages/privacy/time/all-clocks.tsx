@@ -10,11 +10,10 @@ import { useClockName } from './use-clock-name.ts';
 export function AllClocks({ of }: { of: readonly Clock[] }) {
   const t = useWords(clocksWords);
   const nameOf = useClockName();
-  const names = new Set(of.map((clock) => clock.name));
   const endedBy = (clock: Clock): string =>
     clock.endedBy === 'retention.run'
       ? t.executor
-      : names.has(clock.endedBy) || clock.endedBy === 'privacy.subject'
+      : clock.endedBy === clock.agesFrom
         ? t.withRow(nameOf(clock.endedBy))
         : clock.endedBy;
   return (
@@ -27,7 +26,7 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
               <th scope="col" className="figure">
                 {t.rows}
               </th>
-              <th scope="col">{t.ground}</th>
+              <th scope="col">{t.keptBy}</th>
               <th scope="col">{t.happens}</th>
               <th scope="col">{t.endedBy}</th>
             </tr>

@@ -6,10 +6,9 @@ export const clocksWords = words({
     'Every hour what is due ends by itself. What you see here is exactly what the next run does.',
     'Jede Stunde endet, was fällig ist, von selbst. Was hier steht, ist genau, was der nächste Lauf tut.',
   ],
-  nothingDue: ['Nothing is due', 'Nichts ist fällig'],
-  nothingDueDo: [
-    'Everything that is kept is still within its time.',
-    'Alles, was aufbewahrt wird, ist noch in seiner Zeit.',
+  nothingDue: [
+    'Nothing is due: everything that is kept is still within its time.',
+    'Nichts ist fällig: Alles, was aufbewahrt wird, ist noch in seiner Zeit.',
   ],
   runNow: ['End it now', 'Jetzt beenden'],
   runEnds: [
@@ -23,6 +22,7 @@ export const clocksWords = words({
   rows: ['Rows', 'Einträge'],
   happens: ['What happens', 'Was geschieht'],
   ground: ['Kept until now by', 'Bis jetzt aufbewahrt durch'],
+  keptBy: ['Kept by', 'Aufbewahrt durch'],
   deleted: ['deleted', 'gelöscht'],
   cleared: ['emptied', 'geleert'],
   blocked: ['waits for a yes', 'wartet auf eine Zustimmung'],
@@ -104,6 +104,7 @@ export const clockNames = words({
   'exchange.import_run': ['Imports', 'Importe'],
   'kernel.idempotency_key': ['Stored answers', 'Gespeicherte Antworten'],
   'privacy.consent_event': ['Consents', 'Einwilligungen'],
+  'privacy.disclosure': ['What left the house', 'Was das Haus verließ'],
   'privacy.disclosure_subject': ['Who got what', 'Wer was bekam'],
   'privacy.security_entry': ['Security log', 'Sicherheitsprotokoll'],
   'privacy.arrival': ['Where data came from', 'Woher Daten kamen'],

@@ -7,7 +7,7 @@ import { useSession } from '../../../api/session.ts';
 import { Figure, formatNumber } from '../../../format/number.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Failure } from '../../../parts/failure.tsx';
-import { Empty, Mark } from '../../../parts/note.tsx';
+import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
@@ -64,7 +64,7 @@ function Due() {
     >
       <div className="stack">
         <p className="small soft">{t.dueSays}</p>
-        {items.length === 0 ? <Empty title={t.nothingDue}>{t.nothingDueDo}</Empty> : <Lines of={items} />}
+        {items.length === 0 ? <p>{t.nothingDue}</p> : <Lines of={items} />}
       </div>
       <Dialog
         title={t.runNow}
