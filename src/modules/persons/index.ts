@@ -6,6 +6,7 @@ import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { minorRoutes } from './routes-minors.ts';
+import { pathsProver } from './prove-paths.ts';
 import { tables } from './tables.ts';
 
 export { correctPerson } from './correct-person.ts';
@@ -36,4 +37,11 @@ export { restrictPerson } from './restrict-person.ts';
 export { zipOf } from './zip-of.ts';
 export type { CorrectionId, ErasureId, LinkId, NodeId } from './tables.ts';
 
-export const personsModule: Module = { name: 'persons', tables, facts, jobs, routes: minorRoutes };
+export const personsModule: Module = {
+  name: 'persons',
+  tables,
+  facts,
+  jobs,
+  provers: [pathsProver],
+  routes: minorRoutes,
+};
