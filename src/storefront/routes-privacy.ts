@@ -275,11 +275,12 @@ function askIn(form: FormFields): Ask {
   const kind: Kind = kinds.find((one) => one === form['kind']) ?? 'question';
   const field = correctable.find((one) => one === form['field']);
   const about = subjects.find((one) => one === form['about']);
-  const { text, value, purpose, on } = form;
+  const { text, value, was, purpose, on } = form;
   return {
     kind,
     ...(text && { text }),
     ...(value && { value: value.trim() }),
+    ...(was && { was: was.trim() }),
     wish: {
       ...(field && kind === 'rectify' && { field }),
       ...(about && kind === 'question' && { about }),

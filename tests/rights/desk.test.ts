@@ -214,3 +214,35 @@ test('each no of the requests says which one it is', async (t) => {
   assert.equal((await asker.ask('POST', `${requests}/${made.id}/revoke`)).statusCode, 200);
   assert.equal(await no(`${requests}/${made.id}/revoke`, {}), 'rights.wrongState');
 });
+
+test('a wrong name is put right everywhere at once; what nothing reads like is looked at by a person', async (t) => {
+  const { shop, buys } = await aMugShop(t);
+  await shop.work((ctx) => anAccount(ctx, { email: 'mira@example.org', name: 'Mirabella Qokkason' }));
+  await buys('mira@example.org', { name: 'Mirabella Qokkason', line1: 'Wombatweg 11' });
+  const mira = anAsker(shop);
+  await mira.open('mira@example.org');
+
+  const name = await mira.request({ kind: 'rectify', value: 'Mirabella Quokkason', wish: { field: 'name' } });
+  const street = await mira.request({
+    kind: 'rectify',
+    was: 'Wombatweg 99',
+    value: 'Wombatweg 12',
+    wish: { field: 'address' },
+  });
+  const other = await mira.request({ kind: 'rectify', value: 'my birthday', wish: { field: 'other' } });
+
+  assert.equal(name.state, 'fulfilled');
+  assert.ok(name.nodes.length > 0 && name.nodes.every(({ end }) => end === 'rectified'));
+  assert.match(await mira.page('/privacy'), /Mirabella Quokkason/);
+  assert.equal((await lettersOf(shop, 'mira@example.org', 'done')).length, 1);
+  assert.deepEqual([street.state, other.state], ['in_progress', 'in_progress']);
+  const desk = await asColleague(shop, 'data-protection');
+  const row = (await desk('GET', `${list}/${other.id}`)).json<Row>();
+  const carried = await desk('POST', `${list}/${other.id}/approve`, {}, seen(row));
+  assert.equal(carried.json<{ code: string }>().code, 'rights.answerMissing', 'it is answered in words');
+  assert.equal(
+    (await desk('POST', `${list}/${other.id}/answer`, { text: 'We keep no birthdays.' }, seen(row)))
+      .statusCode,
+    200,
+  );
+});

@@ -85,7 +85,7 @@ test('a stranger who types somebody’s address learns nothing: the answer is th
     assert.equal((await lettersOf(shop, email, 'link')).length, 1);
     assert.equal((await lettersOf(shop, email, 'receipt')).length, 2);
   }
-  assert.equal((await stranger.ask('GET', '/api/store/privacy/requests')).statusCode, 403);
+  assert.equal((await stranger.ask('GET', '/api/store/privacy/requests')).statusCode, 409);
   assert.doesNotMatch(await stranger.page('/privacy'), /Known Person/);
 });
 
@@ -118,7 +118,7 @@ test('the centre closes after half an hour', async (t) => {
 
   shop.at(new Date('2027-03-02T10:31:00Z'));
 
-  assert.equal((await asker.ask('GET', '/api/store/privacy/requests')).statusCode, 403);
+  assert.equal((await asker.ask('GET', '/api/store/privacy/requests')).statusCode, 409);
 });
 
 test('who asks without end is asked to wait, whether the address is known or not', async (t) => {

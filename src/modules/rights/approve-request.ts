@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/context.ts';
 import { sendProofLink } from './open-request.ts';
 import { contactOf } from './close-request.ts';
+import { isCorrectable, saidIn } from './correct-as-asked.ts';
 import { move, note, takeRequest } from './move.ts';
 import type { RequestRow } from './queries.ts';
 import { refuse } from './refuse.ts';
@@ -24,7 +25,9 @@ export async function approveRequest(
   if (isAnsweredInWords(row.kind)) throw refuse.answerMissing();
   if (row.closedAt !== null || row.state === 'awaiting_processor')
     throw refuse.wrongState({ state: row.state });
-  if (wish) await updateWish(ctx, id, { ...row.wish, ...wish });
+  const wanted = { ...row.wish, ...wish };
+  if (row.kind === 'rectify' && !isCorrectable(wanted, await saidIn(ctx, row))) throw refuse.answerMissing();
+  if (wish) await updateWish(ctx, id, wanted);
   const isCooling = row.coolsUntil !== null && row.coolsUntil > ctx.now;
   ctx.audit({ action: 'rights.approved', on: { table: 'rights.request', id } });
   return note(ctx, row, {

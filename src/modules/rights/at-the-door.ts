@@ -62,6 +62,7 @@ export async function unlock(
 export type Ask = Pick<Asking, 'kind'> & {
   readonly text?: string | undefined;
   readonly value?: string | undefined;
+  readonly was?: string | undefined;
   readonly wish?: Asking['wish'] | undefined;
 };
 
@@ -85,9 +86,10 @@ export async function askUnproven(visit: Visit, ask: Ask & { readonly email: str
   );
 }
 
-const partsOf = ({ kind, text, value, wish }: Ask) => ({
+const partsOf = ({ kind, text, value, was, wish }: Ask) => ({
   kind,
   ...(text !== undefined && { text }),
   ...(value !== undefined && { value }),
+  ...(was !== undefined && { was }),
   ...(wish !== undefined && { wish }),
 });

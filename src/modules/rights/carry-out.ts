@@ -2,6 +2,7 @@ import type { Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { correctAsAsked } from './correct-as-asked.ts';
 import { eraseAsAsked } from './erase-as-asked.ts';
 import { grantWish } from './grant-wish.ts';
 import { handOver } from './hand-over.ts';
@@ -34,6 +35,7 @@ export async function carryOut(house: House, tenant: Tenant, id: RequestId): Pro
     case 'opt-out':
       return unitOfWork(house, who, (ctx) => grantWish(ctx, id));
     case 'rectify':
+      return unitOfWork(house, who, (ctx) => correctAsAsked(ctx, id));
     case 'review':
     case 'question':
       return;

@@ -3,6 +3,7 @@ import type { Locale } from '#kernel/context.ts';
 interface KeptWords {
   readonly kept: string;
   readonly told: string;
+  readonly corrected: string;
   readonly waits: string;
   readonly because: string;
   readonly thisRequestWhy: string;
@@ -16,6 +17,7 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
   en: {
     kept: 'What is still there',
     told: 'Who was told',
+    corrected: 'Where it was put right',
     waits: 'something is still under way; it goes when that is over',
     because: 'a legal duty',
     thisRequestWhy: 'so that we can show that we answered (GDPR article 5(2))',
@@ -28,11 +30,13 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
       processor_manual: 'told by us in writing',
       processor_refused: 'refused',
       awaiting: 'has not answered yet',
+      to_be_told: 'hears of it from us',
     },
   },
   de: {
     kept: 'Was noch da ist',
     told: 'Wer es erfahren hat',
+    corrected: 'Wo es berichtigt wurde',
     waits: 'etwas läuft noch; es geht, wenn das vorbei ist',
     because: 'eine rechtliche Pflicht',
     thisRequestWhy: 'damit wir zeigen können, dass wir geantwortet haben (Art. 5 Abs. 2 DSGVO)',
@@ -45,6 +49,7 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
       processor_manual: 'von uns schriftlich informiert',
       processor_refused: 'hat abgelehnt',
       awaiting: 'hat noch nicht geantwortet',
+      to_be_told: 'erfährt es von uns',
     },
   },
 };

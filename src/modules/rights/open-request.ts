@@ -25,6 +25,8 @@ export interface Asking {
   readonly text?: string;
   /** For rectify: how it should read. */
   readonly value?: string;
+  /** For rectify: how it reads now. */
+  readonly was?: string;
   readonly wish?: Wish;
   readonly origin: string;
   /** From when the clock runs, when the request waited elsewhere before it reached us, as a letter does. */
@@ -105,13 +107,13 @@ function refuseIncomplete(ctx: Context, { kind, door, text, value, wish }: Askin
 
 async function sealedParts(
   ctx: Context,
-  { email, name = '', text = '', value = '' }: Asking,
+  { email, name = '', text = '', value = '', was = '' }: Asking,
   row: { id: RequestId; subjectId: SubjectId },
 ): Promise<Pick<RequestRow, 'contact' | 'said'>> {
   const hasWords = text !== '' || value !== '';
   return {
     contact: await vault.seal(ctx, request, 'contact', row, { email, name }),
-    said: hasWords ? await vault.seal(ctx, request, 'said', row, { text, value }) : null,
+    said: hasWords ? await vault.seal(ctx, request, 'said', row, { text, value, ...(was && { was }) }) : null,
   };
 }
 

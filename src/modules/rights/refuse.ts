@@ -12,17 +12,17 @@ export const refuse = refusals('rights', {
     sagt: 'Dieser Link gilt nicht mehr: er wurde benutzt, oder seine Zeit ist um. Bitte fordern Sie einen neuen an.',
   },
   notProven: {
-    status: 403,
+    status: 409,
     says: 'We do not know yet that these data are yours. Follow the link in our mail, or confirm your password, and we go on.',
     sagt: 'Wir wissen noch nicht, dass diese Daten Ihre sind. Folgen Sie dem Link in unserer Mail oder bestätigen Sie Ihr Passwort, dann geht es weiter.',
   },
   wrongPassword: {
-    status: 403,
+    status: 422,
     says: 'That is not the password of this account.',
     sagt: 'Das ist nicht das Passwort dieses Kontos.',
   },
   confirmAddressFirst: {
-    status: 403,
+    status: 409,
     says: 'The address of this account is not confirmed, so we cannot know that it is yours. Ask for a link to it below.',
     sagt: 'Die Adresse dieses Kontos ist nicht bestätigt, wir können also nicht wissen, dass sie Ihre ist. Fordern Sie unten einen Link an diese Adresse an.',
   },

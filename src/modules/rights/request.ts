@@ -110,8 +110,7 @@ export const isAutomatic = (kind: Kind, wish: Wish): boolean => {
     case 'object':
       // Against marketing there is nothing to weigh. Source: GDPR art. 21(3).
       return wish.purpose === 'marketing';
-    case 'rectify':
-      return wish.field === 'name' || wish.field === 'phone';
+    case 'rectify': // See isCorrectable: it takes what was said, too.
     case 'review':
     case 'question':
       return false;
@@ -141,6 +140,8 @@ export interface Said {
   readonly text: string;
   /** For rectify: how it should read. */
   readonly value: string;
+  /** For rectify: how it reads now, where that has to be known. */
+  readonly was?: string;
 }
 
 export interface Answer {

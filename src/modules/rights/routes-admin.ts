@@ -108,7 +108,7 @@ export function adminRoutes(http: Http): void {
       },
     },
     async (request, reply) => {
-      const { receivedAt, kind, email, name, text, value, wish } = request.body;
+      const { receivedAt, kind, email, name, text, value, was, wish } = request.body;
       const row = await request.work((ctx) =>
         openRequest(ctx, {
           kind,
@@ -116,6 +116,7 @@ export function adminRoutes(http: Http): void {
           ...(name !== undefined && { name }),
           ...(text !== undefined && { text }),
           ...(value !== undefined && { value }),
+          ...(was !== undefined && { was }),
           ...(wish !== undefined && { wish }),
           door: 'staff',
           origin: `${request.protocol}://${request.host}`,

@@ -28,6 +28,7 @@ export const askingFields = {
   kind: KindShape,
   text: Type.Optional(Words),
   value: Type.Optional(Type.String({ maxLength: 500 })),
+  was: Type.Optional(Type.String({ maxLength: 500 })),
   wish: Type.Optional(WishShape),
 };
 
@@ -97,6 +98,7 @@ export const DetailShape = Shape({
   name: Nullable(Type.String()),
   text: Nullable(Type.String()),
   value: Nullable(Type.String()),
+  was: Nullable(Type.String()),
   wish: WishShape,
   answer: Nullable(Type.String()),
   nodes: Type.Array(Node),
@@ -157,6 +159,7 @@ export const presentDetail = (opened: OpenedRequest, now: Date) => {
     name: contact?.name || null,
     text: said?.text || null,
     value: said?.value || null,
+    was: said?.was || null,
     wish: { ...row.wish },
     answer: answer?.text ?? null,
     ...presentOutcome(row),

@@ -3,6 +3,7 @@ import { vault } from '#modules/privacy/index.ts';
 import { addSpan, zoneOf } from '#modules/retention/index.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { showMoment, tell } from './letters.ts';
+import { isCorrectable, saidIn } from './correct-as-asked.ts';
 import { keptBlocks } from './kept-blocks.ts';
 import { note, takeRequest } from './move.ts';
 import { knownAddressesOf } from './people.ts';
@@ -19,7 +20,10 @@ export const undoLink = 'rights.undo';
  */
 export async function startWork(ctx: Context, row: RequestRow, contact: Contact): Promise<RequestRow> {
   if (row.kind === 'erase') return coolOff(ctx, row, contact);
-  if (!isAutomatic(row.kind, row.wish)) {
+  const isForTheHouse =
+    isAutomatic(row.kind, row.wish) ||
+    (row.kind === 'rectify' && isCorrectable(row.wish, await saidIn(ctx, row)));
+  if (!isForTheHouse) {
     await tell(ctx, row, { kind: 'received', to: contact });
     return row;
   }

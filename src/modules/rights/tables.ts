@@ -55,7 +55,7 @@ export const request = table(
     said: maybeSealed<Said>()({
       ...proof,
       because: 'what you asked for, in your own words',
-      fields: { text: 'content.message', value: 'content.freetext' },
+      fields: { text: 'content.message', value: 'content.freetext', was: 'content.freetext' },
     }),
     answer: maybeSealed<Answer>()({
       ...proof,

@@ -1,7 +1,14 @@
 import type { Locale } from '#kernel/context.ts';
 
 type WishDone =
-  'restrict' | 'unrestrict' | 'object' | 'object-marketing' | 'withdraw' | 'opt-out' | 'rectify';
+  | 'restrict'
+  | 'unrestrict'
+  | 'object'
+  | 'object-marketing'
+  | 'withdraw'
+  | 'opt-out'
+  | 'rectify'
+  | 'rectify-door';
 
 /** What was done about a wish, in the person's words. */
 export const wishTexts: Readonly<Record<Locale, Readonly<Record<WishDone, string>>>> = {
@@ -14,7 +21,9 @@ export const wishTexts: Readonly<Record<Locale, Readonly<Record<WishDone, string
     withdraw: 'Your consent counts as withdrawn from now on. What happened before stays lawful.',
     'opt-out':
       'Your data are not sold and not shared. We do not sell data; now it is written down for you, too.',
-    rectify: 'It is put right everywhere. Who had got the wrong value from us hears of the right one.',
+    rectify:
+      'It is put right everywhere. Who had got the wrong value from us hears of the right one. Invoices stay as they were issued: the law asks for that.',
+    'rectify-door': 'What you sign in with is changed in your account, where the new address is confirmed.',
   },
   de: {
     restrict:
@@ -26,6 +35,8 @@ export const wishTexts: Readonly<Record<Locale, Readonly<Record<WishDone, string
     withdraw: 'Ihre Einwilligung gilt ab jetzt als widerrufen. Was vorher geschah, bleibt rechtmäßig.',
     'opt-out':
       'Ihre Daten werden nicht verkauft und nicht weitergegeben. Wir verkaufen keine Daten; nun steht es auch für Sie fest.',
-    rectify: 'Es ist überall berichtigt. Wer den falschen Wert von uns bekam, erfährt den richtigen.',
+    rectify:
+      'Es ist überall berichtigt. Wer den falschen Wert von uns bekam, erfährt den richtigen. Rechnungen bleiben, wie sie ausgestellt wurden: das verlangt das Gesetz.',
+    'rectify-door': 'Womit Sie sich anmelden, ändern Sie in Ihrem Konto, wo die neue Adresse bestätigt wird.',
   },
 };

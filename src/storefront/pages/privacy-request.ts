@@ -136,6 +136,7 @@ function byName(nodes: readonly OutcomeNode[], locale: Locale): [string, Outcome
 function endOf({ rows, end, ground, until }: OutcomeNode, isDone: boolean, locale: Locale): string {
   const say = privacyWords(locale);
   const count = say.rowsCount(rows);
+  if (end === 'rectified') return `${say.corrected}: ${count}`;
   if (end === 'waiting') return `${say.waits}: ${count}`;
   if (end === 'retained')
     return `${say.stays(until ? say.staysUntil(showDate(until, locale)) : say.staysOpen, ground ?? '')}: ${count}`;

@@ -267,6 +267,7 @@ function correctForm(form: FormState, locale: Locale): Html {
     <input type="hidden" name="kind" value="rectify" />
     ${problemSummary(form.problems, locale, 'correct-')}
     ${field({ name: 'field', label: say.correctField, value: form.values['field'] ?? 'name', required: true, autocomplete: 'off', options: fields, idPrefix: 'correct-' }, form.problems, locale)}
+    ${field({ name: 'was', label: say.correctWas, hint: say.correctWasHint, value: form.values['was'], autocomplete: 'off', maxLength: 500, idPrefix: 'correct-' }, form.problems, locale)}
     ${field({ name: 'value', label: say.correctValue, value: form.values['value'], required: true, autocomplete: 'off', maxLength: 500, idPrefix: 'correct-' }, form.problems, locale)}
     <button class="button" type="submit">${say.correct}</button>
   </form>`;

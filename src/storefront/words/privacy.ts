@@ -131,8 +131,8 @@ export const privacyWords = words({
   export: { en: 'Make my copy', de: 'Kopie machen' },
   correctTitle: { en: 'Correct it', de: 'Berichtigen' },
   correctText: {
-    en: 'A name or a phone number is put right at once, everywhere; for the rest somebody of us looks at it.',
-    de: 'Ein Name oder eine Telefonnummer wird sofort überall berichtigt; alles andere sieht sich jemand von uns an.',
+    en: 'A name, a phone number or a part of an address is put right at once, everywhere but on invoices; for the rest somebody of us looks at it.',
+    de: 'Ein Name, eine Telefonnummer oder ein Teil einer Anschrift wird sofort überall berichtigt, nur nicht auf Rechnungen; alles andere sieht sich jemand von uns an.',
   },
   correctField: { en: 'What is wrong?', de: 'Was stimmt nicht?' },
   fieldName: { en: 'My name', de: 'Mein Name' },
@@ -140,6 +140,11 @@ export const privacyWords = words({
   fieldEmail: { en: 'My e-mail address', de: 'Meine E-Mail-Adresse' },
   fieldAddress: { en: 'An address', de: 'Eine Anschrift' },
   fieldOther: { en: 'Something else', de: 'Etwas anderes' },
+  correctWas: { en: 'How does it read now?', de: 'Wie steht es jetzt da?' },
+  correctWasHint: {
+    en: 'For an address: only the part that is wrong, such as street and number.',
+    de: 'Bei einer Anschrift: nur den falschen Teil, etwa Straße und Hausnummer.',
+  },
   correctValue: { en: 'How should it read?', de: 'Wie heißt es richtig?' },
   correct: { en: 'Correct it', de: 'Berichtigen' },
   deleteTitle: { en: 'Delete it', de: 'Löschen' },
@@ -195,6 +200,7 @@ export const privacyWords = words({
     en: (moment: string) => `We begin on ${moment}. Until then you can call it off.`,
     de: (moment: string) => `Wir beginnen am ${moment}. Bis dahin können Sie es zurücknehmen.`,
   },
+  corrected: { en: 'put right', de: 'berichtigt' },
   goes: { en: 'is deleted', de: 'wird gelöscht' },
   went: { en: 'deleted', de: 'gelöscht' },
   stays: {

@@ -51,7 +51,14 @@ export function RequestSheet({ id }: { id: string }) {
           <p style={{ whiteSpace: 'pre-line' }}>{request.text}</p>
         </Card>
       ) : null}
-      {request.value ? <Facts lines={[{ says: t.shouldRead, value: request.value }]} /> : null}
+      {request.value ? (
+        <Facts
+          lines={[
+            request.was !== null && { says: t.readsNow, value: request.was },
+            { says: t.shouldRead, value: request.value },
+          ]}
+        />
+      ) : null}
       {request.answer ? (
         <Card title={t.ourAnswer}>
           <p style={{ whiteSpace: 'pre-line' }}>{request.answer}</p>
@@ -120,7 +127,7 @@ function Plan({ request }: { request: RightsRequest }) {
   const t = useWords(requestsWords);
   const { language, locale } = useReader();
   const plan = useAct(() => workOutPlan(request.id), { changes: [['rights', 'one', request.id]] });
-  if (request.kind !== 'erase') return null;
+  if (request.kind !== 'erase' && request.nodes.length === 0) return null;
   if (request.nodes.length === 0) {
     if (request.provenAt === null || request.closedAt !== null) return null;
     return (

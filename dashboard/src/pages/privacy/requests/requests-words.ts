@@ -28,6 +28,7 @@ export const requestsWords = words({
   target: ['Our target', 'Unser Ziel'],
   by: ['From', 'Von'],
   theirWords: ['In their words', 'In eigenen Worten'],
+  readsNow: ['Reads now', 'Steht jetzt da'],
   shouldRead: ['Should read', 'Soll heißen'],
   ourAnswer: ['Our answer', 'Unsere Antwort'],
   plan: ['What will happen', 'Was geschehen wird'],
@@ -149,6 +150,7 @@ export const endWords: Readonly<Record<string, Pair>> = {
   processor_confirmed: ['confirmed', 'bestätigt'],
   processor_manual: ['told in writing', 'schriftlich informiert'],
   processor_refused: ['refused', 'abgelehnt'],
+  to_be_told: ['has to be told', 'muss es erfahren'],
   awaiting: ['no answer yet', 'noch keine Antwort'],
 };
 
@@ -168,6 +170,7 @@ export const eventWords: Readonly<Record<string, Pair>> = {
   expired: ['closed: never proven', 'geschlossen: nie belegt'],
   'read as': ['read as something else', 'anders verstanden'],
   'awaiting processor': ['waits for a company', 'wartet auf eine Firma'],
+  'needs a person': ['needs a person', 'braucht einen Menschen'],
   looked: ['looked again', 'noch einmal nachgesehen'],
   'put off': ['could not go on, is tried again', 'ging nicht weiter, wird wiederholt'],
 };
