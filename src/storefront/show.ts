@@ -69,7 +69,7 @@ export function sendPage(
     .code(status)
     .headers(securityHeaders(nonce, state.scripts.length > 0 ? reachOf(state.scripts) : noReach))
     .header('cache-control', page.private ? 'private, no-store' : 'private, no-cache')
-    .header('vary', 'Cookie, Accept-Language, HX-Request')
+    .header('vary', 'Cookie, Accept-Language, HX-Request, Sec-GPC')
     .header('content-language', request.locale)
     .type('text/html; charset=utf-8')
     .send(filledWith(nonce, framed(request, page, { shelves, browser: state, policyNotice })));

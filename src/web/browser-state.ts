@@ -1,5 +1,5 @@
 import { cached } from '#kernel/cache.ts';
-import { readsGpc, storageToClear } from '#kernel/browser-items.ts';
+import { onlyEssential, readsGpc, storageToClear } from '#kernel/browser-items.ts';
 import type { BrowserState } from '#kernel/browser-items.ts';
 import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import {
@@ -11,6 +11,7 @@ import {
   judgeBrowser,
   readChoices,
 } from '#modules/privacy/index.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { profileOf } from '#profiles/profiles.ts';
 
 const states = new WeakMap<FastifyRequest, Promise<BrowserState>>();
@@ -25,10 +26,7 @@ export function browserStateOf(request: FastifyRequest): Promise<BrowserState> {
   if (known) return known;
   const made = judge(request);
   states.set(request, made);
-  void made.then(
-    (state) => judged.set(request, state),
-    () => states.delete(request),
-  );
+  made.catch(() => states.delete(request)); // whoever asked is told by what they were handed
   return made;
 }
 
@@ -57,9 +55,24 @@ export async function keepChoices(
   if (storage) reply.header('clear-site-data', storage);
 }
 
+/** What was answered may lie under a key that cannot be had now: then only the essential holds, and nobody is asked. */
+const isKeystoreDown = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'privacy.keystoreDown';
+
 async function judge(request: FastifyRequest): Promise<BrowserState> {
-  const { tenant, visitor, house, headers } = request;
-  const gpc = readsGpc(headers['sec-gpc']);
+  const gpc = readsGpc(request.headers['sec-gpc']);
+  try {
+    const state = await judgeAnswers(request, gpc);
+    judged.set(request, state);
+    return state;
+  } catch (error) {
+    if (!isKeystoreDown(error)) throw error;
+    return { ...onlyEssential, gpc };
+  }
+}
+
+async function judgeAnswers(request: FastifyRequest, gpc: boolean): Promise<BrowserState> {
+  const { tenant, visitor, house } = request;
   const features = await cached(tenant.id, 'browser features', () => request.work(featuresInUse));
   const isAsked = features.length > 0;
   const isKnown = isAsked && visitor.kind === 'buyer';
