@@ -11,23 +11,33 @@ export type CorrectionId = Id<'correction'>;
 
 const tenantId = plain<TenantId>('tenant key');
 
-export const erasure = table('persons.erasure', {
-  tenantId,
-  id: plain<ErasureId>('random key'),
-  because: plain<ErasureBecause>('why, as a code'),
-  state: plain<ErasureState>('how far it is'),
-  traces: tenantSealed(
-    'what companies know the person by and what the scan looks for; gone when both are done',
-    'idempotency',
-  ),
-  plannedAt: plain<Date>('when it was planned'),
-  startedAt: plain<Date | null>('when it began'),
-  erasedAt: plain<Date | null>('since when nothing is left in the house but what is listed'),
-  fulfilledAt: plain<Date | null>('when every node had ended'),
-  scannedAt: plain<Date | null>('when every store was searched'),
-  scanFound: plain<number | null>('in how many places the search found something'),
-  nextAt: plain<Date>('when it goes on'),
-});
+export const erasure = table(
+  'persons.erasure',
+  {
+    tenantId,
+    id: plain<ErasureId>('random key'),
+    because: plain<ErasureBecause>('why, as a code'),
+    state: plain<ErasureState>('how far it is'),
+    traces: tenantSealed(
+      'what companies know the person by and what the scan looks for; gone when both are done',
+      'idempotency',
+    ),
+    plannedAt: plain<Date>('when it was planned'),
+    startedAt: plain<Date | null>('when it began'),
+    erasedAt: plain<Date | null>('since when nothing is left in the house but what is listed'),
+    fulfilledAt: plain<Date | null>('when every node had ended'),
+    scannedAt: plain<Date | null>('when every store was searched'),
+    scanFound: plain<number | null>('in how many places the search found something'),
+    nextAt: plain<Date>('when it goes on'),
+  },
+  {
+    agesFrom: 'plannedAt',
+    endedBy: {
+      job: 'persons.erase',
+      because: 'its traces go when the companies and the search are done with them',
+    },
+  },
+);
 
 export const erasureSubject = table(
   'persons.erasure_subject',

@@ -50,6 +50,17 @@ function compute(tables: readonly Table[]): { clocks: Clock[]; faults: string[] 
 /** Every clock of these tables that can be computed. */
 export const clocksOf = (tables: readonly Table[]): Clock[] => compute(tables).clocks;
 
+/** Tables whose rows cannot be removed: they are only ever added, or rows that are only ever added belong to them. */
+export function unremovable(tables: readonly Table[], appendOnly: ReadonlySet<string>): Set<string> {
+  const found = new Set(appendOnly);
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const { name, rules } of tables)
+      if (found.has(name) && rules.belongsTo) found.add(rules.belongsTo.table);
+  }
+  return found;
+}
+
 /** Tables whose clocks cannot be computed, with the reason; empty when all can. */
 export const clockFaults = (tables: readonly Table[]): string[] => compute(tables).faults;
 

@@ -2,19 +2,19 @@ import type { Context } from '#kernel/context.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Retention } from '#kernel/registry.ts';
 import { dayOf, zoneOf } from './calendar.ts';
-import { clocksOf } from './clock.ts';
+import { clocksOf, unremovable } from './clock.ts';
 import { keepOf } from './keep.ts';
 import { planRun } from './plan-run.ts';
 import type { PlannedLine } from './plan-run.ts';
 import { selectReceipts, selectRuns } from './queries.ts';
-import { countByDay } from './queries-clocks.ts';
+import { countByDay, selectAppendOnly } from './queries-clocks.ts';
 
 export interface ClockView {
   readonly name: string;
   readonly retention: Retention;
   readonly ends: 'delete row' | 'clear columns';
   readonly agesFrom: string;
-  /** Who ends it: the executor, the row it belongs to, or a job of its module. */
+  /** Who ends it: the executor, the row it belongs to, a job of its module, or `nobody` for rows of a ledger. */
   readonly endedBy: string;
   readonly ground: string;
   readonly cites: string;
@@ -28,7 +28,9 @@ const monthsShown = 12;
 /** Every clock with what falls next, by month in the tenant's calendar; what is overdue counts for this month. */
 export async function listClocks(ctx: Context): Promise<ClockView[]> {
   const views: ClockView[] = [];
-  for (const clock of clocksOf([...declaredTables().values()])) {
+  const tables = [...declaredTables().values()];
+  const stuck = unremovable(tables, await selectAppendOnly(ctx));
+  for (const clock of clocksOf(tables)) {
     const { ground, cites } = keepOf(ctx.tenant, clock.retention, ctx.now);
     const days = 'with' in clock.anchor ? [] : await countByDay(ctx, clock, clock.anchor);
     views.push({
@@ -36,7 +38,11 @@ export async function listClocks(ctx: Context): Promise<ClockView[]> {
       retention: clock.retention,
       ends: clock.end,
       agesFrom: 'with' in clock.anchor ? clock.anchor.with : clock.anchor.column,
-      endedBy: 'with' in clock.anchor ? clock.anchor.with : (clock.endedBy?.job ?? 'retention.run'),
+      endedBy:
+        'with' in clock.anchor
+          ? clock.anchor.with
+          : (clock.endedBy?.job ??
+            (clock.end === 'delete row' && stuck.has(clock.table.name) ? 'nobody' : 'retention.run')),
       ground,
       cites,
       rows: days.reduce((sum, { count }) => sum + count, 0),

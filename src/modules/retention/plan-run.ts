@@ -1,12 +1,12 @@
 import type { Context } from '#kernel/context.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Retention } from '#kernel/registry.ts';
-import { clocksOf } from './clock.ts';
+import { clocksOf, unremovable } from './clock.ts';
 import type { Anchor, Clock } from './clock.ts';
 import { dueStretches } from './due.ts';
 import { keepOf } from './keep.ts';
 import { selectOpenApprovals } from './queries.ts';
-import { countAll, countDue } from './queries-clocks.ts';
+import { countAll, countDue, selectAppendOnly } from './queries-clocks.ts';
 import type { Lane } from './queries-clocks.ts';
 import { breakerLimit } from './run.ts';
 
@@ -33,10 +33,22 @@ export interface LineWork extends PlannedLine {
   readonly lane: Lane;
 }
 
-/** The clocks that the executor ends: those of rows that go with another, or that a job of their module ends, are not among them. */
-export function executorClocks(): { readonly clock: Clock; readonly anchor: Anchor }[] {
-  return clocksOf([...declaredTables().values()]).flatMap((clock) =>
-    'with' in clock.anchor || clock.endedBy !== undefined ? [] : [{ clock, anchor: clock.anchor }],
+/**
+ * The clocks that the executor ends. Not among them: those of rows that go with another, that a job of their module ends,
+ * or that cannot be removed because they are a ledger; what is left in a ledger names nobody once the keys are gone.
+ */
+export function executorClocks(
+  appendOnly: ReadonlySet<string>,
+): { readonly clock: Clock; readonly anchor: Anchor }[] {
+  const tables = [...declaredTables().values()];
+  const stuck = unremovable(tables, appendOnly);
+  return clocksOf(tables).flatMap((clock) =>
+    'with' in clock.anchor ||
+    clock.endedBy !== undefined ||
+    appendOnly.has(clock.table.name) ||
+    (clock.end === 'delete row' && stuck.has(clock.table.name))
+      ? []
+      : [{ clock, anchor: clock.anchor }],
   );
 }
 
@@ -49,7 +61,7 @@ export function executorClocks(): { readonly clock: Clock; readonly anchor: Anch
 export async function planRun(ctx: Context): Promise<LineWork[]> {
   const approvals = await selectOpenApprovals(ctx);
   const lines: LineWork[] = [];
-  for (const { clock, anchor } of executorClocks()) {
+  for (const { clock, anchor } of executorClocks(await selectAppendOnly(ctx))) {
     const lanes: readonly Lane[] =
       clock.retention === 'account' && clock.end === 'delete row' ? ['everybody', 'colleagues'] : ['both'];
     for (const lane of lanes) {

@@ -180,6 +180,16 @@ export async function countByDay(
   return rows;
 }
 
+/** Tables whose rows are only ever added. */
+export async function selectAppendOnly(ctx: Context): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select n.nspname || '.' || c.relname as name from pg_trigger as g
+    join pg_class as c on c.oid = g.tgrelid join pg_namespace as n on n.oid = c.relnamespace where g.tgname = 'never_changed'`.execute(
+    ctx.tx,
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Holds and runs of a tenant take turns: nothing is deleted while it is being held. */
 export async function takeTurn(ctx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`retention ${ctx.tenant.id}`}, 0))`.execute(

@@ -15,7 +15,9 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
       ? t.executor
       : clock.endedBy === clock.agesFrom
         ? t.withRow(nameOf(clock.endedBy))
-        : clock.endedBy;
+        : clock.endedBy === 'nobody'
+          ? t.ledger
+          : clock.endedBy;
   return (
     <Card title={t.all}>
       <div className="scroll-x">

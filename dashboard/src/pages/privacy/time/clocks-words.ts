@@ -55,6 +55,10 @@ export const clocksWords = words({
   runsFrom: ['Runs from', 'Läuft ab'],
   endedBy: ['Ended by', 'Beendet durch'],
   withRow: [(row: string) => `goes with ${row}`, (row: string) => `geht mit ${row}`],
+  ledger: [
+    'nobody: a ledger only grows; without keys it names nobody',
+    'niemanden: Ein Register wächst nur; ohne Schlüssel nennt es niemanden',
+  ],
   executor: ['the hourly run', 'den stündlichen Lauf'],
   law: ['The law behind it', 'Das Gesetz dahinter'],
   lawSays: [
