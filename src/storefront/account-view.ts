@@ -1,7 +1,7 @@
 import type { Address } from '#kernel/address.ts';
 import type { FieldProblem, Price } from './model.ts';
 
-export type AccountPart = 'orders' | 'profile' | 'addresses' | 'devices';
+export type AccountPart = 'orders' | 'profile' | 'addresses' | 'devices' | 'news';
 
 /** An order in the account's list. */
 export interface OrderRow {

@@ -16,6 +16,7 @@ import { choicesRoutes } from './routes-choices.ts';
 import { fileRoutes } from './routes-files.ts';
 import { legalRoutes } from './routes-legal.ts';
 import { policyRoutes } from './routes-policy.ts';
+import { newsRoutes } from './routes-news.ts';
 import { orderRoutes } from './routes-order.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
@@ -43,6 +44,7 @@ export function storefrontRoutes(http: Http): void {
   fileRoutes(http);
   sitemapRoutes(http);
   unsubscribeRoutes(http);
+  newsRoutes(http);
 }
 
 /**

@@ -153,6 +153,34 @@ test('each cell of topic, way and sender is a choice of its own', async (t) => {
   assert.deepEqual(await openCells(scene.shop, scene.subject), ['events post partners']);
 });
 
+test('the account has a page for every cell that works without scripts', async (t) => {
+  const scene = await aScene(t);
+  const { shop, subject, buyer } = scene;
+  const press = (form: string) =>
+    shop.inject({
+      method: 'POST',
+      url: '/account/news',
+      headers: {
+        cookie: buyer,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: form,
+    });
+
+  await press('news.email.us=yes&events.post.partners=yes&what=save');
+  const chosen = await openCells(shop, subject);
+  const page = await shop.inject({ method: 'GET', url: '/account/news', headers: { cookie: buyer } });
+  await press('events.post.partners=yes&what=save');
+  const fewer = await openCells(shop, subject);
+  await press('news.email.us=yes&what=stop');
+
+  assert.deepEqual(chosen, ['news email us', 'events post partners']);
+  assert.equal(page.body.match(/ checked/g)?.length, 2);
+  assert.deepEqual(fewer, ['events post partners']);
+  assert.deepEqual(await openCells(shop, subject), []);
+});
+
 test('an invented link ends nothing and says that there is nothing', async (t) => {
   const scene = await aScene(t);
   await set(scene, '*', 'yes');

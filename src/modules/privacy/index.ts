@@ -95,6 +95,7 @@ export type {
 } from './preference.ts';
 export { mayReach, preferencesOf, setPreference, stopAll } from './preference-verbs.ts';
 export type { ReachAnswer, ReachCell } from './preference-verbs.ts';
+export { preferenceNotice } from './preference-words.ts';
 export { declareProcessor, knownProcessors } from './processor.ts';
 export { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 export type { AgreementId, DisclosureId } from './tables-egress.ts';

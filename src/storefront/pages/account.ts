@@ -16,9 +16,11 @@ const paths: Readonly<Record<AccountPart, string>> = {
   profile: '/account/profile',
   addresses: '/account/addresses',
   devices: '/account/devices',
+  news: '/account/news',
 };
 
-function shell(part: AccountPart, locale: Locale, body: Html): Html {
+/** A part of the account in its frame, beside the others. */
+export function accountShell(part: AccountPart, locale: Locale, body: Html): Html {
   const say = accountWords(locale);
   return html`<div class="wrap">
     <header class="page-head"><h1>${say.account}</h1></header>
@@ -52,7 +54,7 @@ function shell(part: AccountPart, locale: Locale, body: Html): Html {
 export function ordersPart(orders: readonly OrderRow[], next: string | null, locale: Locale): Html {
   const say = accountWords(locale);
   if (orders.length === 0)
-    return shell(
+    return accountShell(
       'orders',
       locale,
       html`<p>${say.noOrders}</p>
@@ -67,7 +69,7 @@ export function ordersPart(orders: readonly OrderRow[], next: string | null, loc
         ><span class="figures">${showPrice(order.total, locale)}</span>
       </li>`,
   );
-  return shell(
+  return accountShell(
     'orders',
     locale,
     html`<ul class="rows" role="list">
@@ -85,7 +87,7 @@ export function profilePart(
 ): Html {
   const say = accountWords(locale);
   const languages = locales.map((value) => ({ value, label: languageName(value) }));
-  return shell(
+  return accountShell(
     'profile',
     locale,
     html`<form method="post" action="/account/profile" class="stack" novalidate>
@@ -128,7 +130,7 @@ export function addressesPart(view: AddressesView, locale: Locale): Html {
   const action = view.editing
     ? `/account/addresses/${encodeURIComponent(view.editing.id)}`
     : '/account/addresses';
-  return shell(
+  return accountShell(
     'addresses',
     locale,
     html`${
@@ -194,7 +196,7 @@ export function devicesPart(devices: readonly SignedInDevice[], locale: Locale):
         ${device.isThisOne ? nothing : html`<form method="post" action="/account/devices/${encodeURIComponent(device.id)}/sign-out"><button class="button" type="submit" aria-label="${say.signOutThere}: ${device.device}">${say.signOutThere}</button></form>`}
       </li>`,
   );
-  return shell(
+  return accountShell(
     'devices',
     locale,
     html`<p class="soft">${say.devicesText}</p>

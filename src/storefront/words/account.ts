@@ -7,6 +7,7 @@ export const accountWords = words({
   profile: { en: 'Name and sign-in', de: 'Name und Anmeldung' },
   addresses: { en: 'Addresses', de: 'Adressen' },
   devices: { en: 'Devices', de: 'Geräte' },
+  news: { en: 'News', de: 'Nachrichten' },
   signOut: { en: 'Sign out', de: 'Abmelden' },
   signIn: { en: 'Sign in', de: 'Anmelden' },
   signInText: {

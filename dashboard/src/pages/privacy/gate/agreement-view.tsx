@@ -12,7 +12,9 @@ import { useReader, useWords } from '../../../words/words.ts';
 import { faultWords, gateWords, inWords, mechanismWords, purposeNames } from './gate-words.ts';
 import './gate.css';
 
-const yearMs = 365 * 86_400_000;
+const dayMs = 86_400_000;
+/** The gate stays open for thirty days after a review was due. */
+const lastDay = (reviewBy: string): string => new Date(Date.parse(reviewBy) + 30 * dayMs).toISOString();
 
 /** One agreement: where the data goes, what allows it, until when, and why the gate is closed if it is. */
 export function AgreementView({ agreement }: { agreement: Agreement }) {
@@ -20,7 +22,7 @@ export function AgreementView({ agreement }: { agreement: Agreement }) {
   const { language, locale } = useReader();
   const session = useSession();
   const { id, state, fault, country, mechanism, paper } = agreement;
-  const papers = [paper?.module && `${t.module} ${paper.module}`, paper?.certificate, paper?.date];
+  const papers = [paper?.module && t.modulePaper(paper.module), paper?.certificate, paper?.date];
   return (
     <section className="agreement">
       {fault ? (
@@ -28,7 +30,7 @@ export function AgreementView({ agreement }: { agreement: Agreement }) {
           {t.closed}: {inWords(faultWords, fault, language)}
         </Note>
       ) : agreement.reviewDue ? (
-        <Note tone="amber">{t.due}</Note>
+        <Note tone="amber">{t.dueSays(formatDay(lastDay(agreement.reviewBy), locale))}</Note>
       ) : null}
       <Facts
         lines={[
@@ -43,7 +45,7 @@ export function AgreementView({ agreement }: { agreement: Agreement }) {
             ].join(', '),
           },
           {
-            says: t.forWhat,
+            says: t.agreedFor,
             value: agreement.purposes.map((one) => inWords(purposeNames, one, language)).join(', '),
           },
           {
@@ -63,7 +65,7 @@ function Steps({ id, isOpen }: { id: string; isOpen: boolean }) {
   const [isEnding, setEnding] = useState(false);
   const changes = [['companies']];
   const step = useAct((to: 'pause' | 'resume') => changeAgreement(id, to), { changes, says: t.done });
-  const review = useAct(() => reviewAgreement(id, new Date(Date.now() + yearMs).toISOString()), {
+  const review = useAct(() => reviewAgreement(id, new Date(Date.now() + 365 * dayMs).toISOString()), {
     changes,
     says: t.done,
   });

@@ -21,10 +21,9 @@ export function Disclosures() {
   const filter = processor === null ? {} : { processor };
   const list = useList<Disclosure>(['disclosures', filter], (after) => listDisclosures(filter, after));
   return (
-    <Card
-      title=""
-      flush
-      actions={
+    <>
+      <div className="row row-apart">
+        <p className="soft">{t.ledgerSays}</p>
         <Select
           size="xs"
           aria-label={t.company}
@@ -34,22 +33,22 @@ export function Disclosures() {
           value={processor}
           onChange={setProcessor}
         />
-      }
-    >
-      <p className="soft card-none">{t.ledgerSays}</p>
+      </div>
       {list.error ? <Failure of={list.error} onRetry={list.retry} /> : null}
       {!list.isLoading && !list.error && list.rows.length === 0 ? (
         <Empty title={t.ledgerEmpty}>{t.ledgerEmptyDo}</Empty>
       ) : null}
-      {list.rows.length > 0 ? <Ledger of={list.rows} names={names} /> : null}
-      {list.hasMore ? (
-        <div className="card-none">
-          <Button size="xs" variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
-            {t.more}
-          </Button>
-        </div>
+      {list.rows.length > 0 ? (
+        <Card flush>
+          <Ledger of={list.rows} names={names} />
+        </Card>
       ) : null}
-    </Card>
+      {list.hasMore ? (
+        <Button size="xs" variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
+          {t.more}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

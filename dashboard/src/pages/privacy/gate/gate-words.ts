@@ -11,9 +11,16 @@ export const gateWords = words({
   closed: ['closed', 'geschlossen'],
   none: ['nothing agreed', 'nichts vereinbart'],
   due: ['review due', 'Prüfung fällig'],
-  gets: ['May get', 'Darf bekommen'],
+  dueSays: [
+    (day: string) => `Somebody has to look at this company again; after ${day} nothing goes there any more.`,
+    (day: string) =>
+      `Dieses Unternehmen muss erneut geprüft werden; nach dem ${day} geht nichts mehr dorthin.`,
+  ],
+  modulePaper: [(number: string) => `module ${number}`, (number: string) => `Modul ${number}`],
+  gets: ['May get at most', 'Darf höchstens bekommen'],
   getsNothing: ['nothing about anybody', 'nichts über jemanden'],
   forWhat: ['For', 'Wofür'],
+  agreedFor: ['Agreed for', 'Vereinbart für'],
   last: ['Last sent', 'Zuletzt gesendet'],
   never: ['never', 'nie'],
   times: [(count: string) => `${count} times`, (count: string) => `${count} Mal`],
@@ -80,10 +87,10 @@ export const gateWords = words({
     'Sie geht an alle, die zu diesem Thema Ja gesagt haben, und lässt sich nach dem Senden nicht zurückholen.',
   ],
   stop: ['Stop', 'Anhalten'],
-  queued: ['written', 'geschrieben'],
-  sent: ['sent', 'gesendet'],
-  dropped: ['dropped, no longer wanted', 'entfallen, nicht mehr gewollt'],
-  passedOver: ['readers who want others', 'Leser, die anderes wollen'],
+  queued: ['Written', 'Geschrieben'],
+  sent: ['Sent', 'Gesendet'],
+  dropped: ['Dropped, no longer wanted', 'Entfallen, nicht mehr gewollt'],
+  passedOver: ['Readers who want others', 'Leser, die anderes wollen'],
 });
 
 export const faultWords: Readonly<Record<string, Two>> = {
