@@ -1,5 +1,6 @@
 import type { Context, Tenant } from './context.ts';
 import type { House } from './house.ts';
+import type { SubjectId } from './ids.ts';
 import type { ErasureMethod } from './processor.ts';
 
 /** Files that belong to rows of a table and go with them. */
@@ -23,7 +24,9 @@ export interface UnderWay {
 export interface ForgetRequest {
   /** Stays the same however often it is asked. */
   readonly key: string;
-  /** How the company may know the person, as far as it ever got that. */
+  /** Whom it is about, for the gate and its ledger. */
+  readonly about: readonly SubjectId[];
+  /** How the company may know the person, as far as it may ever have got that. */
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   /** What it got: tables and keys of ours that it may have been told. */

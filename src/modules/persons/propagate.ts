@@ -1,15 +1,20 @@
 import type { Context, Tenant } from '#kernel/context.ts';
 import { forgetterOf } from '#kernel/erasure.ts';
-import type { Forgotten } from '#kernel/erasure.ts';
+import type { ForgetRequest, Forgotten } from '#kernel/erasure.ts';
 import type { House } from '#kernel/house.ts';
+import type { SubjectId } from '#kernel/ids.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { knownProcessors } from '#modules/privacy/index.ts';
 import type { Node } from './erasure.ts';
 import { facts } from './facts.ts';
 import type { NodeEnd } from './node-end.ts';
 import { findPlan, lockErasure, postponeNode, endNode, updateErasure } from './queries.ts';
 import { refuse } from './refuse.ts';
 import type { ErasureId, NodeId } from './tables.ts';
+import { toldAbout } from './told.ts';
+import type { Told } from './told.ts';
 import { openTraces } from './traces.ts';
+import type { Traces } from './traces.ts';
 
 const asItself = { kind: 'system', id: 'persons.propagate', purpose: 'rights' } as const;
 const minuteMs = 60_000;
@@ -36,27 +41,60 @@ export async function tellProcessors(house: House, tenant: Tenant, id: ErasureId
     const nodes = plan.nodes.filter(
       ({ kind, end, nextAt }) => kind === 'processor' && end === null && nextAt <= ctx.now,
     );
-    return { nodes, traces: await openTraces(ctx, erasure.traces) };
+    const told = await toldAbout(ctx, plan.subjects);
+    return { nodes, told, about: plan.subjects, traces: await openTraces(ctx, erasure.traces) };
   });
   for (const node of due?.nodes ?? []) {
+    const told = (due?.told ?? []).filter(({ processor }) => processor === node.target);
     const forgetter = forgetterOf(node.target);
     if (!forgetter) {
-      await work((ctx) =>
-        postponeNode(ctx, node.id, { nextAt: new Date(ctx.now.getTime() + dayMs), waitsFor: 'by-hand' }),
-      );
+      await work((ctx) => withoutApi(ctx, id, node, told));
       continue;
     }
     const answer =
       node.ticket === null
-        ? await forgetter.forget(house, tenant, {
-            key: node.id,
-            emails: due?.traces.emails ?? [],
-            phones: due?.traces.phones ?? [],
-            references: [],
-          })
+        ? await forgetter.forget(house, tenant, requestFor(node, told, due?.about ?? [], due?.traces))
         : await forgetter.askAgain(house, tenant, node.ticket);
     await work((ctx) => note(ctx, id, node, answer));
   }
+}
+
+/** A company hears only what its allow-list could ever have told it, and what it got. */
+function requestFor(
+  node: Node,
+  told: readonly Told[],
+  about: readonly SubjectId[],
+  traces: Traces | undefined,
+): ForgetRequest {
+  const kinds = Object.values(knownProcessors().get(node.target)?.fields ?? {});
+  return {
+    key: node.id,
+    about,
+    emails: kinds.includes('contact.email') ? (traces?.emails ?? []) : [],
+    phones: kinds.includes('contact.phone') ? (traces?.phones ?? []) : [],
+    references: told.map((one) => one.about),
+  };
+}
+
+/** It deletes by itself after a time; or somebody of ours has to write to it and keep the evidence. */
+async function withoutApi(
+  ctx: Context,
+  erasureId: ErasureId,
+  node: Node,
+  told: readonly Told[],
+): Promise<void> {
+  const spec = knownProcessors().get(node.target);
+  if (spec?.erasure === 'lapses') {
+    const last = Math.max(ctx.now.getTime(), ...told.map(({ at }) => at.getTime()));
+    const days = spec.lapsesAfterDays ?? 0;
+    return close(ctx, erasureId, node, {
+      kind: 'retained',
+      ground: 'promise',
+      cites: `${spec.company}: deletes by itself after ${days} days`,
+      until: new Date(last + days * dayMs),
+    });
+  }
+  return postponeNode(ctx, node.id, { nextAt: new Date(ctx.now.getTime() + dayMs), waitsFor: 'by-hand' });
 }
 
 async function note(ctx: Context, erasureId: ErasureId, node: Node, answer: Forgotten): Promise<void> {
