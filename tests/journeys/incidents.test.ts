@@ -51,6 +51,7 @@ test(
     await check();
     await dialog.getByRole('button', { name: 'Find' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.getByText('e-mail address, name').waitFor();
     await page.getByRole('button', { name: 'Assess' }).click();
     await dialog.getByRole('combobox', { name: 'Risk for the people' }).click();
     await page.getByRole('option', { name: 'a high risk' }).click();

@@ -191,7 +191,8 @@ export function TakeScope({ incident, onClose }: { incident: WholeIncident; onCl
   const [session, setSession] = useState('');
   const [processor, setProcessor] = useState('');
   const [from, setFrom] = useState(forField(new Date(Date.parse(incident.awareAt) - 7 * 86_400_000)));
-  const [to, setTo] = useState(forField(new Date()));
+  // The field knows whole minutes: the one that has begun counts to its end.
+  const [to, setTo] = useState(() => forField(new Date(Date.now() + 60_000)));
   const act = useAct(takeScope, {
     changes: [['incidents']],
     says: ({ people }) => t.found(people),
