@@ -4,7 +4,9 @@ import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { createOwner, seedRoles } from '#modules/identity/index.ts';
 import { seedLocations } from '#modules/inventory/index.ts';
+import { ensurePolicy } from '#modules/policy/index.ts';
 import { seedDelivery } from '#modules/pricing/index.ts';
+import { listTenants } from '#modules/tenancy/index.ts';
 
 export interface Login {
   readonly email: string;
@@ -22,7 +24,16 @@ export async function furnishTenant(
     await seedLocations(ctx);
     await seedDelivery(ctx);
   });
+  await publishFirst(house, tenant);
   return options.ownerEmail === undefined ? undefined : makeOwner(house, tenant, options.ownerEmail);
+}
+
+/** The first policy, if the shop says already who is responsible for it; else the first reader gets it once it does. */
+async function publishFirst(house: House, tenant: Tenant): Promise<void> {
+  const row = (await listTenants(house.db)).find(({ id }) => id === tenant.id);
+  const host = row?.hosts[0];
+  if (host !== undefined)
+    await asOperator(house, tenant, async (ctx) => void (await ensurePolicy(ctx, `https://${host}`)));
 }
 
 /** Makes an owner of a shop with a password that is told once. Refuses: identity.alreadyStaff. */

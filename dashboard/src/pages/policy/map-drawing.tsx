@@ -5,16 +5,17 @@ import type { Column, MapNode } from './map-graph.ts';
 import { policyWords } from './policy-words.ts';
 
 const widths: Readonly<Record<Column, number>> = {
-  subject: 190,
-  category: 240,
-  table: 210,
-  purpose: 260,
-  company: 190,
+  subject: 140,
+  category: 176,
+  table: 150,
+  purpose: 190,
+  company: 112,
 };
-const gap = 56;
+const gap = 28;
 const rowHeight = 30;
 const headHeight = 34;
-const letters = 34;
+/** Units: drawn points; wide letters are narrower than this. */
+const letterWidth = 6.4;
 
 interface Placed extends MapNode {
   readonly x: number;
@@ -39,7 +40,11 @@ function place(nodes: readonly MapNode[]): Map<string, Placed> {
   return new Map(placed.map((node) => [node.id, node]));
 }
 
-const short = (text: string): string => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);
+/** What fits into its box; the whole of it is in the tooltip and in the name that is read out. */
+function short({ says, width }: Placed): string {
+  const most = Math.floor((width - 16) / letterWidth);
+  return says.length > most ? `${says.slice(0, most - 1)}…` : says;
+}
 
 /** A line that leaves to the right and arrives from the left. */
 function curve(from: Placed, to: Placed): string {
@@ -113,8 +118,8 @@ export function MapDrawing({ map, chosen, onChoose }: DrawingProps) {
           >
             <title>{node.says}</title>
             <rect x={node.x} y={node.y} width={node.width} height={rowHeight - 4} rx={6} />
-            <text x={node.x + 10} y={node.y + 17}>
-              {short(node.says)}
+            <text x={node.x + 8} y={node.y + 17}>
+              {short(node)}
             </text>
           </g>
         ))}
