@@ -109,7 +109,7 @@ function blockOf(block: Block, title: string): Html {
         ${scrollTable(
           block.head,
           block.rows.map(({ cells }) => cells),
-          title,
+          `${title}: ${block.head.join(', ')}`,
         )}
       </div>`;
   }
