@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { AccountId } from '#modules/identity/index.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
-import { copyOf } from '#modules/persons/index.ts';
+import { copyOf, copySchema, personCopySchema } from '#modules/persons/index.ts';
 import {
   askAs,
   askUnproven,
@@ -15,6 +15,7 @@ import {
   follow,
   kinds,
   leaveSitting,
+  lookAtLink,
   lookAtPackage,
   lookAtUndo,
   mailLink,
@@ -40,7 +41,7 @@ import { emailProblem } from './parts/form.ts';
 import { saidBar } from './parts/said.ts';
 import { legalOf } from './routes-legal.ts';
 import { addressOf, isHttps, showPage } from './show.ts';
-import { privacyWords } from './words/privacy.ts';
+import { kindWords, privacyWords } from './words/privacy.ts';
 
 const centre = { audience: 'public', purpose: 'rights', page: true, idempotency: 'off' } as const;
 const body = { body: FormBody };
@@ -74,13 +75,13 @@ export function privacyRoutes(http: Http): void {
     { config: { ...centre, says: 'Where a mailed link leads; looking at it proves nothing.' } },
     async (request, reply) => {
       const say = privacyWords(request.locale);
-      const push = {
-        title: say.followTitle,
-        text: say.followText,
-        button: say.follow,
-        action: '/privacy/open',
-      };
-      return show(request, reply, say.followTitle, onePushPage({ ...push, code: codeIn(request) }));
+      const code = codeIn(request);
+      const waiting = await request.work((ctx) => lookAtLink(ctx, code));
+      const push = waiting
+        ? { text: say.followRequest(kindWords(request.locale)[waiting.kind]), button: say.followIsMe }
+        : { text: say.followText, button: say.follow };
+      const page = { ...push, title: say.followTitle, action: '/privacy/open', code };
+      return show(request, reply, say.followTitle, onePushPage(page));
     },
   );
 
@@ -129,6 +130,7 @@ export function privacyRoutes(http: Http): void {
 
   requestRoutes(http);
   linkRoutes(http);
+  schemaRoute(http);
 }
 
 function requestRoutes(http: Http): void {
@@ -195,6 +197,15 @@ function requestRoutes(http: Http): void {
       });
       return reply.redirect(`/privacy/requests/${id}`, 303);
     },
+  );
+}
+
+/** The published schema of every copy that we hand over. Source: clause K7-36. */
+function schemaRoute(http: Http): void {
+  http.get(
+    copySchema,
+    { config: { ...centre, purpose: 'browse', says: 'The schema of a copy of personal data.' } },
+    async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(personCopySchema)),
   );
 }
 

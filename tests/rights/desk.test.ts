@@ -246,3 +246,35 @@ test('a wrong name is put right everywhere at once; what nothing reads like is l
     200,
   );
 });
+
+test('who works here does not lose the account for the dashboard by asking to be deleted', async (t) => {
+  const { shop } = await aMugShop(t);
+  const desk = await asColleague(shop, 'owner');
+  const asker = anAsker(shop);
+  await asker.open('owner@shop.example');
+
+  const request = await asker.request({ kind: 'erase' });
+  const restricted = await asker.request({ kind: 'restrict' });
+
+  assert.deepEqual(request.nodes, [], 'there is nothing to delete but the account');
+  assert.equal(restricted.state, 'denied');
+  assert.match(restricted.answer ?? '', /You work here/);
+  assert.equal((await desk('GET', list)).statusCode, 200);
+});
+
+test('staff sees where others wrote of somebody, once it is known who asks', async (t) => {
+  const { shop, buys } = await aMugShop(t);
+  await buys('mira@example.org', { name: 'Mirabella Quokkason' });
+  const desk = await asColleague(shop, 'owner');
+  const unknown = (await desk('POST', list, { kind: 'access', email: 'mira@example.org' })).json<Row>();
+  const mira = anAsker(shop);
+  await mira.open('mira@example.org');
+  const request = await mira.request({ kind: 'review', text: 'Look, please.' });
+
+  const early = await desk('GET', `${list}/${unknown.id}/mentions`);
+  const found = await desk('GET', `${list}/${request.id}/mentions`);
+
+  assert.equal(early.json<{ code: string }>().code, 'rights.notProven');
+  assert.equal(found.statusCode, 200, found.body);
+  assert.ok(Array.isArray(found.json<{ items: unknown[] }>().items));
+});

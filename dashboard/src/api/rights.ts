@@ -71,3 +71,10 @@ export interface OnBehalf {
 }
 
 export const openOnBehalf = (asked: OnBehalf) => bodyOf(api.POST(list, { body: { ...asked } }));
+
+export const mentionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rights', 'mentions', id],
+    queryFn: () => bodyOf(api.GET('/api/admin/privacy/requests/{id}/mentions', { params: { path: { id } } })),
+    gcTime: 0,
+  });

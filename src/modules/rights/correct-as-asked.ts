@@ -40,6 +40,7 @@ export const saidIn = async (ctx: Context, row: RequestRow): Promise<Said | null
  */
 export async function correctAsAsked(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
+  if (row.closedAt !== null) return;
   const contact = await contactOf(ctx, row);
   const said = await saidIn(ctx, row);
   const people = await peopleOf(ctx, row);

@@ -3,12 +3,14 @@ import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { erasePersons, getPlan } from '#modules/persons/index.ts';
 import type { Plan } from '#modules/persons/index.ts';
-import { contactOf } from './close-request.ts';
+import { contactOf, refuseRequest } from './close-request.ts';
 import { facts } from './facts.ts';
 import { tell } from './letters.ts';
 import { move, note, runActor, takeRequest } from './move.ts';
 import { outcomeOf } from './outcome-of-plan.ts';
 import { keptBlocks } from './kept-blocks.ts';
+import { keptWords } from './kept-words.ts';
+import { atTheirWish, peopleOf } from './people.ts';
 import { planFor } from './plan-for.ts';
 import type { RequestRow } from './queries.ts';
 import { later } from './request.ts';
@@ -25,6 +27,7 @@ export async function eraseAsAsked(house: House, tenant: Tenant, id: RequestId):
   const who = { tenant, actor: runActor };
   const planId = await unitOfWork(house, who, async (ctx) => {
     const row = await takeRequest(ctx, id);
+    if (row.closedAt !== null) return undefined;
     const plan = await planFor(ctx, row);
     if (!plan) await closeWithNothing(ctx, await takeRequest(ctx, id));
     return plan?.id;
@@ -37,6 +40,11 @@ export async function eraseAsAsked(house: House, tenant: Tenant, id: RequestId):
 }
 
 async function closeWithNothing(ctx: Context, row: RequestRow): Promise<void> {
+  const { colleagues } = await atTheirWish(ctx, (await peopleOf(ctx, row)).released);
+  if (colleagues > 0) {
+    await refuseRequest(ctx, row.id, { reason: 'no-ground', text: keptWords[row.locale].worksHere });
+    return;
+  }
   const closed = await move(ctx, row, 'fulfil', { name: 'fulfilled', change: { reason: 'nothing-held' } });
   await tell(ctx, closed, { kind: 'nothing', to: await contactOf(ctx, row) });
   ctx.emit(facts.fulfilled({ requestId: row.id, kind: row.kind }));
@@ -44,6 +52,7 @@ async function closeWithNothing(ctx: Context, row: RequestRow): Promise<void> {
 
 /** Goes as far with the request as the erasure has come. */
 async function settle(ctx: Context, row: RequestRow, plan: Plan): Promise<void> {
+  if (row.closedAt !== null) return;
   const contact = await contactOf(ctx, row);
   const outcome = { ...row.outcome, ...outcomeOf(plan) };
   switch (plan.state) {

@@ -4,11 +4,12 @@ import { consentsOf, objectTo, stopAll, withdrawConsent } from '#modules/privacy
 import { purposes } from '#kernel/registry.ts';
 import type { Purpose } from '#kernel/registry.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { contactOf } from './close-request.ts';
+import { contactOf, refuseRequest } from './close-request.ts';
 import { facts } from './facts.ts';
+import { keptWords } from './kept-words.ts';
 import { tell } from './letters.ts';
 import { move, takeRequest } from './move.ts';
-import { peopleOf, withoutAskers } from './people.ts';
+import { atTheirWish, peopleOf } from './people.ts';
 import type { RequestRow } from './queries.ts';
 import { wishTexts } from './wish-texts.ts';
 import type { RequestId } from './request.ts';
@@ -20,9 +21,14 @@ import type { RequestId } from './request.ts';
  */
 export async function grantWish(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
+  if (row.closedAt !== null) return;
   const contact = await contactOf(ctx, row);
   const people = await peopleOf(ctx, row);
-  const persons = await withoutAskers(ctx, people.released);
+  const { persons, colleagues } = await atTheirWish(ctx, people.released);
+  if (persons.length === 0 && colleagues > 0) {
+    await refuseRequest(ctx, id, { reason: 'no-ground', text: keptWords[row.locale].worksHere });
+    return;
+  }
   const done = persons.length === 0 ? 'nothing' : 'done';
   await apply(ctx, row, persons);
   const closed = await move(ctx, row, 'fulfil', {

@@ -21,6 +21,7 @@ import { parcel } from './tables.ts';
  */
 export async function handOver(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
+  if (row.closedAt !== null) return;
   const people = await peopleOf(ctx, row);
   const contact = await contactOf(ctx, row);
   const persons = await withoutAskers(ctx, people.released);

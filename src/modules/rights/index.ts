@@ -28,7 +28,7 @@ export { fetchPackage, lookAtPackage } from './package.ts';
 export { peopleUnder } from './people.ts';
 export type { People } from './people.ts';
 export { centreCookie, endedCentreCookie } from './privacy-cookie.ts';
-export { proveControl } from './prove-control.ts';
+export { lookAtLink, proveControl } from './prove-control.ts';
 export { kinds } from './request.ts';
 export type { Door, Kind, RequestId, State } from './request.ts';
 export { askForLink, enterWithPassword, findSitting, leaveSitting } from './sitting.ts';

@@ -29,6 +29,7 @@ export function keptBlocks(
   return [
     { heading: say.kept, rows },
     ...(told.length > 0 ? [{ heading: say.told, rows: told }] : []),
+    ...((outcome.colleagues ?? 0) > 0 ? [{ text: say.worksHere }] : []),
     ...(notProven > 0 ? [{ text: say.notProven }] : []),
   ];
 }

@@ -8,6 +8,7 @@ interface KeptWords {
   readonly because: string;
   readonly thisRequestWhy: string;
   readonly notProven: string;
+  readonly worksHere: string;
   readonly until: (day: string) => string;
   readonly thisRequest: (number: string) => string;
   readonly ends: Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     thisRequestWhy: 'so that we can show that we answered (GDPR article 5(2))',
     notProven:
       'Something is kept under another address, or in an account whose address was never confirmed. It was left as it is: we could not tell that it is yours.',
+    worksHere: 'You work here: your account for the dashboard stays until whoever runs the shop closes it.',
     until: (day) => `until ${day}`,
     thisRequest: (number) => `Request no. ${number} and our answer`,
     ends: {
@@ -42,6 +44,7 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     thisRequestWhy: 'damit wir zeigen können, dass wir geantwortet haben (Art. 5 Abs. 2 DSGVO)',
     notProven:
       'Etwas liegt unter einer anderen Adresse oder in einem Konto, dessen Adresse nie bestätigt wurde. Es blieb, wie es ist: wir konnten nicht erkennen, dass es Ihres ist.',
+    worksHere: 'Sie arbeiten hier: Ihr Konto fürs Dashboard bleibt, bis es schließt, wer den Laden führt.',
     until: (day) => `bis ${day}`,
     thisRequest: (number) => `Anfrage Nr. ${number} und unsere Antwort`,
     ends: {

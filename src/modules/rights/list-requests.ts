@@ -1,10 +1,11 @@
 import type { Context } from '#kernel/context.ts';
 import { asId } from '#kernel/ids.ts';
-import { getPlan } from '#modules/persons/index.ts';
-import type { ErasureId, Plan } from '#modules/persons/index.ts';
+import { freeTextAbout, getPlan } from '#modules/persons/index.ts';
+import type { ErasureId, Mention, Plan } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { takeRequest } from './move.ts';
 import { findPackage } from './package.ts';
+import { peopleOf, withoutAskers } from './people.ts';
 import { planFor } from './plan-for.ts';
 import { findRequest, selectEvents, selectRequests, selectRequestsOf, countWaiting } from './queries.ts';
 import type { EventRow, RequestFilter, RequestRow, Waiting } from './queries.ts';
@@ -55,6 +56,20 @@ export async function showPlan(ctx: Context, id: RequestId): Promise<Plan | unde
   const row = await takeRequest(ctx, id);
   if (row.provenAt === null) throw refuse.notProven();
   return row.kind === 'erase' ? planFor(ctx, row) : undefined;
+}
+
+/**
+ * Where staff and others wrote of whom the request is about, for a colleague to look at; changes nothing.
+ *
+ * Refuses: rights.noRequest, rights.notProven. Source: privacy.md, failure mode "staff notes about others".
+ */
+export async function mentionsIn(ctx: Context, id: RequestId): Promise<Mention[]> {
+  const row = await takeRequest(ctx, id);
+  if (row.provenAt === null) throw refuse.notProven();
+  const { released } = await peopleOf(ctx, row);
+  const persons = await withoutAskers(ctx, released);
+  const found = await freeTextAbout(ctx, persons);
+  return found.filter(({ table }) => !table.startsWith('rights.'));
 }
 
 /** A request as its asker sees it. */

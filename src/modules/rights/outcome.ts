@@ -24,4 +24,6 @@ export interface Outcome {
   readonly told?: readonly Told[];
   /** Addresses that were not shown to be the asker's, so that nothing under them was given or touched. */
   readonly notProven?: number;
+  /** Persons among them who work here: their account is closed by whoever runs the shop. */
+  readonly colleagues?: number;
 }

@@ -1,6 +1,10 @@
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { findUnverifiedSubjectByEmail, findVerifiedSubjectByEmail } from '#modules/identity/index.ts';
+import {
+  findUnverifiedSubjectByEmail,
+  findVerifiedSubjectByEmail,
+  rolesBySubject,
+} from '#modules/identity/index.ts';
 import { findPersons } from '#modules/persons/index.ts';
 import { contactsOf, vault } from '#modules/privacy/index.ts';
 import { selectAskers } from './queries.ts';
@@ -62,6 +66,20 @@ export async function peopleUnder(ctx: Context, addresses: readonly string[]): P
 export async function withoutAskers(ctx: Context, subjects: readonly SubjectId[]): Promise<SubjectId[]> {
   const askers = await selectAskers(ctx, subjects);
   return subjects.filter((subject) => !askers.has(subject));
+}
+
+/**
+ * The persons whose data may be deleted or locked at their own wish: not the register, and not who works here, whose
+ * account is closed by whoever runs the shop.
+ */
+export async function atTheirWish(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+): Promise<{ persons: SubjectId[]; colleagues: number }> {
+  const known = await withoutAskers(ctx, subjects);
+  const roles = await rolesBySubject(ctx, known);
+  const persons = known.filter((subject) => !roles.has(subject));
+  return { persons, colleagues: known.length - persons.length };
 }
 
 /** The addresses that a request's asker has shown to be theirs. */

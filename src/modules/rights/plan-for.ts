@@ -5,7 +5,7 @@ import { getPlan, planErasure, withdrawErasure } from '#modules/persons/index.ts
 import type { ErasureId, Plan } from '#modules/persons/index.ts';
 import { note } from './move.ts';
 import { outcomeOf } from './outcome-of-plan.ts';
-import { peopleOf, withoutAskers } from './people.ts';
+import { atTheirWish, peopleOf } from './people.ts';
 import type { RequestRow } from './queries.ts';
 
 /**
@@ -16,14 +16,14 @@ import type { RequestRow } from './queries.ts';
 export async function planFor(ctx: Context, row: RequestRow): Promise<Plan | undefined> {
   const { released, otherAddresses, unconfirmedAccount } = await peopleOf(ctx, row);
   const notProven = otherAddresses.length + (unconfirmedAccount ? 1 : 0);
-  const persons = await withoutAskers(ctx, released);
+  const { persons, colleagues } = await atTheirWish(ctx, released);
   const known = row.planId === null ? undefined : await getPlan(ctx, asId<ErasureId>(row.planId));
   if (known && !(await isOutdated(ctx, known, persons))) return known;
   if (persons.length === 0) return undefined;
   const plan = await planErasure(ctx, persons, { because: 'asked' });
   await note(ctx, row, {
     name: 'planned',
-    change: { planId: plan.id, outcome: { ...outcomeOf(plan), notProven } },
+    change: { planId: plan.id, outcome: { ...outcomeOf(plan), notProven, colleagues } },
     details: { nodes: plan.nodes.length },
   });
   return plan;

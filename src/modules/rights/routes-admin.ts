@@ -5,7 +5,7 @@ import { asId, isId } from '#kernel/ids.ts';
 import { approveRequest, readAs } from './approve-request.ts';
 import { answerRequest, refuseRequest } from './close-request.ts';
 import { extendRequest } from './extend-request.ts';
-import { getRequest, listRequests, showPlan, waitingRequests } from './list-requests.ts';
+import { getRequest, listRequests, mentionsIn, showPlan, waitingRequests } from './list-requests.ts';
 import { openRequest } from './open-request.ts';
 import { refuse } from './refuse.ts';
 import type { Kind, RequestId } from './request.ts';
@@ -15,6 +15,7 @@ import {
   DetailShape,
   Email,
   KindShape,
+  MentionShape,
   WaitingShape,
   WishShape,
   Words,
@@ -145,6 +146,22 @@ function decisionRoutes(http: Http): void {
       await request.work((ctx) => showPlan(ctx, idIn(request)));
       return detail(request, idIn(request));
     },
+  );
+
+  http.get(
+    `${one}/mentions`,
+    {
+      config: {
+        ...write,
+        says: 'Where staff and others wrote of the person, for review; the reading is recorded.',
+      },
+      schema: { params: byId, response: { 200: Shape({ items: Type.Array(MentionShape) }) } },
+    },
+    async (request) => ({
+      items: (await request.work((ctx) => mentionsIn(ctx, idIn(request)))).map(
+        ({ table, rowId, field, isTheirs, excerpt }) => ({ table, rowId, field, isTheirs, excerpt }),
+      ),
+    }),
   );
 
   http.post(

@@ -77,6 +77,15 @@ export const WaitingShape = Shape({
   version: Type.Integer(),
 });
 
+/** A place where somebody is spoken of. */
+export const MentionShape = Shape({
+  table: Type.String(),
+  rowId: Type.String(),
+  field: Type.String(),
+  isTheirs: Type.Boolean(),
+  excerpt: Type.String(),
+});
+
 const EventShape = Shape({
   at: Instant,
   name: Type.String(),

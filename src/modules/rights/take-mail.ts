@@ -1,3 +1,4 @@
+import { withoutCards } from '#kernel/card-numbers.ts';
 import type { Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
@@ -20,8 +21,9 @@ const who = { kind: 'system', id: 'rights.inbox', purpose: 'rights' } as const;
 /**
  * Makes a request of a mail to the shop: with a clock from now on, a receipt out, and a link that shows who asks.
  *
- * The sender's name on a mail proves nothing, nor does its signature: only the link does. One mail is one request.
- * Announces: rights.opened. Source: clauses OK-19, KC-22, KC-25, OC-8, OC-51.
+ * The sender's name on a mail proves nothing, nor does its signature: only the link does. One mail is one request. A mail
+ * cannot be refused, so the number of a payment card in it is cut down before anything is stored.
+ * Announces: rights.opened. Source: clauses OK-19, KC-22, KC-25, OC-8, OC-51; P29.
  */
 export async function takeMail(
   house: House,
@@ -46,8 +48,8 @@ export async function takeMail(
       kind: guessKind(mail),
       door: 'e-mail',
       email: mail.from.email,
-      name: mail.from.name,
-      text: [mail.subject, mail.text].filter(Boolean).join('\n\n') || '(empty)',
+      name: withoutCards(mail.from.name),
+      text: withoutCards([mail.subject, mail.text].filter(Boolean).join('\n\n')) || '(empty)',
       origin,
       mailHash,
     });

@@ -62,6 +62,13 @@ export const privacyWords = words({
     en: 'The link is yours. One more click, so that no program that reads your mail opens it for you.',
     de: 'Der Link gehört Ihnen. Noch ein Klick, damit kein Programm, das Ihre Mails durchsieht, ihn für Sie öffnet.',
   },
+  followRequest: {
+    en: (what: string) =>
+      `With this click we know that it is you, and go on with what was asked: ${what}. If you did not ask for it, close this page.`,
+    de: (what: string) =>
+      `Mit diesem Klick wissen wir, dass Sie es sind, und machen weiter mit dem, worum gebeten wurde: ${what}. Wenn nicht Sie darum baten, schließen Sie diese Seite.`,
+  },
+  followIsMe: { en: 'Yes, this is me', de: 'Ja, das bin ich' },
   follow: { en: 'Yes, open it', de: 'Ja, öffnen' },
 
   openFor: {

@@ -9,6 +9,7 @@ import { Facts, Note, Timeline } from '../../../parts/note.tsx';
 import { Card, Page } from '../../../parts/page.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
+import { Mentions } from './mentions.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { Decision } from './decision-dialog.tsx';
 import { RequestState } from './request-state.tsx';
@@ -65,6 +66,7 @@ export function RequestSheet({ id }: { id: string }) {
         </Card>
       ) : null}
       <Plan request={request} />
+      {request.provenAt !== null && request.closedAt === null ? <Mentions id={request.id} /> : null}
       <Card title={t.log}>
         <Timeline
           moments={request.events.toReversed().map((event) => ({

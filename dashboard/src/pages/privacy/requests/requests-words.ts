@@ -42,6 +42,15 @@ export const requestsWords = words({
   rows: ['Rows', 'Zeilen'],
   end: ['End', 'Ende'],
   told: ['Who is told', 'Wer es erfährt'],
+  mentions: ['Where others wrote of them', 'Wo andere über sie schrieben'],
+  mentionsSays: [
+    'Notes and messages are searched for their name, address and numbers. What is found is shown to you and recorded; nothing is changed.',
+    'Notizen und Nachrichten werden nach Namen, Adresse und Nummern durchsucht. Was sich findet, wird Ihnen gezeigt und vermerkt; geändert wird nichts.',
+  ],
+  mentionsFind: ['Search', 'Suchen'],
+  mentionsNone: ['Nobody wrote of them.', 'Niemand hat über sie geschrieben.'],
+  mentionsTheirs: ['their own', 'eigenes'],
+  mentionsOthers: ['about somebody else', 'über jemand anderen'],
   log: ['What happened to it', 'Was damit geschah'],
 
   approve: ['Carry it out', 'Ausführen'],

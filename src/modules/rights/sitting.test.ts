@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Refusal } from '#kernel/refusal.ts';
+import { anAccount, goodPassword } from '#modules/identity/index.ts';
+import { aHouse } from '#testing/house.ts';
+import { expireRequest } from './close-request.ts';
+import { watchClock } from './clock.ts';
+import { sweepRights } from './jobs.ts';
+import { aRequest } from './makers.ts';
+import { lettersTo } from '#modules/notifications/index.ts';
+import { findRequest } from './queries.ts';
+import { enterWithPassword, findSitting } from './sitting.ts';
+
+test('the password of an account whose address was never confirmed opens nothing', async (t) => {
+  const shop = await aHouse(t);
+  const { accountId } = await shop.work((ctx) => anAccount(ctx, { verified: false }));
+
+  await assert.rejects(
+    shop.work((ctx) => enterWithPassword(ctx, accountId, goodPassword), { purpose: 'rights' }),
+    (error) => error instanceof Refusal && error.code === 'rights.confirmAddressFirst',
+  );
+});
+
+test('what is over is swept: sittings, and with them the addresses that were shown in them', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(new Date('2027-03-02T10:00:00Z'));
+  const { accountId } = await shop.work((ctx) => anAccount(ctx));
+  const { token } = await shop.work((ctx) => enterWithPassword(ctx, accountId, goodPassword), {
+    purpose: 'rights',
+  });
+  shop.at(new Date('2027-03-02T10:40:00Z'));
+
+  await sweepRights(shop.house, shop.tenant);
+
+  assert.equal(await shop.work((ctx) => findSitting(ctx, token), { purpose: 'rights' }), undefined);
+});
+
+test('who never shows who they are gets one clear answer after a fortnight, and nothing else', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(new Date('2027-03-02T10:00:00Z'));
+  const row = await shop.work((ctx) => aRequest(ctx, { kind: 'erase', proven: false }), {
+    purpose: 'rights',
+  });
+  shop.at(new Date('2027-03-17T10:00:00Z'));
+
+  await watchClock(shop.house, shop.tenant);
+  await watchClock(shop.house, shop.tenant);
+  await shop.work((ctx) => expireRequest(ctx, row.id), { purpose: 'rights' });
+
+  const closed = await shop.work((ctx) => findRequest(ctx, row.id));
+  assert.equal(closed?.state, 'expired');
+  const letters = await shop.work((ctx) => lettersTo(ctx, 'asker@example.org'));
+  assert.deepEqual(letters.map(({ kind }) => kind).toSorted(), ['rights.expired', 'rights.receipt']);
+});
