@@ -8,6 +8,7 @@ import { erasePersons, residueOf } from '#modules/persons/index.ts';
 import { isTombstoned, scanDatabase, scanFolder, vault } from '#modules/privacy/index.ts';
 import { askForRelease, placeHold, releaseHold } from '#modules/retention/index.ts';
 import type { TestServer } from '#testing/server.ts';
+import { modules } from '../../src/modules.ts';
 import { provesGreen } from '../misfortunes/a-sale.ts';
 import { aShop, anAccountHolder, lettersAreSent, marksOf } from './a-person.ts';
 import type { Marks } from './a-person.ts';
@@ -143,4 +144,29 @@ test('what a court holds stays, field by field, and goes when the hold is releas
       ),
     work,
   );
+});
+
+test('the search of every store finds what stands in the clear, wherever somebody left it, and forgets what it looked for', async (t) => {
+  const { shop, buy, find, erase } = await aShop(t);
+  const [mira, otto] = [marksOf('Mira'), marksOf('Otto')];
+  await buy(mira);
+  await buy(otto);
+  const admin = await adminOf(shop);
+  const scan = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'persons.scan');
+  const found = async () =>
+    admin.statement<{ found: number; traces: Buffer | null }>(
+      'select scan_found as found, traces from persons.erasure order by planned_at',
+    );
+
+  await erase(await find(mira.email));
+  await scan?.run(shop.house, shop.tenant);
+  await admin.statement(`update tenancy.shop set tagline = 'Regards from ${otto.email.toUpperCase()}'`);
+  await erase(await find(otto.email));
+  await scan?.run(shop.house, shop.tenant);
+
+  assert.deepEqual(await found(), [
+    { found: 0, traces: null },
+    { found: 1, traces: null },
+  ]);
+  assert.match(shop.logged(), /tenancy\.shop/);
 });

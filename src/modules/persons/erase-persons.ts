@@ -134,7 +134,11 @@ async function fulfil(ctx: Context, id: ErasureId): Promise<void> {
     await updateErasure(ctx, id, { nextAt });
     return;
   }
-  await updateErasure(ctx, id, { state: 'fulfilled', fulfilledAt: ctx.now });
+  await updateErasure(ctx, id, {
+    state: 'fulfilled',
+    fulfilledAt: ctx.now,
+    ...(erasure.scannedAt !== null && { traces: null }),
+  });
   ctx.audit({ action: 'persons.erasureFulfilled', on: { table: 'persons.erasure', id } });
   ctx.emit(facts.erasureFulfilled({ erasureId: id }));
 }

@@ -2,6 +2,7 @@ import type { TimedJob } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { erasePersons } from './erase-persons.ts';
 import { selectDueErasures } from './queries.ts';
+import { scanStores } from './scan-stores.ts';
 
 const batch = 20;
 
@@ -17,4 +18,7 @@ const goOn: TimedJob = {
   },
 };
 
-export const jobs: readonly TimedJob[] = [goOn];
+/** Searches every store for what the registry does not reach. */
+const scan: TimedJob = { name: 'persons.scan', everySeconds: 300, leaseSeconds: 3_600, run: scanStores };
+
+export const jobs: readonly TimedJob[] = [goOn, scan];

@@ -209,10 +209,12 @@ function endOf(
 export async function lockErasure(
   ctx: Context,
   id: ErasureId,
-): Promise<{ state: ErasureState; traces: Buffer | null; erasedAt: Date | null } | undefined> {
+): Promise<
+  { state: ErasureState; traces: Buffer | null; erasedAt: Date | null; scannedAt: Date | null } | undefined
+> {
   return rows(ctx)
     .selectFrom('persons.erasure')
-    .select(['state', 'traces', 'erasedAt'])
+    .select(['state', 'traces', 'erasedAt', 'scannedAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
