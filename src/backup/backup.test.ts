@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -304,4 +305,55 @@ test('where databases may not be made the drill says so instead of passing', asy
 
   assert.equal(drill.outcome, 'not possible');
   assert.match(drill.says, /CREATEDB/);
+});
+
+/** An administrator as managed servers give one: may make roles and databases, and sees no rows behind the wall. */
+async function aPlainAdministrator(
+  t: TestContext,
+  databases: readonly string[],
+): Promise<(url: string) => string> {
+  const server = process.env['KONTOR_TEST_POSTGRES'] ?? '';
+  const role = `plain_admin_${randomBytes(4).toString('hex')}`;
+  await ask(server, `create role ${role} login createrole createdb password 'only-for-tests'`);
+  await ask(server, `grant kontor_owner to ${role} with inherit true, set true`);
+  await ask(server, `grant kontor_runtime to ${role} with admin true, inherit false, set false`);
+  for (const url of databases) {
+    const name = new URL(url).pathname.slice(1);
+    await ask(server, `grant all on database ${name} to ${role} with grant option`);
+    await ask(url, `alter schema public owner to ${role}`);
+  }
+  t.after(async () => {
+    for (const url of databases) await ask(url, `drop owned by ${role} cascade`).catch(() => undefined);
+    await ask(server, `drop owned by ${role} cascade`);
+    await ask(server, `drop role ${role}`);
+  });
+  return (url) => {
+    const changed = new URL(url);
+    [changed.username, changed.password] = [role, 'only-for-tests'];
+    return changed.href;
+  };
+}
+
+test("an administrator without a superuser's rights backs up and restores tenant by tenant", async (t) => {
+  const { shop } = await aSale(t, byCard);
+  await shop.otherTenant('second');
+  const dir = await aFolder(t);
+  const to = await aTarget(t, shop.dataDir);
+  const plain = await aPlainAdministrator(t, [shop.adminUrl, to.adminUrl]);
+  const [before] = await ask(shop.adminUrl, fingerprint);
+
+  const made = await backUp({ ...shop, adminUrl: plain(shop.adminUrl) }, dir);
+  const target = { ...to, adminUrl: plain(to.adminUrl) };
+  const [data, keystore] = [await openBackup(made.data, target), await openBackup(made.keystore, target)];
+  await restoreKeystore(keystore, target);
+  await restoreData(data, target);
+
+  assert.deepEqual((await ask(to.adminUrl, fingerprint))[0], before);
+  const walls = await ask<{ n: number }>(
+    to.adminUrl,
+    `select count(*)::int as n from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname not in ('pgboss', 'information_schema', 'pg_catalog') and not c.relforcerowsecurity`,
+  );
+  assert.equal(walls[0]?.n, 0, 'every wall stands again');
 });

@@ -17,8 +17,8 @@ import { makeBackup } from './make-backup.ts';
 import type { Manifest } from './manifest.ts';
 import { openBackup, restoreData, restoreKeystore } from './restore-backup.ts';
 import type { RestoreTo } from './restore-backup.ts';
-import { withClient } from './servers.ts';
-import { tablesOf } from './tables-of.ts';
+import { inSnapshot, withClient } from './servers.ts';
+import { readersOf, tablesOf } from './tables-of.ts';
 
 export type DrillFrom = Pick<RestoreTo, 'adminUrl' | 'keystoreUrl' | 'rootKey' | 'runtimePassword'> & {
   readonly runtimeUrl: string;
@@ -139,7 +139,8 @@ async function putBackAndCompare(
 
 /** Tables whose rows are not those of the backup. */
 async function differences(url: string, manifest: Manifest): Promise<string[]> {
-  return withClient(url, async (client) => {
+  return inSnapshot(url, async (client) => {
+    const readers = manifest.kind === 'data' ? await readersOf(client) : ('all at once' as const);
     const found: string[] = [];
     const tables = new Map((await tablesOf(client)).map((table) => [table.name, table]));
     for (const part of manifest.parts) {
@@ -152,7 +153,7 @@ async function differences(url: string, manifest: Manifest): Promise<string[]> {
       const tally: Tally = { rows: 0, sum: 0n };
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       await pipeline(
-        readTable(client, { ...table, columns: part.columns }, 'all at once'),
+        readTable(client, { ...table, columns: part.columns }, readers),
         tallying(tally),
         nowhere,
       );

@@ -12,7 +12,7 @@ import type { Manifest, Part } from './manifest.ts';
 import { writePart } from './parts.ts';
 import { destroyOldRecoveryKeys, keystoreBackupDays, wrapForRecovery } from './recovery.ts';
 import { inSnapshot } from './servers.ts';
-import { seesAll, tablesOf } from './tables-of.ts';
+import { readersOf, tablesOf } from './tables-of.ts';
 
 export interface BackupFrom {
   readonly adminUrl: string;
@@ -67,13 +67,7 @@ async function backUpData(dir: string, id: string, from: BackupFrom): Promise<Pa
   const folder = await newFolder(dir, 'data', id);
   const key = newBackupKey();
   const { parts, migrations } = await inSnapshot(from.adminUrl, async (client) => {
-    const isWhole = await seesAll(client);
-    if (!isWhole) await client.query('set local role kontor_owner');
-    const tenants = isWhole
-      ? ('all at once' as const)
-      : (await client.query<{ id: string }>('select id from tenancy.tenant order by id')).rows.map(
-          (row) => row.id,
-        );
+    const tenants = await readersOf(client);
     const made: Part[] = [];
     for (const table of await tablesOf(client)) {
       from.progress(`Backing up ${table.name}`);

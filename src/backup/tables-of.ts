@@ -55,3 +55,14 @@ export async function seesAll(client: pg.ClientBase): Promise<boolean> {
   );
   return rows[0]?.all === true;
 }
+
+/**
+ * How a snapshot reads every tenant's rows: all at once, or tenant by tenant as the owner of the tables where this role
+ * may not see past the wall.
+ */
+export async function readersOf(client: pg.ClientBase): Promise<readonly string[] | 'all at once'> {
+  if (await seesAll(client)) return 'all at once';
+  await client.query('set local role kontor_owner');
+  const { rows } = await client.query<{ id: string }>('select id from tenancy.tenant order by id');
+  return rows.map((row) => row.id);
+}
