@@ -91,7 +91,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/modules/',
-        pathNot: ['/queries(|-[a-z-]+)[.]ts$', '^src/modules/privacy/keystore[.]ts$', test],
+        pathNot: ['/queries(|-[a-z-]+)[.]ts$', '^src/modules/privacy/keystore(|-[a-z]+)[.]ts$', test],
       },
       to: { path: '(^|/)node_modules/(kysely|pg)/' },
     },

@@ -18,7 +18,7 @@ function isCardNumber(text: string): boolean {
 
 /** The check digit of every payment card. Source: ISO/IEC 7812-1, annex B. */
 function addsUp(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, place) => {
+  const sum = Array.from(digits).toReversed().reduce((total, digit, place) => {
     const doubled = place % 2 === 1 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
