@@ -53,7 +53,6 @@ export type Delivery =
 export const maxAttempts = 8;
 /** Longer than a whole batch can take with an impatient mail server. */
 export const leaseSeconds = 600;
-export const retentionDays = 30;
 
 const waitMinutes = [1, 5, 30, 120, 360, 720, 1440] as const;
 

@@ -9,6 +9,7 @@ import { vault } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { aMailCompany } from '#tests/fakes/mail-company.ts';
+import { modules } from '../../modules.ts';
 import { carrierOf } from './carrier.ts';
 import { letter } from './letter.ts';
 import { listMails } from './list-mails.ts';
@@ -27,6 +28,13 @@ const through = (shop: TestHouse, smtpUrl: string): House => ({
   ...shop.house,
   settings: { ...shop.house.settings, smtpUrl },
 });
+
+/** What the worker does within an hour: rows end by their clocks, files with their rows. */
+async function endWhatIsDue(shop: TestHouse): Promise<void> {
+  const run = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'retention.run');
+  await run?.run(shop.house, shop.tenant);
+  await sweepMails(shop.house, shop.tenant);
+}
 
 const aMail = (
   shop: TestHouse,
@@ -173,16 +181,16 @@ test('without a mail server the mail lies sealed in a folder, and staff who may 
   assert.match(eml.toString(), /^To: Canary Mira <canary-mira@example\.org>\r$/m);
 });
 
-test('a mail is forgotten thirty days after it was sent, its file with it', async (t) => {
+test('a mail is forgotten thirty days after it was written, its file with it', async (t) => {
   const shop = await aHouse(t);
   await aMail(shop);
   await sendMails(shop.house, shop.tenant);
 
   shop.at(new Date(Date.now() + 29 * 86_400_000));
-  await sweepMails(shop.house, shop.tenant);
+  await endWhatIsDue(shop);
   assert.equal((await readdir(join(shop.dataDir, 'mail', shop.tenant.id))).length, 1);
   shop.at(new Date(Date.now() + 31 * 86_400_000));
-  await sweepMails(shop.house, shop.tenant);
+  await endWhatIsDue(shop);
 
   assert.deepEqual((await shop.work((ctx) => listMails(ctx, {}))).items, []);
   assert.deepEqual(await readdir(join(shop.dataDir, 'mail', shop.tenant.id)), []);

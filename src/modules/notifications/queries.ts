@@ -4,7 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Purpose, Sealed } from '#kernel/registry.ts';
 import type { PreferenceSender, PreferenceTopic } from '#modules/privacy/index.ts';
-import { leaseSeconds, retentionDays } from './mail.ts';
+import { leaseSeconds } from './mail.ts';
 import type { Envelope, MailId, MailState, NewsEnvelope } from './mail.ts';
 import type { NotificationsRows } from './tables.ts';
 
@@ -198,27 +198,6 @@ export async function requeueMail(ctx: Context, id: MailId): Promise<boolean> {
     .where('state', '=', 'failed')
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-/** Deletes mails whose time is over; the files of the deleted ones go next. */
-export async function deleteOldMails(ctx: Context, limit: number): Promise<MailId[]> {
-  const before = later(ctx.now, -retentionDays * 86_400_000);
-  const old = rows(ctx)
-    .selectFrom('notifications.mail')
-    .select('id')
-    .where((row) =>
-      row.or([
-        row('sentAt', '<', before),
-        row.and([row('state', 'in', ['failed', 'dropped']), row('createdAt', '<', before)]),
-      ]),
-    )
-    .limit(limit);
-  const deleted = await rows(ctx)
-    .deleteFrom('notifications.mail')
-    .where('id', 'in', old)
-    .returning('id')
-    .execute();
-  return deleted.map(({ id }) => id);
 }
 
 /** Which of these mails still exist: a file whose row is gone must go too. */
