@@ -5,7 +5,7 @@ import { aReader } from './browser.ts';
 
 const pages = [
   '/', '/products', '/products?sort=price-asc', '/collections/everyday', '/search?q=mug', '/search?q=nothing+of+the+kind', '/products/stoneware-mug', '/products/linen-towel',
-  '/cart', '/account/sign-in', '/account/sign-up', '/account/forgot', '/imprint', '/privacy', '/privacy/policy', '/privacy/cookies', '/privacy/choices', '/api', '/nothing-here',
+  '/cart', '/account/sign-in', '/account/sign-up', '/account/forgot', '/imprint', '/privacy', '/privacy/policy', '/privacy/policy?for=staff&in=fr', '/privacy/policy/history', '/privacy/policy/1', '/privacy/policy/1/changes', '/privacy/processors', '/privacy/trust', '/privacy/cookies', '/privacy/choices', '/api', '/nothing-here',
 ]; // prettier-ignore
 
 for (const locale of ['en', 'de'] as const) {
