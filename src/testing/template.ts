@@ -24,7 +24,8 @@ export const databaseUrl = (
 /** The names of the two template databases for today's migrations; a changed migration makes new ones. */
 export async function templateNames(): Promise<{ data: string; keys: string }> {
   const hash = createHash('sha256');
-  for (const { module, folder } of migrationSources) {
+  const keystore = { module: 'keystore', folder: new URL('../modules/privacy/keystore/', import.meta.url) };
+  for (const { module, folder } of [...migrationSources, keystore]) {
     const names = await readdir(folder).catch(() => [] as string[]);
     for (const name of names.toSorted())
       hash
