@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { AccountId } from '#modules/identity/index.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
-import { copyOf, copySchema, personCopySchema } from '#modules/persons/index.ts';
+import { copyOf } from '#modules/persons/index.ts';
 import {
   askAs,
   askUnproven,
@@ -130,7 +130,6 @@ export function privacyRoutes(http: Http): void {
 
   requestRoutes(http);
   linkRoutes(http);
-  schemaRoute(http);
 }
 
 function requestRoutes(http: Http): void {
@@ -197,15 +196,6 @@ function requestRoutes(http: Http): void {
       });
       return reply.redirect(`/privacy/requests/${id}`, 303);
     },
-  );
-}
-
-/** The published schema of every copy that we hand over. Source: clause K7-36. */
-function schemaRoute(http: Http): void {
-  http.get(
-    copySchema,
-    { config: { ...centre, purpose: 'browse', says: 'The schema of a copy of personal data.' } },
-    async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(personCopySchema)),
   );
 }
 
