@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { bootFaults } from '#modules/privacy/index.ts';
+import { listDrills } from '#modules/retention/index.ts';
 import { listTenants } from '#modules/tenancy/index.ts';
 import { whoCameBack } from '../backup/replay-erasures.ts';
 import { modules } from '../modules.ts';
@@ -26,6 +27,7 @@ export const doctor: Command = {
           ...(await databaseChecks(house)),
           ...(await keystoreChecks(house, connection)),
           ...(await cleanChecks(house)),
+          ...(await drillChecks(house)),
           ...settingChecks(input, connection),
           ...postureOf(input.settings).map(({ level, says }): Check => ({
             level: level === 'warning' ? 'warning' : 'fault',
@@ -110,6 +112,23 @@ async function cleanChecks(house: BuiltHouse): Promise<Check[]> {
           says: `an old backup brought ${back} erased people back: they are erased again before Kontor serves`,
         },
       ];
+}
+
+/** Whether backups are known to be restorable. Source: clause KC-31. */
+async function drillChecks(house: BuiltHouse): Promise<Check[]> {
+  const [last] = await listDrills(house.db, 1);
+  if (!last)
+    return [
+      { level: 'warning', says: 'no backup was ever restored to see whether it can be: kontor drill tries it' },
+    ];
+  const days = Math.floor((house.clock().getTime() - last.startedAt.getTime()) / 86_400_000);
+  if (last.outcome === 'failed')
+    return [{ level: 'fault', says: `the last restore drill failed: ${last.says}` }];
+  if (last.outcome === 'not possible')
+    return [{ level: 'warning', says: `the last restore drill was not possible: ${last.says}` }];
+  return days > 40
+    ? [{ level: 'warning', says: `the last restore drill was ${days} days ago: is a worker running?` }]
+    : [];
 }
 
 async function identityOf(url: string): Promise<string> {

@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { proveClocks } from './prove-clocks.ts';
 import { routes } from './routes.ts';
 import { tables } from './tables.ts';
 
@@ -31,4 +32,17 @@ export type { PlannedLine } from './plan-run.ts';
 export { approveHold, askForRelease, releaseHold } from './release-hold.ts';
 export { runClocks } from './run-clocks.ts';
 
-export const retentionModule: Module = { name: 'retention', tables, facts, jobs, routes };
+export const retentionModule: Module = {
+  name: 'retention',
+  tables,
+  facts,
+  jobs,
+  provers: [
+    {
+      name: 'clocks',
+      says: 'nothing outlives its clock, unless it is held or waits for a yes',
+      prove: proveClocks,
+    },
+  ],
+  routes,
+};

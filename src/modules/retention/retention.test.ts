@@ -26,6 +26,7 @@ import {
   releaseHold,
   runClocks,
 } from './index.ts';
+import { proveClocks } from './prove-clocks.ts';
 
 const dayMs = 86_400_000;
 const start = new Date('2026-11-23T10:00:00Z');
@@ -484,4 +485,52 @@ test('a process that still has the old wrapping key makes no key that is lost', 
   const quick = await shop.withFreshKeys();
   const found = await quick((ctx) => ctx.keys.dataKeys(ctx.tenant.id, [{ subject, class: 'service' }]));
   assert.equal(found.size, 1);
+});
+
+test('somebody who left nothing behind is forgotten, and somebody who just came is not', async (t) => {
+  const shop = await aShop(t);
+  const rowsOf = await adminOf(shop);
+  const left = await shop.work((ctx) => vault.newSubject(ctx, 'buyer', ['service', 'security']));
+  shop.at(later(2));
+  const came = await shop.work((ctx) => vault.newSubject(ctx, 'buyer', ['service']));
+
+  await forgetPeople(shop.house, shop.tenant);
+  shop.at(new Date(later(2).getTime() + 10 * 60_000));
+  const done = await forgetPeople(shop.house, shop.tenant);
+
+  assert.deepEqual(done, { shredded: 2, forgotten: 1 });
+  const states = await rowsOf<{ id: string; state: string }>(
+    'select id, state from privacy.subject order by id',
+  );
+  assert.deepEqual(states, [
+    { id: left, state: 'erased' },
+    { id: came, state: 'active' },
+  ]);
+  const keys = await shop.work((ctx) => ctx.keys.classesOf(ctx.tenant.id, [left, came]));
+  assert.deepEqual([...keys.keys()], [came]);
+});
+
+test('what outlived its clock by a day is found by the prover, and what is held is not', async (t) => {
+  const shop = await aShop(t);
+  await someCarts(shop, [40, 31, 5]);
+  const rowsOf = await adminOf(shop);
+  const [oldest] = await rowsOf<{ id: string }>('select id from checkout.cart order by updated_at limit 1');
+
+  const before = await shop.work((ctx) => proveClocks(ctx));
+  await shop.work((ctx) =>
+    placeHold(ctx, {
+      table: 'checkout.cart',
+      rowId: oldest?.id ?? '',
+      fields: [],
+      ground: 'audit',
+      reference: 'audit of 2026',
+    }),
+  );
+  const held = await shop.work((ctx) => proveClocks(ctx));
+
+  assert.deepEqual(
+    before.map(({ says }) => says),
+    ['checkout.cart: 1 rows are older than promise of the house allows'],
+  );
+  assert.deepEqual(held, []);
 });
