@@ -202,6 +202,6 @@ function contactOf(fields: FormFields) {
     email: fields['email'] ?? '',
     shippingAddress: typedAddress('shipping', fields),
     billingAddress,
-    oldEnough: fields['oldEnough'] === 'yes',
+    oldEnough: fields['oldEnough'] === 'yes' ? true : undefined,
   };
 }

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import fc from 'fast-check';
 import { consentHistory, hasConsent } from '#modules/privacy/index.ts';
+import type { Tenant } from '#kernel/context.ts';
 import { createTenant } from '#modules/tenancy/index.ts';
+import { someGoods } from '#testing/furnished-shop.ts';
 import { rowCounts } from '#testing/row-counts.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
@@ -101,9 +103,9 @@ test('the strictest of profile and law says how old somebody must be, and only s
   assert.equal(ageAtCheckout(shop('openkommerce', 'ZA')), 18);
 });
 
-async function aMarket(t: TestContext): Promise<TestServer> {
+async function aMarket(t: TestContext): Promise<TestServer & { readonly market: Tenant }> {
   const shop = await aServer(t);
-  await createTenant(shop.house, {
+  const market = await createTenant(shop.house, {
     slug: 'market',
     profile: 'k7tracks',
     hosts: ['market.localhost'],
@@ -119,7 +121,7 @@ async function aMarket(t: TestContext): Promise<TestServer> {
       bankBic: 'BYLADEM1001',
     },
   });
-  return shop;
+  return { ...shop, market };
 }
 
 test('[P28] where ordering asks the age, who is too young leaves nothing at the checkout either', async (t) => {
@@ -154,4 +156,42 @@ test('[P28] where ordering asks the age, who is too young leaves nothing at the 
   assert.deepEqual([silent.statusCode, young.statusCode], [422, 403]);
   assert.deepEqual(after, before);
   assert.equal(old.statusCode, 200);
+});
+
+test('the checkout of such a shop shows the question beside the address, and asks again when it was left open', async (t) => {
+  const shop = await aMarket(t);
+  const { offers } = await someGoods(shop.house, shop.market, { title: 'Mug', sku: 'MUG', stock: 3 });
+  const tenantHost = 'market.localhost';
+  const payload = { line: { offerId: offers[0], quantity: 1 } };
+  const cart = await shop.inject({ method: 'POST', url: '/api/store/carts', payload, tenantHost });
+  const headers = {
+    cookie: `kontor_cart=${cart.json<{ id: string }>().id}.1`,
+    accept: 'text/html',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const typed = {
+    email: someone.email,
+    'shipping.name': 'Yo Young',
+    'shipping.line1': 'Marktplatz 1',
+    'shipping.postcode': '20095',
+    'shipping.city': 'Hamburg',
+    'shipping.country': 'DE',
+  };
+  const send = (fields: Record<string, string>) =>
+    shop.inject({
+      method: 'POST',
+      url: '/checkout/contact',
+      headers,
+      payload: new URLSearchParams(fields).toString(),
+      tenantHost,
+    });
+
+  const page = await shop.inject({ url: '/checkout', headers, tenantHost });
+  const left = await send(typed);
+  const told = await send({ ...typed, oldEnough: 'yes' });
+
+  assert.match(page.body, /I am 16 or older/);
+  assert.equal(left.statusCode, 422);
+  assert.match(left.body, /Please say whether you are old enough for this shop/);
+  assert.equal(told.statusCode, 303);
 });

@@ -39,8 +39,8 @@ export const refuse = refusals('identity', {
   },
   ageNeeded: {
     status: 422,
-    says: 'Please say whether you are old enough for an account here.',
-    sagt: 'Bitte sagen Sie, ob Sie alt genug für ein Konto hier sind.',
+    says: 'Please say whether you are old enough for this shop.',
+    sagt: 'Bitte sagen Sie, ob Sie alt genug für diesen Shop sind.',
   },
   tooYoung: {
     status: 403,
