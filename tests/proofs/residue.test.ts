@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { lettersTo } from '#modules/notifications/index.ts';
-import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { scanDatabase, scanFolder, scanText } from '#modules/privacy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
+import { asker, codeTo, cookieOf } from './asking.ts';
+import type { Asked } from './asking.ts';
 import { aSite, until } from './processes.ts';
 import type { Answer, Program, Site } from './processes.ts';
 
@@ -51,56 +51,12 @@ interface Story {
   readonly owner: { readonly email: string; readonly password: string };
 }
 
-interface Asked {
-  readonly cookie?: string;
-  readonly expect?: number | readonly number[];
-  readonly headers?: Record<string, string>;
-}
-
 /** Asks as somebody whose device and address are markers, too. */
-async function ask(
-  story: Story,
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
-  url: string,
-  payload?: object | string,
-  asked: Asked = {},
-): Promise<Answer> {
-  const headers = {
-    'user-agent': device,
-    'x-forwarded-for': address,
-    ...(asked.cookie && { cookie: asked.cookie }),
-    ...asked.headers,
-  };
-  const answer = await story.web.ask({ method, url, ...(payload !== undefined && { payload }), headers });
-  const expected = [asked.expect ?? [200, 201, 202, 204]].flat();
-  assert.ok(
-    expected.includes(answer.statusCode),
-    `${method} ${url.slice(0, 60)} answered ${answer.statusCode}: ${answer.body.slice(0, 300)}`,
-  );
-  return answer;
-}
+const asVisitor = (story: Story) => asker(story.web, { 'user-agent': device, 'x-forwarded-for': address });
+type Ask = ReturnType<typeof asVisitor>['ask'];
 
-async function json<T>(
-  story: Story,
-  ...asked: Parameters<typeof ask> extends [Story, ...infer Rest] ? Rest : never
-): Promise<T> {
-  return JSON.parse((await ask(story, ...asked)).body) as T;
-}
-
-const cookieOf = (answer: Answer): string =>
-  String(answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
-
-/** Waits for the letter to somebody that carries a code. */
-function codeTo({ site }: Story, email: string, about: RegExp): Promise<string> {
-  const look = { tenant: site.tenant, actor: { kind: 'system', id: 'test', purpose: 'administer' } } as const;
-  return until(`a letter about ${about}`, async () => {
-    const letters = await unitOfWork(site.house, look, (ctx) => lettersTo(ctx, email));
-    return letters
-      .map(({ text }) => text)
-      .find((text) => about.test(text))
-      ?.match(/code=([\w.~-]+)/)?.[1];
-  });
-}
+const ask = (story: Story, ...asked: Parameters<Ask>): Promise<Answer> => asVisitor(story).ask(...asked);
+const json = <T>(story: Story, ...asked: Parameters<Ask>): Promise<T> => asVisitor(story).json<T>(...asked);
 
 async function aStory(t: TestContext): Promise<Story> {
   const site = await aSite(t, { TRUST_PROXY: 'true', LOG_LEVEL: 'trace' });
@@ -117,7 +73,7 @@ async function aStory(t: TestContext): Promise<Story> {
 async function anAccountHolder(story: Story): Promise<string> {
   await ask(story, 'POST', '/api/store/account/sign-up', { ...zan, oldEnough: true });
   await ask(story, 'POST', '/api/store/account/verify', {
-    code: await codeTo(story, zan.email, /verify/),
+    code: await codeTo(story.site, zan.email, /verify/),
     password: zan.password,
   });
   await ask(
@@ -129,7 +85,7 @@ async function anAccountHolder(story: Story): Promise<string> {
   );
   await ask(story, 'POST', '/api/store/account/reset/request', { email: zan.email });
   await ask(story, 'POST', '/api/store/account/reset', {
-    code: await codeTo(story, zan.email, /reset/),
+    code: await codeTo(story.site, zan.email, /reset/),
     password: zan.password.toUpperCase(),
   });
   const cookie = cookieOf(
@@ -259,7 +215,7 @@ async function aDayAtTheDesk(story: Story, orders: readonly { readonly id: strin
     asOwner,
   );
   await ask(story, 'POST', '/api/admin/invitations/accept', {
-    code: await codeTo(story, ibex.email, /code=/),
+    code: await codeTo(story.site, ibex.email, /code=/),
     password: ibex.password,
   });
   const cookie = cookieOf(

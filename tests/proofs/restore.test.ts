@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -12,6 +11,7 @@ import { aBuyer } from '#modules/checkout/index.ts';
 import { erasePersons, planErasure } from '#modules/persons/index.ts';
 import { scanDatabase, scanFolder } from '#modules/privacy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
+import { aFolder, anEmptyMachine } from './machines.ts';
 import { aSite, runToEnd, startProgram, until } from './processes.ts';
 import type { Site } from './processes.ts';
 
@@ -19,12 +19,8 @@ import type { Site } from './processes.ts';
 
 const who = { kind: 'system', id: 'test', purpose: 'rights' } as const;
 const rootKey = randomBytes(32).toString('base64');
-
-async function aFolder(t: TestContext, name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `kontor-${name}-`));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+const anotherMachine = (t: TestContext, site: Site, number: number) =>
+  anEmptyMachine(t, site, { number, rootKey });
 
 async function buy(site: Site, email: string): Promise<SubjectId> {
   const { offers } = await someGoods(site.house, site.tenant, {
@@ -53,27 +49,6 @@ async function erase(site: Site, subject: SubjectId): Promise<void> {
     planErasure(ctx, [subject]),
   );
   await erasePersons(site.house, site.tenant, plan.id);
-}
-
-/** Another machine: empty databases on the same server, a data folder with the recovery keys and nothing else. */
-async function anotherMachine(t: TestContext, site: Site, number: number) {
-  const dataUrl = new URL(site.dataUrl);
-  const keysUrl = new URL(site.keysUrl);
-  [dataUrl.pathname, keysUrl.pathname] = [`/kontor${number}`, `/kontor${number}_keys`];
-  await site.rows(`create database kontor${number}`);
-  await site.rows(`create database kontor${number}_keys`);
-  const folder = await aFolder(t, 'machine');
-  await cp(join(site.folder, 'recovery'), join(folder, 'recovery'), { recursive: true });
-  const env = {
-    DATABASE_URL: dataUrl.href,
-    KEYSTORE_URL: keysUrl.href,
-    KONTOR_DATA: folder,
-    ROOT_KEY: rootKey,
-    KONTOR_DEMO: 'true',
-    PORT: '0',
-    METRICS_PORT: '0',
-  };
-  return { env, folder, dataUrl: dataUrl.href, keysUrl: keysUrl.href };
 }
 
 const stateOf = async (site: Site, dataUrl: string, subject: SubjectId) => {

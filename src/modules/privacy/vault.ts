@@ -117,7 +117,10 @@ export async function openMany<T extends Table, N extends SealedName<T>>(
 ): Promise<(ShapeOf<T, N> | null)[]> {
   const closed = rows.map((row) => {
     const envelope = row[column] as Uint8Array | null;
-    return envelope === null ? null : { envelope, ...placeOf(ctx, table, column, row) };
+    // An erasure empties a column that may not be null to no bytes.
+    return envelope === null || envelope.length === 0
+      ? null
+      : { envelope, ...placeOf(ctx, table, column, row) };
   });
   const places = closed.flatMap((one) => (one ? [one.place] : []));
   if (places.length === 0) return rows.map(() => null);
