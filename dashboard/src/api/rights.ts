@@ -59,6 +59,14 @@ export type Denial = (typeof denials)[number];
 export const refuseRequest = (seen: Seen, reason: Denial, text: string) =>
   bodyOf(api.POST('/api/admin/privacy/requests/{id}/refuse', { ...asSeen(seen), body: { reason, text } }));
 
+export interface CompanySaid {
+  readonly processor: string;
+  readonly end: 'told' | 'refused';
+  readonly evidence: string;
+}
+export const noteCompany = (seen: Seen, said: CompanySaid) =>
+  bodyOf(api.POST('/api/admin/privacy/requests/{id}/companies', { ...asSeen(seen), body: { ...said } }));
+
 export const readAs = (seen: Seen, kind: RightsKind) =>
   bodyOf(api.POST('/api/admin/privacy/requests/{id}/read-as', { ...asSeen(seen), body: { kind } }));
 

@@ -8,6 +8,7 @@ import { facts } from './facts.ts';
 import { keptWords, nameOf } from './kept-words.ts';
 import { tell } from './letters.ts';
 import { move, note, takeRequest } from './move.ts';
+import { companyOf } from './outcome-of-plan.ts';
 import type { Outcome } from './outcome.ts';
 import { peopleOf, withoutAskers } from './people.ts';
 import type { RequestRow } from './queries.ts';
@@ -88,7 +89,11 @@ function textOf({ places, elsewhere }: Corrected, { locale }: RequestRow): strin
 
 const outcomeOf = ({ places, tell: companies }: Corrected): Outcome => ({
   nodes: places.map(({ table, rows }) => ({ what: table, rows, end: 'rectified' })),
-  told: companies.map((company) => ({ company, end: 'to_be_told' })),
+  told: companies.map((processor) => ({
+    processor,
+    company: companyOf(processor),
+    end: 'to_be_told',
+  })),
 });
 
 function blocksOf({ places, tell: companies }: Corrected, { locale }: RequestRow) {
@@ -100,7 +105,7 @@ function blocksOf({ places, tell: companies }: Corrected, { locale }: RequestRow
       ? [
           {
             heading: say.told,
-            rows: companies.map((label) => ({ label, value: say.ends['to_be_told'] ?? '' })),
+            rows: companies.map(companyOf).map((label) => ({ label, value: say.ends['to_be_told'] ?? '' })),
           },
         ]
       : []),

@@ -20,9 +20,11 @@ export function keptBlocks(
     })),
     { label: say.thisRequest(String(row.number)), detail: say.thisRequestWhy },
   ];
-  const told = (outcome.told ?? []).map(({ company, end, reason }) => ({
+  const told = (outcome.told ?? []).map(({ company, end, reason, until }) => ({
     label: company,
-    value: say.ends[end] ?? end,
+    value: [say.ends[end] ?? end, until ? say.until(showDay(ctx, new Date(until), locale)) : '']
+      .filter(Boolean)
+      .join(', '),
     ...(reason ? { detail: reason } : {}),
   }));
   const notProven = outcome.notProven ?? 0;

@@ -1,5 +1,10 @@
 import type { Plan } from '#modules/persons/index.ts';
+import { knownProcessors } from '#modules/privacy/index.ts';
 import type { Outcome, OutcomeNode, Told } from './outcome.ts';
+
+/** What a company is called; its key where nobody declares it any more. */
+export const companyOf = (processor: string): string =>
+  knownProcessors().get(processor)?.company ?? processor;
 
 /** What a plan came to, in codes and counts: items without rows, the keys' nodes and the engine's own rows are left to its log. */
 export function outcomeOf(plan: Plan): Outcome {
@@ -20,9 +25,11 @@ export function outcomeOf(plan: Plan): Outcome {
   const told = plan.nodes
     .filter(({ kind }) => kind === 'processor')
     .map(({ target, end }): Told => ({
-      company: target,
+      processor: target,
+      company: companyOf(target),
       end: end?.kind ?? 'awaiting',
       ...(end?.kind === 'processor_refused' && { reason: end.reason }),
+      ...(end?.kind === 'retained' && end.until && { until: end.until.toISOString() }),
     }));
   return { nodes: together(each), told };
 }

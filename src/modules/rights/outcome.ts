@@ -13,9 +13,13 @@ export interface OutcomeNode {
 
 /** Somebody who was told. Source: GDPR art. 19. */
 export interface Told {
+  /** Its key in the registers. */
+  readonly processor: string;
   readonly company: string;
   readonly end: string;
   readonly reason?: string;
+  /** ISO 8601; by when it deletes by itself. */
+  readonly until?: string;
 }
 
 /** What was done about a request: codes and counts, so that it can be shown after the person is gone. */

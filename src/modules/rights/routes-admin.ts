@@ -6,6 +6,7 @@ import { approveRequest, readAs } from './approve-request.ts';
 import { answerRequest, refuseRequest } from './close-request.ts';
 import { extendRequest } from './extend-request.ts';
 import { getRequest, listRequests, mentionsIn, showPlan, waitingRequests } from './list-requests.ts';
+import { noteCompany } from './note-company.ts';
 import { openRequest } from './open-request.ts';
 import { refuse } from './refuse.ts';
 import type { Kind, RequestId } from './request.ts';
@@ -133,6 +134,30 @@ export function adminRoutes(http: Http): void {
 }
 
 function decisionRoutes(http: Http): void {
+  http.post(
+    `${one}/companies`,
+    {
+      config: {
+        ...write,
+        says: 'Notes what a company without an interface was told by letter, or answered; takes If-Match.',
+      },
+      schema: {
+        params: byId,
+        body: Shape({
+          processor: Type.String({ minLength: 1, maxLength: 60 }),
+          end: Type.Union([Type.Literal('told'), Type.Literal('refused')]),
+          evidence: Type.String({ minLength: 1, maxLength: 200 }),
+        }),
+        response: { 200: DetailShape },
+      },
+    },
+    async (request) => {
+      const ifVersion = expectedVersion(request);
+      await request.work((ctx) => noteCompany(ctx, idIn(request), { ...request.body, ifVersion }));
+      return detail(request, idIn(request));
+    },
+  );
+
   http.post(
     `${one}/plan`,
     {

@@ -40,7 +40,13 @@ const Node = Shape({
   until: Type.Optional(Nullable(Instant)),
   reason: Type.Optional(Type.String()),
 });
-const Told = Shape({ company: Type.String(), end: Type.String(), reason: Type.Optional(Type.String()) });
+const Told = Shape({
+  processor: Type.String(),
+  company: Type.String(),
+  end: Type.String(),
+  reason: Type.Optional(Type.String()),
+  until: Type.Optional(Instant),
+});
 
 const common = {
   id: IdText,

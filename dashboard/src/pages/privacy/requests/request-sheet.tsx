@@ -12,6 +12,7 @@ import { useReader, useWords } from '../../../words/words.ts';
 import { Mentions } from './mentions.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { Decision } from './decision-dialog.tsx';
+import { ToldList } from './told-list.tsx';
 import { RequestState } from './request-state.tsx';
 import { doorWords, endWords, eventWords, kindWords, requestsWords, said } from './requests-words.ts';
 
@@ -176,14 +177,7 @@ function Plan({ request }: { request: RightsRequest }) {
           ))}
         </tbody>
       </table>
-      {request.told.length > 0 ? (
-        <Facts
-          lines={request.told.map((one) => ({
-            says: `${t.told}: ${one.company}`,
-            value: said(endWords, one.end, language),
-          }))}
-        />
-      ) : null}
+      <ToldList request={request} />
     </Card>
   );
 }
