@@ -24,6 +24,8 @@ import { makeBackup } from './make-backup.ts';
 import type { MadeBackup } from './make-backup.ts';
 import { readManifest } from './manifest.ts';
 import {
+  emptyTargets,
+  isServing,
   openBackup,
   refuseUnknownSchema,
   restoreData,
@@ -175,6 +177,14 @@ test('a backup of a shop, put back into empty databases, is the same shop', asyn
   assert.equal((await readFile(join(dataDir, 'files', shop.tenant.id, 'picture', 'one'))).length, 200_000);
   assert.equal((await readFile(join(dataDir, 'files', shop.tenant.id, 'picture', 'none'))).length, 0);
   assert.match((await whatIsThere(to, { data: true, keystore: false })) ?? '', /already holds shops/);
+  assert.match((await whatIsThere(to, { data: false, keystore: true })) ?? '', /already holds keys/);
+  assert.deepEqual([await isServing(shop.adminUrl), await isServing(to.adminUrl)], [true, false]);
+  // With --force it is replaced, and is the same shop again.
+  await emptyTargets(to, { data: true, keystore: true });
+  assert.equal(await whatIsThere(to, { data: true, keystore: true }), undefined);
+  await restoreKeystore(keystore, to);
+  await restoreData(data, to);
+  assert.deepEqual((await ask(to.adminUrl, fingerprint))[0], before);
 });
 
 test('nothing in a backup can be read without the root key, and data and keystore lie apart', async (t) => {

@@ -119,7 +119,10 @@ async function drillChecks(house: BuiltHouse): Promise<Check[]> {
   const [last] = await listDrills(house.db, 1);
   if (!last)
     return [
-      { level: 'warning', says: 'no backup was ever restored to see whether it can be: kontor drill tries it' },
+      {
+        level: 'warning',
+        says: 'no backup was ever restored to see whether it can be: kontor drill tries it',
+      },
     ];
   const days = Math.floor((house.clock().getTime() - last.startedAt.getTime()) / 86_400_000);
   if (last.outcome === 'failed')
