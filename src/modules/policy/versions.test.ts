@@ -6,7 +6,8 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Profile } from '#kernel/profile.ts';
 import { anAccount } from '#modules/identity/index.ts';
-import { saveShop } from '#modules/tenancy/index.ts';
+import { lettersTo } from '#modules/notifications/index.ts';
+import { createTenant, saveShop } from '#modules/tenancy/index.ts';
 import { declareProcessor, saveAgreement } from '#modules/privacy/index.ts';
 import { kCommerce } from '#profiles/k-commerce.ts';
 import { openkommerce } from '#profiles/openkommerce.ts';
@@ -16,7 +17,7 @@ import { sayChange } from './change.ts';
 import { diffMaps, isMaterial } from './diff-maps.ts';
 import { aMap, aRecipient } from './map-makers.ts';
 import { provePolicy } from './prove-policy.ts';
-import { approvePolicy, ensurePolicy, publishPolicy } from './publish-policy.ts';
+import { approvePolicy, ensurePolicy, publishPolicy, withdrawProposal } from './publish-policy.ts';
 import { upsertSetting, selectVersions } from './queries.ts';
 import { selectNotices } from './queries-notices.ts';
 import { currentPolicy, diffPolicies, publishedDocument, publishedVersions } from './read-versions.ts';
@@ -189,6 +190,62 @@ test('nobody is told of a change that does not concern them, unless the profile 
 
   assert.deepEqual(published, { kind: 'published', version: 2, isMaterial: false });
   assert.deepEqual(await shop.work((ctx) => selectNotices(ctx, 2)), []);
+});
+
+test('where the profile promises a mail for each change, it says what changed and what it means, and advertises nothing', async (t) => {
+  const shop = await aHouse(t);
+  shop.at(first);
+  const tenant = await createTenant(shop.house, {
+    slug: 'trade',
+    profile: 'k-commerce',
+    hosts: ['trade.localhost'],
+    demo: true,
+    shop: {
+      name: 'Trade',
+      legalName: 'Trade ApS',
+      legalAddress: 'Havnegade 1',
+      legalCountry: 'DK',
+      country: 'DK',
+      contactEmail: 'hello@trade.example',
+    },
+  });
+  const work = <T>(run: (ctx: Context) => Promise<T>): Promise<T> => shop.work(run, { tenant });
+  await work((ctx) => ensurePolicy(ctx, origin));
+  await work((ctx) => anAccount(ctx, { email: 'anna@example.org' }));
+  await work((ctx) => anAccount(ctx, { email: 'ben@example.org' }));
+  shop.at(later);
+  await work(agreeWithPrinter);
+  await work((ctx) => publishPolicy(ctx, { origin }));
+
+  await tellReaders(shop.house, tenant);
+  await tellReaders(shop.house, tenant);
+
+  for (const email of ['anna@example.org', 'ben@example.org']) {
+    const letters = await work((ctx) => lettersTo(ctx, email));
+    assert.equal(letters.length, 1);
+    assert.match(letters[0]?.text ?? '', /A company now gets data that did not before: Etikett & Co\. KG\./);
+    assert.match(letters[0]?.text ?? '', /Ask for a copy of your data/);
+    assert.match(letters[0]?.text ?? '', /https:\/\/shop\.example\/privacy\/policy\/2\/changes/);
+  }
+});
+
+test('a version that was proposed can be taken back, and then nobody can approve it', async (t) => {
+  const shop = await aShopWithPolicy(t);
+  shop.at(later);
+  await shop.work((ctx) => upsertSetting(ctx, true));
+  await shop.work(agreeWithPrinter);
+  await shop.work((ctx) => publishPolicy(ctx, { origin }));
+
+  await shop.work((ctx) => withdrawProposal(ctx, 2));
+
+  await assert.rejects(
+    shop.work((ctx) => approvePolicy(ctx, 2)),
+    { code: 'policy.notWaiting' },
+  );
+  await assert.rejects(
+    shop.work((ctx) => approvePolicy(ctx, 7)),
+    { code: 'policy.noSuchVersion' },
+  );
 });
 
 test('who has seen what changed is asked no more, and has consented to nothing', async (t) => {

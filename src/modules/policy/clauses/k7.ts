@@ -39,6 +39,8 @@ export const k7Clauses: readonly Clause[] = [
     ],
     'asked only for carts that ship',
     'MAP',
+    // Everything that this shop sells is delivered; what is fetched or downloaded comes with the marketplace.
+    'marketplace',
   ),
   clause(
     'K7-5',
