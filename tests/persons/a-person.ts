@@ -33,7 +33,7 @@ export const marksOf = (code: string): Marks => ({
   company: `${code}werk Canary GmbH`,
 });
 
-const addressOf = ({ name, line1, line2, phone, company }: Marks) => ({
+export const addressOf = ({ name, line1, line2, phone, company }: Marks) => ({
   name,
   line1,
   line2,

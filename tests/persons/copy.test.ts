@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -69,4 +70,15 @@ test('a copy is a file with a page to read, tables, and JSON that its published 
   for (const { rows } of made.sections)
     for (const { keep } of rows)
       for (const { ground, cites } of Object.values(keep)) assert.ok(ground === 'none' || cites !== '');
+});
+
+test('the schema of a copy is published by every shop, and is the one in the handbook', async (t) => {
+  const { shop } = await aShop(t);
+
+  const answer = await shop.inject({ method: 'GET', url: '/privacy/schema/person-copy.json' });
+
+  assert.equal(answer.statusCode, 200);
+  assert.match(String(answer.headers['content-type']), /application\/schema\+json/);
+  const handbook = await readFile(new URL('../../docs/person-copy.schema.json', import.meta.url), 'utf8');
+  assert.deepEqual(JSON.parse(handbook), JSON.parse(answer.body));
 });

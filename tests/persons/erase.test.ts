@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { balances } from '#modules/ledger/index.ts';
 import { erasePersons, residueOf } from '#modules/persons/index.ts';
+import type { PersonCopy } from '#modules/persons/index.ts';
 import { isTombstoned, scanDatabase, scanFolder, vault } from '#modules/privacy/index.ts';
 import { askForRelease, placeHold, releaseHold } from '#modules/retention/index.ts';
 import type { TestServer } from '#testing/server.ts';
@@ -27,9 +28,9 @@ async function adminOf(shop: TestServer) {
 
 const textsOf = (marks: Marks): string[] => Object.values(marks);
 
-/** What a copy says, without what time or other people's acts change in it. */
-const steady = (copy: { sections: unknown; withheld: unknown }): string =>
-  JSON.stringify([copy.sections, copy.withheld]);
+/** What a copy says, without what a reaction writes down whenever the worker comes to it: that a contract was accepted. */
+const steady = ({ sections }: PersonCopy): string =>
+  JSON.stringify(sections.filter(({ table }) => table !== 'privacy.consent_event'));
 
 test('somebody who asks is forgotten everywhere: rows, look-ups, mails, files, keys; what the law keeps is listed with its ground and end', async (t) => {
   const { shop, buy, find, copy, erase } = await aShop(t);
@@ -70,7 +71,7 @@ test('somebody who asks is forgotten everywhere: rows, look-ups, mails, files, k
     [['bill_to', 'law']],
   );
 
-  assert.equal(steady(await copy(others)), steady(before.other), 'nothing of anybody else has changed');
+  assert.ok(steady(await copy(others)) === steady(before.other), 'nothing of anybody else has changed');
   assert.deepEqual(await shop.work((ctx) => balances(ctx)), before.books, 'the books are as they were');
   await provesGreen(shop);
   const tombstone = { category: 'contact.email', value: mira.email.toUpperCase() } as const;
@@ -91,7 +92,7 @@ test('forgetting twice is forgetting once, and somebody who comes back is somebo
   const newcomers = await find(mira.email);
 
   assert.deepEqual(again, done);
-  assert.equal(steady(await copy(subjects)), once);
+  assert.ok(steady(await copy(subjects)) === once);
   assert.equal(newcomers.length, 1);
   assert.ok(!subjects.some((subject) => newcomers.includes(subject)));
   await shop.work((ctx) =>

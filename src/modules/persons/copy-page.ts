@@ -170,5 +170,9 @@ function withheldOf(copy: PersonCopy, locale: Locale): Html {
   </ul>`;
 }
 
-const dayIn = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+const days = {
+  en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+  de: new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone: 'UTC' }),
+} satisfies Record<Locale, Intl.DateTimeFormat>;
+
+const dayIn = (instant: string, locale: Locale): string => days[locale].format(new Date(instant));

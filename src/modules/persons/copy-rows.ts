@@ -1,9 +1,9 @@
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Retention } from '#kernel/registry.ts';
-import { keepOf } from '#modules/retention/index.ts';
 import type { CopyColumn, CopyKeep, CopyRow, CopyWithheld, Json } from './copy.ts';
 import { isAbout } from './copy-columns.ts';
+import { keepFor } from './keeps.ts';
 import { rowRetention } from './paths.ts';
 import { anchorsOf } from './reach.ts';
 import type { Reached, Row } from './reach.ts';
@@ -97,7 +97,7 @@ function keepsFor(ctx: Context): (retention: Retention, anchor: Date | null) => 
 }
 
 function keepAsJson(ctx: Context, retention: Retention, anchor: Date | null): CopyKeep {
-  const { until, ground, cites } = keepOf(ctx.tenant, retention, anchor);
+  const { until, ground, cites } = keepFor(ctx, retention, anchor);
   return { until: until?.toISOString() ?? null, ground, cites };
 }
 

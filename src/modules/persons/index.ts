@@ -6,6 +6,7 @@ import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { minorRoutes } from './routes-minors.ts';
+import { schemaRoutes } from './routes-schema.ts';
 import { pathsProver } from './prove-paths.ts';
 import { tables } from './tables.ts';
 
@@ -43,5 +44,8 @@ export const personsModule: Module = {
   facts,
   jobs,
   provers: [pathsProver],
-  routes: minorRoutes,
+  routes: (http) => {
+    minorRoutes(http);
+    schemaRoutes(http);
+  },
 };

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import { knownUnderWay } from '#kernel/erasure.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Retention } from '#kernel/registry.ts';
-import { keepOf } from '#modules/retention/index.ts';
+import { keepFor } from './keeps.ts';
 import type { NodeEnd } from './node-end.ts';
 import { heldAmong } from './holds.ts';
 import type { Held } from './holds.ts';
@@ -32,7 +32,23 @@ export interface Sorted {
  *
  * Source: GDPR art. 17(3)(b) and (e), item by item; clauses K7-34, OK-18.
  */
-export async function sortRows(
+export function sortRows(
+  ctx: Context,
+  subjects: readonly SubjectId[],
+  reached: ReadonlyMap<string, Reached>,
+  name: string,
+): Promise<Sorted> {
+  const known = sortedBefore.get(reached) ?? new Map<string, Promise<Sorted>>();
+  sortedBefore.set(reached, known);
+  const sorted = known.get(name) ?? sortOnce(ctx, subjects, reached, name);
+  known.set(name, sorted);
+  return sorted;
+}
+
+/** What was reached is sorted once for each table, however many tables belong to it. */
+const sortedBefore = new WeakMap<ReadonlyMap<string, Reached>, Map<string, Promise<Sorted>>>();
+
+async function sortOnce(
   ctx: Context,
   subjects: readonly SubjectId[],
   reached: ReadonlyMap<string, Reached>,
@@ -85,7 +101,9 @@ export async function sortRows(
 
 const nothing: Sorted = { gone: [], cleared: new Map(), kept: [], nameless: [], waiting: new Map() };
 
-const isFilled = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
+/** An envelope that may not be null is emptied to no bytes. */
+const isFilled = (value: unknown): boolean =>
+  value !== null && !((Array.isArray(value) || value instanceof Uint8Array) && value.length === 0);
 
 /** Only what was agreed starts the clock of a law: a draft owes nobody a record. */
 function keepByLaw(ctx: Context, retention: Retention, anchor: Date | null): Retained | undefined {
@@ -95,7 +113,7 @@ function keepByLaw(ctx: Context, retention: Retention, anchor: Date | null): Ret
 
 function keepAtAll(ctx: Context, retention: Retention, anchor: Date | null): Retained | undefined {
   if (anchor === null) return undefined;
-  const { until, ground, cites } = keepOf(ctx.tenant, retention, anchor);
+  const { until, ground, cites } = keepFor(ctx, retention, anchor);
   if (ground === 'none' || until === null || until <= ctx.now) return undefined;
   return { kind: 'retained', ground, cites, until };
 }
