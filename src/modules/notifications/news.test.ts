@@ -254,6 +254,10 @@ test('a profile may promise no news at all, and news can be stopped on their way
     shop.work((ctx) => stopCampaign(ctx, newId<never>())),
     refusedWith('notifications.campaignGone'),
   );
+  await shop.house.db.transaction(shop.tenant.id, (tx) =>
+    tx.updateTable('tenancy.shop').set({ legalName: '' }).execute(),
+  );
+  await assert.rejects(news(shop), refusedWith('notifications.newsWithoutSender'));
 });
 
 test('while the gate to the mail server is closed mails wait, count no attempt, and go when it opens', async (t) => {

@@ -51,10 +51,6 @@ export const refuse = refusals('privacy', {
     says: 'There is no such answer.',
     sagt: 'Diese Antwort gibt es nicht.',
   },
-  hostNotAgreed: {
-    status: 502,
-    says: 'There is no agreement that allows sending data to this host.',
-  },
   processorUnknown: {
     status: 400,
     says: 'No part of Kontor knows this company, so nothing can be agreed with it.',

@@ -8,7 +8,6 @@ import {
   preferenceTopics,
 } from '#modules/privacy/index.ts';
 import type { PreferenceSender } from '#modules/privacy/index.ts';
-import { scrollTable } from '../parts/table.ts';
 import { newsWords } from '../words/news.ts';
 import { accountShell } from './account.ts';
 
@@ -42,18 +41,21 @@ export function newsPage({ open, isSaved, isUsed }: NewsView, locale: Locale): H
 
 function cellsOf(sender: PreferenceSender, open: ReadonlySet<string>, locale: Locale): Html {
   const say = newsWords(locale);
-  const head = [say.about, ...preferenceChannels.map((channel) => say[channel])];
-  const rows = preferenceTopics.map((topic) => [
-    say[topic],
-    ...preferenceChannels.map((channel) => {
+  const topics = preferenceTopics.map((topic) => {
+    const ways = preferenceChannels.map((channel) => {
       const name = `${topic}.${channel}.${sender}`;
-      const label = `${say[topic]}, ${say[channel]}, ${say[sender]}`;
-      return html`<input
-        type="checkbox"
-        ${attributes({ name, value: 'yes', 'aria-label': label, checked: open.has(name) })}
-      />`;
-    }),
-  ]);
-  return html`<h3>${say[sender]}</h3>
-    ${scrollTable(head, rows, say[sender])}`;
+      const checked = open.has(name);
+      return html`<label
+        ><input type="checkbox" ${attributes({ name, value: 'yes', checked })} /> ${say[channel]}</label
+      >`;
+    });
+    return html`<fieldset class="consent-card">
+      <legend>${say[topic]}</legend>
+      <div class="consent-answers">${ways}</div>
+    </fieldset>`;
+  });
+  return html`<section class="stack" aria-labelledby="from-${sender}">
+    <h3 id="from-${sender}">${say[sender]}</h3>
+    ${topics}
+  </section>`;
 }

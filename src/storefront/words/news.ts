@@ -8,7 +8,6 @@ export const newsWords = words({
   },
   us: { en: 'From this shop', de: 'Von diesem Laden' },
   partners: { en: 'From its partners', de: 'Von seinen Partnern' },
-  about: { en: 'About', de: 'Worüber' },
   email: { en: 'E-mail', de: 'E-Mail' },
   phone: { en: 'Phone', de: 'Telefon' },
   fax: { en: 'Fax', de: 'Fax' },
