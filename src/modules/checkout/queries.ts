@@ -40,6 +40,7 @@ export interface CartChange {
   readonly country?: string;
   readonly buyerId?: SubjectId;
   readonly contact?: Sealed<CartContact>;
+  readonly emailIndex?: Buffer;
   readonly optionId?: string | null;
   readonly provider?: string | null;
   readonly paymentOption?: string | null;
@@ -61,6 +62,7 @@ export async function insertCart(
       locale: ctx.locale,
       buyerId: null,
       contact: null,
+      emailIndex: null,
       optionId: null,
       provider: null,
       paymentOption: null,

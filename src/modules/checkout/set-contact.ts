@@ -48,6 +48,8 @@ export async function setContact(
   const buyerId = await buyerOf(ctx, cart);
   const row = { id: cartId, buyerId };
   const sealed = await vault.seal(ctx, cartTable, 'contact', row, contact);
+  // Whoever never orders is found by it all the same, and can be forgotten.
+  const emailIndex = await vault.blind(ctx, cartTable, 'emailIndex', contact.email);
 
   const before = cart.contact === null ? null : await openCartContact(ctx, cart);
   const destination = destinationOf(cart, contact);
@@ -60,7 +62,15 @@ export async function setContact(
   const { country } = destination;
   return presentCart(
     ctx,
-    await updateCart(ctx, cartId, { buyerId, contact: sealed, country, optionId, quote, quotedAt }),
+    await updateCart(ctx, cartId, {
+      buyerId,
+      contact: sealed,
+      emailIndex,
+      country,
+      optionId,
+      quote,
+      quotedAt,
+    }),
     contact,
   );
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
-import { maybeSealed, maybeSubject, plain, table } from '#kernel/registry.ts';
+import { blindIndex, maybeSealed, maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type { AttemptState } from './attempt.ts';
 import type {
@@ -39,6 +39,13 @@ export const cart = table(
         shippingAddress: 'contact.address',
         billingAddress: 'contact.address',
       },
+      retention: 'cart',
+      onErase: 'delete-row',
+    }),
+    emailIndex: blindIndex({
+      of: 'buyerId',
+      category: 'contact.email',
+      purposes: ['rights'],
       retention: 'cart',
       onErase: 'delete-row',
     }),

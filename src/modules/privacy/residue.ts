@@ -62,7 +62,7 @@ export async function scanFolder(folder: string, markers: readonly string[]): Pr
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const markersHere = await markersIn(path, needles);
+    const markersHere = await markersIn(path, needles).catch(nothingIfGone);
     found.push(...[...markersHere].map((marker) => ({ marker, where: path })));
   }
   return found;
@@ -74,6 +74,12 @@ export function scanText(text: string, where: string, markers: readonly string[]
   return markers
     .filter((marker) => spellingsOf(marker).some((spelling) => lower.includes(spelling.toLowerCase())))
     .map((marker) => ({ marker, where }));
+}
+
+/** A database removes files while it runs; what is not there any more holds nothing. */
+function nothingIfGone(error: unknown): Set<string> {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
+  throw error;
 }
 
 async function markersIn(
