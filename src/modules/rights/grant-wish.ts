@@ -12,6 +12,7 @@ import { move, takeRequest } from './move.ts';
 import { atTheirWish, peopleOf } from './people.ts';
 import type { RequestRow } from './queries.ts';
 import { wishTexts } from './wish-texts.ts';
+import { isNeeded } from './request.ts';
 import type { RequestId } from './request.ts';
 
 /**
@@ -27,6 +28,10 @@ export async function grantWish(ctx: Context, id: RequestId): Promise<void> {
   const { persons, colleagues } = await atTheirWish(ctx, people.released);
   if (persons.length === 0 && colleagues > 0) {
     await refuseRequest(ctx, id, { reason: 'no-ground', text: keptWords[row.locale].worksHere });
+    return;
+  }
+  if (row.kind === 'object' && isNeeded(row.wish.purpose)) {
+    await refuseRequest(ctx, id, { reason: 'no-ground', text: keptWords[row.locale].needed });
     return;
   }
   const done = persons.length === 0 ? 'nothing' : 'done';

@@ -9,6 +9,7 @@ interface KeptWords {
   readonly thisRequestWhy: string;
   readonly notProven: string;
   readonly worksHere: string;
+  readonly needed: string;
   readonly until: (day: string) => string;
   readonly thisRequest: (number: string) => string;
   readonly ends: Readonly<Record<string, string>>;
@@ -25,6 +26,8 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     notProven:
       'Something is kept under another address, or in an account whose address was never confirmed. It was left as it is: we could not tell that it is yours.',
     worksHere: 'You work here: your account for the dashboard stays until whoever runs the shop closes it.',
+    needed:
+      'Without this use there is no account and no order: it ends only with them. If you want that, choose "Delete my data" in the privacy centre, and everything goes that no law makes us keep.',
     until: (day) => `until ${day}`,
     thisRequest: (number) => `Request no. ${number} and our answer`,
     ends: {
@@ -46,6 +49,8 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     notProven:
       'Etwas liegt unter einer anderen Adresse oder in einem Konto, dessen Adresse nie bestätigt wurde. Es blieb, wie es ist: wir konnten nicht erkennen, dass es Ihres ist.',
     worksHere: 'Sie arbeiten hier: Ihr Konto fürs Dashboard bleibt, bis es schließt, wer den Laden führt.',
+    needed:
+      'Ohne diese Nutzung gibt es weder Konto noch Bestellung: sie endet erst mit ihnen. Wenn Sie das möchten, wählen Sie im Datenschutzbereich „Meine Daten löschen“; dann geht alles, was kein Gesetz zu behalten verlangt.',
     until: (day) => `bis ${day}`,
     thisRequest: (number) => `Anfrage Nr. ${number} und unsere Antwort`,
     ends: {
@@ -87,3 +92,11 @@ export function nameOf(table: string, locale: Locale): string {
 
 /** How something ended at another company, in the person's words. */
 export const saidEnd = (end: string, locale: Locale): string => keptWords[locale].ends[end] ?? end;
+
+const grounds: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  promise: { en: 'as we promised', de: 'wie wir es versprochen haben' },
+  claims: { en: 'needed for legal claims', de: 'für Rechtsansprüche nötig' },
+};
+
+/** Why something stays: the law by its article, else in words. */
+export const saidGround = (ground: string, locale: Locale): string => grounds[ground]?.[locale] ?? ground;

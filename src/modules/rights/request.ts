@@ -1,3 +1,5 @@
+import { purposes } from '#kernel/registry.ts';
+import type { Purpose } from '#kernel/registry.ts';
 import type { Context, Locale } from '#kernel/context.ts';
 import type { Id } from '#kernel/ids.ts';
 
@@ -108,14 +110,21 @@ export const isAutomatic = (kind: Kind, wish: Wish): boolean => {
     case 'opt-out':
       return true;
     case 'object':
-      // Against marketing there is nothing to weigh. Source: GDPR art. 21(3).
-      return wish.purpose === 'marketing';
+      // Against marketing there is nothing to weigh, and against what carries the account nothing but deleting it helps.
+      // Source: GDPR art. 21(1), 21(3); clause KC-26.
+      return wish.purpose === 'marketing' || isNeeded(wish.purpose);
     case 'rectify': // See isCorrectable: it takes what was said, too.
     case 'review':
     case 'question':
       return false;
   }
 };
+
+/** Whether a use rests on a contract or on a law: it ends with the account or the order, and not before. */
+export const isNeeded = (purpose: string | undefined): boolean =>
+  purpose !== undefined &&
+  purpose in purposes &&
+  ['contract', 'legal obligation'].includes(purposes[purpose as Purpose].basis);
 
 /** The particulars of a request, as codes; what somebody wrote is sealed apart. */
 export interface Wish {
