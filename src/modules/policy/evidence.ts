@@ -5,6 +5,7 @@ import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { checkOfFault, faultClauses } from './checks.ts';
 import { compileShop } from './compile-shop.ts';
+import { findNewest } from './queries.ts';
 import { selectEvidence, upsertEvidence } from './queries-evidence.ts';
 import { thisRelease } from './release.ts';
 import { standingsOf } from './standing.ts';
@@ -63,13 +64,17 @@ export async function proveTenant(
   return results;
 }
 
-/** One check for each way in which a policy can contradict itself. */
+/** One check for each way in which a policy can contradict itself, and one that there is a dated policy at all. */
 async function compileChecks(ctx: Context): Promise<{ check: string; findings: number }[]> {
   const { faults } = await compileShop(ctx);
-  return Object.keys(faultClauses).map((code) => ({
-    check: checkOfFault(code),
-    findings: faults.filter((one) => one.code === code).length,
-  }));
+  const newest = await findNewest(ctx);
+  return [
+    { check: 'policy.published', findings: newest?.publishedAt ? 0 : 1 },
+    ...Object.keys(faultClauses).map((code) => ({
+      check: checkOfFault(code),
+      findings: faults.filter((one) => one.code === code).length,
+    })),
+  ];
 }
 
 /** How every promise of this shop stands now. */
