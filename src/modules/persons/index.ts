@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
 import { minorRoutes } from './routes-minors.ts';
 import { schemaRoutes } from './routes-schema.ts';
 import { pathsProver } from './prove-paths.ts';
@@ -43,6 +44,7 @@ export const personsModule: Module = {
   tables,
   facts,
   jobs,
+  reactions,
   provers: [pathsProver],
   routes: (http) => {
     minorRoutes(http);

@@ -250,6 +250,15 @@ export async function selectDueErasures(ctx: Context, limit: number): Promise<Er
   return found.map(({ id }) => id);
 }
 
+/** Lets erasures that wait look again at once. */
+export async function wakeWaiting(ctx: Context): Promise<void> {
+  await rows(ctx)
+    .updateTable('persons.erasure')
+    .set({ nextAt: ctx.now })
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
 /** Erasures that are done in this house and were not searched for yet. */
 export async function selectUnscanned(ctx: Context, limit: number): Promise<ErasureId[]> {
   const found = await rows(ctx)
