@@ -18,6 +18,7 @@ import { legalRoutes } from './routes-legal.ts';
 import { policyRoutes } from './routes-policy.ts';
 import { newsRoutes } from './routes-news.ts';
 import { orderRoutes } from './routes-order.ts';
+import { privacyLinkRoutes } from './routes-privacy-links.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
 import { signInRoutes } from './routes-sign-in.ts';
@@ -40,6 +41,7 @@ export function storefrontRoutes(http: Http): void {
   legalRoutes(http);
   policyRoutes(http);
   privacyRoutes(http);
+  privacyLinkRoutes(http);
   choicesRoutes(http);
   fileRoutes(http);
   sitemapRoutes(http);

@@ -7,17 +7,11 @@ import { copyOf } from '#modules/persons/index.ts';
 import {
   askAs,
   askUnproven,
-  callOff,
   carryOut,
   centreCookie,
   endedCentreCookie,
-  fetchPackage,
-  follow,
   kinds,
   leaveSitting,
-  lookAtLink,
-  lookAtPackage,
-  lookAtUndo,
   mailLink,
   ownRequest,
   peopleUnder,
@@ -36,12 +30,13 @@ import type { FormFields } from './form-body.ts';
 import { showMoment } from './format.ts';
 import { heldOf, readersOf, receiversOf } from './held.ts';
 import { closedCentrePage, openCentrePage } from './pages/privacy.ts';
-import { onePushPage, requestPage, saidPage } from './pages/privacy-request.ts';
+import { requestPage, saidPage } from './pages/privacy-request.ts';
 import { emailProblem } from './parts/form.ts';
 import { saidBar } from './parts/said.ts';
 import { legalOf } from './routes-legal.ts';
+import { showPrivate } from './routes-privacy-links.ts';
 import { addressOf, isHttps, showPage } from './show.ts';
-import { kindWords, privacyWords } from './words/privacy.ts';
+import { privacyWords } from './words/privacy.ts';
 
 const centre = { audience: 'public', purpose: 'rights', page: true, idempotency: 'off' } as const;
 const body = { body: FormBody };
@@ -66,33 +61,12 @@ export function privacyRoutes(http: Http): void {
         return showCentre(request, reply, { link: again(request.body, problemsOf(error, request)) });
       }
       const say = privacyWords(request.locale);
-      return show(request, reply, say.sentTitle, saidPage(say.sentTitle, say.sentText, request.locale));
-    },
-  );
-
-  http.get(
-    '/privacy/open',
-    { config: { ...centre, says: 'Where a mailed link leads; looking at it proves nothing.' } },
-    async (request, reply) => {
-      const say = privacyWords(request.locale);
-      const code = codeIn(request);
-      const waiting = await request.work((ctx) => lookAtLink(ctx, code));
-      const push = waiting
-        ? { text: say.followRequest(kindWords(request.locale)[waiting.kind]), button: say.followIsMe }
-        : { text: say.followText, button: say.follow };
-      const page = { ...push, title: say.followTitle, action: '/privacy/open', code };
-      return show(request, reply, say.followTitle, onePushPage(page));
-    },
-  );
-
-  http.post(
-    '/privacy/open',
-    { config: { ...centre, says: 'Follows a mailed link, once.' }, schema: body },
-    async (request, reply) => {
-      const { token, request: proven } = await follow(request, request.body['code'] ?? '');
-      if (token !== null) addCookie(reply, centreCookie(token, isHttps(request)));
-      if (proven) await carryOut(request.house, request.tenant, proven.id);
-      return reply.redirect(proven ? `/privacy/requests/${proven.id}` : '/privacy', 303);
+      return showPrivate(
+        request,
+        reply,
+        say.sentTitle,
+        saidPage(say.sentTitle, say.sentText, request.locale),
+      );
     },
   );
 
@@ -129,7 +103,6 @@ export function privacyRoutes(http: Http): void {
   );
 
   requestRoutes(http);
-  linkRoutes(http);
 }
 
 function requestRoutes(http: Http): void {
@@ -168,7 +141,12 @@ function requestRoutes(http: Http): void {
       } catch (error) {
         return showCentre(request, reply, { ask: again(request.body, problemsOf(error, request)) });
       }
-      return show(request, reply, say.sentTitle, saidPage(say.sentTitle, say.sentRequest, request.locale));
+      return showPrivate(
+        request,
+        reply,
+        say.sentTitle,
+        saidPage(say.sentTitle, say.sentRequest, request.locale),
+      );
     },
   );
 
@@ -180,7 +158,12 @@ function requestRoutes(http: Http): void {
       if (!sitting) return reply.redirect('/privacy', 303);
       const id = asId<RequestId>(request.params.id);
       const own = await request.work((ctx) => ownRequest(ctx, sitting.addresses, id));
-      return show(request, reply, privacyWords(request.locale).title, requestPage(own, request.locale));
+      return showPrivate(
+        request,
+        reply,
+        privacyWords(request.locale).title,
+        requestPage(own, request.locale),
+      );
     },
   );
 
@@ -199,74 +182,7 @@ function requestRoutes(http: Http): void {
   );
 }
 
-/** What links in mails lead to: a page with one button each, because programs follow links, too. */
-function linkRoutes(http: Http): void {
-  http.get(
-    '/privacy/copy',
-    { config: { ...centre, says: 'Where the link to a copy leads.' } },
-    async (request, reply) => {
-      const say = privacyWords(request.locale);
-      const code = codeIn(request);
-      await request.work((ctx) => lookAtPackage(ctx, code));
-      const push = {
-        title: say.fetchTitle,
-        text: say.exportText,
-        button: say.fetch,
-        action: '/privacy/copy',
-      };
-      return show(request, reply, say.fetchTitle, onePushPage({ ...push, code }));
-    },
-  );
-
-  http.post(
-    '/privacy/copy',
-    { config: { ...centre, says: 'Gives the copy out and counts it.' }, schema: body },
-    async (request, reply) => {
-      const { zip, madeAt } = await request.work((ctx) => fetchPackage(ctx, request.body['code'] ?? ''));
-      return reply
-        .type('application/zip')
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename="my-data-${madeAt.toISOString().slice(0, 10)}.zip"`,
-        )
-        .send(zip);
-    },
-  );
-
-  http.get(
-    '/privacy/undo',
-    { config: { ...centre, says: 'Where the link to call an erasure off leads.' } },
-    async (request, reply) => {
-      const say = privacyWords(request.locale);
-      const code = codeIn(request);
-      await request.work((ctx) => lookAtUndo(ctx, code));
-      const push = { title: say.undoTitle, text: say.undoText, button: say.undo, action: '/privacy/undo' };
-      return show(request, reply, say.undoTitle, onePushPage({ ...push, code }));
-    },
-  );
-
-  http.post(
-    '/privacy/undo',
-    { config: { ...centre, says: 'Calls an erasure off before it begins.' }, schema: body },
-    async (request, reply) => {
-      const say = privacyWords(request.locale);
-      await request.work((ctx) => callOff(ctx, request.body['code'] ?? ''));
-      return show(request, reply, say.undoneTitle, saidPage(say.undoneTitle, say.undoneText, request.locale));
-    },
-  );
-}
-
-const codeIn = (request: FastifyRequest): string => addressOf(request).searchParams.get('code') ?? '';
-
 const again = (values: FormFields, problems: FormState['problems']): FormState => ({ values, problems });
-
-const show = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  title: string,
-  main: Parameters<typeof showPage>[2]['main'],
-): Promise<FastifyReply> => showPage(request, reply, { title, main, private: true });
 
 const correctable = ['name', 'phone', 'email', 'address', 'other'] as const;
 const subjects = ['policy', 'feedback', 'other'] as const;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { declareForgetter } from '#kernel/erasure.ts';
+import { declaredTables } from '#kernel/registry.ts';
 import { findPersons } from '#modules/persons/index.ts';
 import { declareProcessor, egress, saveAgreement } from '#modules/privacy/index.ts';
 import { carryOutDue } from '#modules/rights/index.ts';
-import { tables as orderTables } from '../../src/modules/orders/tables.ts';
 import { aCompany } from '../fakes/a-company.ts';
 import { asColleague } from '../misfortunes/a-sale.ts';
 import { aMugShop, anAsker, lettersOf } from './an-asker.ts';
@@ -63,7 +63,7 @@ test('the person is told which company refused and which was told by letter, and
       processor,
       purpose: 'fulfil',
       about,
-      from: [{ table: orderTables.party, column: 'contact' }],
+      from: [{ table: declaredTables().get('orders.party') ?? assert.fail(), column: 'contact' }],
       fields: { email: 'mira@example.org' },
       on: { table: 'orders.order', id: '01890000-0000-7000-8000-000000000000' },
       request: { method: 'POST', path: '/labels' },

@@ -17,7 +17,7 @@ export { watchClock } from './clock.ts';
 export { answerRequest, refuseRequest, revokeRequest } from './close-request.ts';
 export { extendRequest } from './extend-request.ts';
 export { facts as rightsFacts } from './facts.ts';
-export { nameOf, saidEnd } from './kept-words.ts';
+export { nameOf, saidEnd, saidGround } from './kept-words.ts';
 export { getRequest, listRequests, ownRequest, requestsFrom, waitingRequests } from './list-requests.ts';
 export type { OpenedRequest, OwnRequest } from './list-requests.ts';
 export { aRequest, aSitting } from './makers.ts';

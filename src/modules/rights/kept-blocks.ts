@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/context.ts';
 import type { LetterBlock } from '#modules/notifications/index.ts';
 import { showDay } from './letters.ts';
-import { keptWords, nameOf } from './kept-words.ts';
+import { keptWords, nameOf, saidGround } from './kept-words.ts';
 import type { RequestRow } from './queries.ts';
 
 /** What is still there, why and until when, and who was told: for the letter that ends an erasure. Source: clause K7-34; GDPR art. 19. */
@@ -16,7 +16,7 @@ export function keptBlocks(
     ...kept.map(({ what, ground, until, reason }) => ({
       label: nameOf(what, locale),
       ...(until ? { value: say.until(showDay(ctx, new Date(until), locale)) } : {}),
-      detail: ground ?? (reason ? say.waits : say.because),
+      detail: ground ? saidGround(ground, locale) : reason ? say.waits : say.because,
     })),
     { label: say.thisRequest(String(row.number)), detail: say.thisRequestWhy },
   ];

@@ -18,7 +18,10 @@ export function outcomeOf(plan: Plan): Outcome {
       what: target,
       rows,
       end: end?.kind ?? (waitsFor ? 'waiting' : expected),
-      ...(kept && { ground: kept.cites, until: kept.until?.toISOString() ?? null }),
+      ...(kept && {
+        ground: kept.ground === 'law' ? kept.cites : kept.ground,
+        until: kept.until?.toISOString() ?? null,
+      }),
       ...(waitsFor && end === null && { reason: waitsFor }),
     };
   });

@@ -1,7 +1,7 @@
 import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { nameOf, saidEnd } from '#modules/rights/index.ts';
+import { nameOf, saidEnd, saidGround } from '#modules/rights/index.ts';
 import type { OutcomeNode, OwnRequest } from '#modules/rights/index.ts';
 import { showDate, showMoment, showNumber } from '../format.ts';
 import { kindWords, privacyWords, stateWords } from '../words/privacy.ts';
@@ -139,6 +139,6 @@ function endOf({ rows, end, ground, until }: OutcomeNode, isDone: boolean, local
   if (end === 'rectified') return `${say.corrected}: ${count}`;
   if (end === 'waiting') return `${say.waits}: ${count}`;
   if (end === 'retained')
-    return `${say.stays(until ? say.staysUntil(showDate(until, locale)) : say.staysOpen, ground ?? '')}: ${count}`;
+    return `${say.stays(until ? say.staysUntil(showDate(until, locale)) : say.staysOpen, saidGround(ground ?? '', locale))}: ${count}`;
   return `${isDone ? say.went : say.goes}: ${count}`;
 }

@@ -6,7 +6,9 @@ import type { FormState } from '../account-view.ts';
 import { showDate } from '../format.ts';
 import type { HeldTheme } from '../held.ts';
 import { field, problemSummary } from '../parts/form.ts';
+import { noticeLine } from '../parts/notice-line.ts';
 import { kindWords, privacyWords, stateWords } from '../words/privacy.ts';
+import { whatToDo } from './privacy-deeds.ts';
 import { textArea } from '../parts/text-area.ts';
 
 const letter = (title: string, body: Html): Html =>
@@ -33,7 +35,7 @@ export function closedCentrePage(view: ClosedCentre, locale: Locale): Html {
   return letter(
     say.title,
     html`<p>${say.lead}</p>
-      ${view.isSignedIn ? unlockForm(view.unlock, locale) : nothing}
+      ${noticeLine('request', locale)} ${view.isSignedIn ? unlockForm(view.unlock, locale) : nothing}
       <section aria-labelledby="open-title">
         <h2 id="open-title">${view.isSignedIn ? say.orByMail : say.openTitle}</h2>
         <p>${say.openText}</p>
@@ -127,8 +129,8 @@ export function openCentrePage(view: OpenCentre, locale: Locale): Html {
           <button class="button" type="submit">${say.close}</button>
         </form>
       </div>
-      ${held(view, locale)} ${gotAndLooked(view, locale)} ${whatToDo(view, locale)}
-      ${requestList(view.requests, locale)} ${askForm(view.ask, true, locale)}
+      ${held(view, locale)} ${gotAndLooked(view, locale)} ${noticeLine('request', locale)}
+      ${whatToDo(view, locale)} ${requestList(view.requests, locale)} ${askForm(view.ask, true, locale)}
       <section aria-labelledby="add-title">
         <h2 id="add-title">${say.addTitle}</h2>
         <p>${say.addText}</p>
@@ -210,81 +212,6 @@ function gotAndLooked(view: OpenCentre, locale: Locale): Html {
             </ul>`
       }
     </section>`;
-}
-
-function whatToDo(view: OpenCentre, locale: Locale): Html {
-  const say = privacyWords(locale);
-  return html`<section aria-labelledby="do-title" class="centre-do">
-    <h2 id="do-title">${say.doTitle}</h2>
-    <h3>${say.exportTitle}</h3>
-    <p>${say.exportText}</p>
-    ${ask('access', {}, say.export, 'main')}
-    <h3>${say.correctTitle}</h3>
-    <p>${say.correctText}</p>
-    ${correctForm(view.correct, locale)}
-    <h3>${say.stopTitle}</h3>
-    <p>${say.stopText}</p>
-    <div class="centre-buttons">
-      ${ask('object', { purpose: 'marketing' }, say.stopMarketing)} ${ask('withdraw', {}, say.stopConsents)}
-      ${ask('opt-out', {}, say.stopSale)}
-      ${view.isRestricted ? ask('restrict', { on: 'no' }, say.unrestrict) : ask('restrict', {}, say.restrict)}
-    </div>
-    <h3>${say.objectTitle}</h3>
-    <p>${say.objectText}</p>
-    ${objectForm(view.object, locale)}
-    <h3 id="delete">${say.deleteTitle}</h3>
-    <p>${say.deleteText}</p>
-    <details class="sure">
-      <summary>${say.delete}</summary>
-      ${ask('erase', {}, say.deleteSure, 'danger')}
-    </details>
-  </section>`;
-}
-
-/** One button that makes a request. */
-const ask = (
-  kind: string,
-  fields: Readonly<Record<string, string>>,
-  label: string,
-  look: 'main' | 'danger' | '' = '',
-): Html =>
-  html`<form method="post" action="/privacy/requests">
-    <input type="hidden" name="kind" value="${kind}" />
-    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button class="button ${look}" type="submit">${label}</button>
-  </form>`;
-
-function correctForm(form: FormState, locale: Locale): Html {
-  const say = privacyWords(locale);
-  const fields = [
-    { value: 'name', label: say.fieldName },
-    { value: 'phone', label: say.fieldPhone },
-    { value: 'email', label: say.fieldEmail },
-    { value: 'address', label: say.fieldAddress },
-    { value: 'other', label: say.fieldOther },
-  ];
-  return html`<form method="post" action="/privacy/requests" class="stack" novalidate>
-    <input type="hidden" name="kind" value="rectify" />
-    ${problemSummary(form.problems, locale, 'correct-')}
-    ${field({ name: 'field', label: say.correctField, value: form.values['field'] ?? 'name', required: true, autocomplete: 'off', options: fields, idPrefix: 'correct-' }, form.problems, locale)}
-    ${field({ name: 'was', label: say.correctWas, hint: say.correctWasHint, value: form.values['was'], autocomplete: 'off', maxLength: 500, idPrefix: 'correct-' }, form.problems, locale)}
-    ${field({ name: 'value', label: say.correctValue, value: form.values['value'], required: true, autocomplete: 'off', maxLength: 500, idPrefix: 'correct-' }, form.problems, locale)}
-    <button class="button" type="submit">${say.correct}</button>
-  </form>`;
-}
-
-function objectForm(form: FormState, locale: Locale): Html {
-  const say = privacyWords(locale);
-  const choices = [
-    { value: 'object', label: say.kindObject },
-    { value: 'review', label: say.kindReview },
-  ];
-  return html`<form method="post" action="/privacy/requests" class="stack" novalidate>
-    ${problemSummary(form.problems, locale, 'object-')}
-    ${field({ name: 'kind', label: say.objectKind, value: form.values['kind'] ?? 'object', required: true, autocomplete: 'off', options: choices, idPrefix: 'object-' }, form.problems, locale)}
-    ${textArea({ name: 'text', label: say.yourWords, value: form.values['text'], idPrefix: 'object-' }, form.problems, locale)}
-    <button class="button" type="submit">${say.ask}</button>
-  </form>`;
 }
 
 function requestList(requests: readonly OwnRequest[], locale: Locale): Html {
