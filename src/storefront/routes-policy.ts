@@ -5,12 +5,14 @@ import { documentRoles } from '#kernel/profile.ts';
 import type { DocumentRole } from '#kernel/profile.ts';
 import {
   compileShop,
+  diffPolicies,
   ensurePolicy,
   languageOr,
   liveMap,
   policyVersion,
   publishedDocument,
   publishedVersions,
+  sayChange,
   seeNotice,
   standingsHere,
 } from '#modules/policy/index.ts';
@@ -143,12 +145,17 @@ function aboutRoutes(http: Http): void {
 /** What is published, or an honest draft where nothing can be published yet. */
 async function currentPage(request: FastifyRequest, { role, language }: Wanted): Promise<Page> {
   const { documents: roles } = profileOf(request.tenant);
-  const document = await request.work(async (ctx) => {
+  const published = await request.work(async (ctx) => {
     const version = await ensurePolicy(ctx, originOf(request));
-    return version ? publishedDocument(ctx, version.number, role, language) : undefined;
+    if (!version) return undefined;
+    const changes = await diffPolicies(ctx, version.number);
+    return {
+      document: await publishedDocument(ctx, version.number, role, language),
+      since: changes.map((change) => sayChange(change, request.locale).says),
+    };
   });
-  const shown = document ?? (await draft(request, { role, language }));
-  const view = { document: shown, roles, path: '/privacy/policy', isDraft: document === undefined };
+  const shown = published ?? { document: await draft(request, { role, language }), since: [] };
+  const view = { ...shown, roles, path: '/privacy/policy', isDraft: published === undefined };
   return { title: policyPageWords(request.locale).policy, main: policyPage(view, request.locale) };
 }
 

@@ -1,9 +1,9 @@
 import type { Context } from '#kernel/context.ts';
 import type { DocumentRole } from '#kernel/profile.ts';
-import { compileShop } from './compile-shop.ts';
 import { diffMaps } from './diff-maps.ts';
 import type { Change } from './change.ts';
 import type { PolicyDocument } from './document.ts';
+import { liveMap } from './live-map.ts';
 import { findDocument, findPublished, findVersion, selectVersions } from './queries.ts';
 import type { Version, VersionLine } from './queries.ts';
 import { refuse } from './refuse.ts';
@@ -40,6 +40,6 @@ export async function publishedDocument(
 /** What changed from one version to another, or to what is so now. Refuses: policy.noSuchVersion. */
 export async function diffPolicies(ctx: Context, from: number, to?: number): Promise<readonly Change[]> {
   const old = await policyVersion(ctx, from);
-  const next = to === undefined ? (await compileShop(ctx)).map : (await policyVersion(ctx, to)).map;
+  const next = to === undefined ? await liveMap(ctx) : (await policyVersion(ctx, to)).map;
   return diffMaps(old.map, next);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { dropCaches } from '#kernel/cache.ts';
 import { aColleague, goodPassword } from '#modules/identity/index.ts';
 import { saveShop } from '#modules/tenancy/index.ts';
 import { aServer } from '#testing/server.ts';
@@ -76,6 +77,18 @@ test('readers see the policy with its date, every version of it, who gets data, 
   assert.match(await page('/privacy/trust'), /id="OK-1"/);
   const gone = await shop.inject({ url: '/privacy/policy/7', headers: { accept: 'text/html' } });
   assert.equal(gone.statusCode, 404);
+});
+
+test('a policy that the shop has moved on from says so itself until the next version does', async (t) => {
+  const shop = await aServer(t);
+  const read = async (): Promise<string> =>
+    (await shop.inject({ url: '/privacy/policy', headers: { accept: 'text/html' } })).body;
+  assert.doesNotMatch(await read(), /the next version will say/);
+
+  await shop.work((ctx) => saveShop(ctx, { vatId: 'DE999999999' }, 1));
+  dropCaches();
+
+  assert.match(await read(), /the next version will say[\s\S]+who is responsible has changed/);
 });
 
 test('a promise holds when its check ran and passed, and is pending before', async (t) => {

@@ -241,7 +241,7 @@ export const da: PolicyWords = {
   sentences: {
     scope: 'Denne tekst er {document}.',
     printed:
-      'Den er trykt ud fra kortet over de oplysninger, som softwaren faktisk har; ændres kortet, ændres teksten, eller den mærkes som forældet.',
+      'Teksten er trykt ud fra kortet over de oplysninger, som softwaren faktisk har; ændres kortet, siger en ny version det, og indtil da denne side.',
     kinds: 'Vi har {count} slags oplysninger om dig; de står alle nedenfor med deres grund.',
     receivers: 'Disse firmaer får noget af det: {companies}.',
     noReceivers: 'Vores software sender intet af det til et andet firma.',

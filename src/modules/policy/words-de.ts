@@ -243,7 +243,7 @@ export const de: PolicyWords = {
   sentences: {
     scope: 'Dieser Text gilt {document}.',
     printed:
-      'Er wird aus dem Verzeichnis der Daten gedruckt, die die Software wirklich hat; ändert sich das Verzeichnis, ändert sich dieser Text oder ist als veraltet gekennzeichnet.',
+      'Dieser Text wird aus dem Verzeichnis der Daten gedruckt, die die Software wirklich hat; ändert sich das Verzeichnis, sagt es eine neue Fassung, und bis dahin diese Seite.',
     kinds: 'Wir haben {count} Arten von Daten über Sie; alle stehen unten, mit ihrem Grund.',
     receivers: 'Diese Firmen bekommen etwas davon: {companies}.',
     noReceivers: 'Unsere Software schickt nichts davon an eine andere Firma.',

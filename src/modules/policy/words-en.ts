@@ -240,7 +240,7 @@ export const en: PolicyWords = {
   sentences: {
     scope: 'This text is {document}.',
     printed:
-      'It is printed from the map of the data that the software really holds; when the map changes, this text changes or is marked as out of date.',
+      'This text is printed from the map of the data that the software really holds; when the map changes, a new version says so, and until then this page does.',
     kinds: 'We hold {count} kinds of data about you, all of them listed below with their reasons.',
     receivers: 'These companies get some of it: {companies}.',
     noReceivers: 'Our software sends none of it to another company.',

@@ -241,7 +241,7 @@ export const fr: PolicyWords = {
   sentences: {
     scope: 'Ce texte s’adresse {document}.',
     printed:
-      'Il est imprimé à partir du registre des données que le logiciel détient réellement ; si le registre change, ce texte change ou est signalé comme dépassé.',
+      'Ce texte est imprimé à partir du registre des données que le logiciel détient réellement ; si le registre change, une nouvelle version le dit et, d’ici là, cette page.',
     kinds: 'Nous détenons {count} sortes de données sur vous ; toutes figurent ci-dessous avec leur raison.',
     receivers: 'Ces sociétés en reçoivent une partie : {companies}.',
     noReceivers: 'Notre logiciel n’en envoie rien à une autre société.',

@@ -24,15 +24,30 @@ export interface PolicyView {
   /** The number of a version that no longer holds. */
   readonly archived?: number;
   readonly isDraft: boolean;
+  /** What has changed since it was published, in sentences in the reader's language. */
+  readonly since?: readonly string[];
 }
 
 /** A policy, as it was printed: a summary, then everything, each sentence with what stands behind it. */
-export function policyPage({ document, roles, path, archived, isDraft }: PolicyView, locale: Locale): Html {
+export function policyPage(
+  { document, roles, path, archived, isDraft, since = [] }: PolicyView,
+  locale: Locale,
+): Html {
   const say = policyPageWords(locale);
   const { language, role } = document;
   return html`<div class="wrap column letter prose policy">
     <h1 lang="${language}">${document.title}</h1>
     <p class="policy-date" lang="${language}">${document.dated.text} ${behind(document.dated)}</p>
+    ${
+      since.length > 0
+        ? html`<div class="policy-note">
+            <p>${say.behindNow}</p>
+            <ul>
+              ${since.map((text) => html`<li>${text}</li>`)}
+            </ul>
+          </div>`
+        : nothing
+    }
     ${isDraft ? html`<p class="policy-note">${say.draftLead}</p>` : nothing}
     ${archived === undefined ? nothing : html`<p class="policy-note">${say.archived(archived)} <a href="/privacy/policy">${say.current}</a></p>`}
     ${choices(

@@ -19,6 +19,10 @@ export const policyPageWords = words({
     en: 'This policy has not been published yet, because something is missing that only the shop can say. What stands here is what the software does now.',
     de: 'Diese Erklärung ist noch nicht veröffentlicht, weil etwas fehlt, das nur der Shop sagen kann. Hier steht, was die Software jetzt tut.',
   },
+  behindNow: {
+    en: 'Since this version was published, something has changed that the next version will say:',
+    de: 'Seit diese Fassung veröffentlicht wurde, hat sich etwas geändert, das die nächste sagen wird:',
+  },
   archived: {
     en: (number: number) => `This is version ${number}, as it was published. It no longer holds.`,
     de: (number: number) => `Das ist Fassung ${number}, wie sie veröffentlicht wurde. Sie gilt nicht mehr.`,
