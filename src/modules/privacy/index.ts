@@ -48,9 +48,10 @@ export type {
   Settled,
 } from './consent.ts';
 export { findNotice, keepNotice } from './notice.ts';
-export { contextualNotice } from './notice-words.ts';
+export { collectionPoints, contextualNotice } from './notice-words.ts';
 export type { CollectionPoint } from './notice-words.ts';
-export { agreementFault, isReviewDue, maySell, reviewGraceDays } from './agreement.ts';
+export { isReviewDue, maySell, reviewGraceDays } from './agreement.ts';
+export { agreementFault } from './agreement-fault.ts';
 export type { Agreement, AgreementFault, TransferPaper } from './agreement.ts';
 export { eea } from './agreement-transfer.ts';
 export {

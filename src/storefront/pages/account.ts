@@ -8,6 +8,7 @@ import { locales } from '../locale.ts';
 import { addressFields } from '../parts/address-fields.ts';
 import { field, problemSummary } from '../parts/form.ts';
 import { icon } from '../parts/icon.ts';
+import { noticeLine } from '../parts/notice-line.ts';
 import { accountWords } from '../words/account.ts';
 import { orderWords } from '../words/order.ts';
 
@@ -90,7 +91,8 @@ export function profilePart(
   return accountShell(
     'profile',
     locale,
-    html`<form method="post" action="/account/profile" class="stack" novalidate>
+    html`${noticeLine('account', locale)}
+      <form method="post" action="/account/profile" class="stack" novalidate>
         ${problemSummary(forms.profile.problems, locale)}
         ${field({ name: 'name', label: say.name, value: forms.profile.values['name'] ?? holder.name, required: true, autocomplete: 'name', maxLength: 100 }, forms.profile.problems, locale)}
         ${field({ name: 'locale', label: say.language, value: forms.profile.values['locale'] ?? holder.locale, required: true, autocomplete: 'language', options: languages }, forms.profile.problems, locale)}
@@ -142,6 +144,7 @@ export function addressesPart(view: AddressesView, locale: Locale): Html {
       }
       <section id="address-form" class="stack">
         <h3>${view.editing ? say.editAddress : say.addAddress}</h3>
+        ${noticeLine('account', locale)}
         <form method="post" action="${action}" class="stack" novalidate>
           ${problemSummary(view.form.problems, locale)}
           <div class="fields">
