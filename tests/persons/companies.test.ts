@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { declareForgetter } from '#kernel/erasure.ts';
 import type { Forgotten } from '#kernel/erasure.ts';
+import { declaredTables } from '#kernel/registry.ts';
 import type { ErasureMethod } from '#kernel/processor.ts';
 import { endByHand, erasePersons, getPlan } from '#modules/persons/index.ts';
 import { declareProcessor, egress, saveAgreement } from '#modules/privacy/index.ts';
 import type { TestServer } from '#testing/server.ts';
 import { modules } from '../../src/modules.ts';
-import { tables as orderTables } from '../../src/modules/orders/tables.ts';
 import { aCompany } from '../fakes/a-company.ts';
 import type { Company } from '../fakes/a-company.ts';
 import { aShop, marksOf } from './a-person.ts';
@@ -38,7 +38,8 @@ for (const [name, erasure] of [
     ...(erasure === 'lapses' && { lapsesAfterDays: 30 }),
   });
 
-const from = [{ table: orderTables.party, column: 'contact' }];
+const party = declaredTables().get('orders.party') ?? assert.fail();
+const from = [{ table: party, column: 'contact' }];
 
 /** What each company's answer means; the bytes go through the gate like any other. */
 const readAnswer = (status: number, body: string): Forgotten => {

@@ -47,12 +47,15 @@ export function copyPage(copy: PersonCopy, locale: Locale): string {
 function sectionOf(section: CopySection, locale: Locale): Html {
   const says = pageWords[locale];
   const sealed = section.columns.filter(({ kind }) => kind === 'sealed');
+  const entries = section.rows.map((row) => entryOf(section, row, locale));
+  // Keys and amounts that hold other tables together are in the files beside the page.
+  if (entries.every(({ text }) => text === '')) return html``;
   return html`<section>
     <h2>${titleOf(section.table, locale)}</h2>
     <p class="about">
       ${says.rows(section.rows.length)}. ${sealed.map((column) => aboutColumn(column, locale))}
     </p>
-    ${section.rows.map((row) => entryOf(section, row, locale))}
+    ${entries}
   </section>`;
 }
 

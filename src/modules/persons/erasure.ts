@@ -1,6 +1,8 @@
 import type { EndKind, NodeEnd } from './node-end.ts';
-import type { ErasureId, NodeId } from './tables.ts';
-import type { SubjectId } from '#kernel/ids.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+
+export type ErasureId = Id<'erasure'>;
+export type NodeId = Id<'erasure node'>;
 
 /** Why somebody is forgotten: they asked, a clock ran out, they are a child, staff decided, or a backup brought them back. */
 export type ErasureBecause = 'asked' | 'clock' | 'minor' | 'staff' | 'restored';

@@ -1,11 +1,10 @@
 import type { Id, TenantId } from '#kernel/ids.ts';
 import { actor, maybeSealed, maybeSubject, plain, subject, table, tenantSealed } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { ErasureBecause, ErasureState, ExpectedEnd, NodeKind } from './erasure.ts';
+import type { ErasureBecause, ErasureId, ErasureState, ExpectedEnd, NodeId, NodeKind } from './erasure.ts';
 import type { EndKind } from './node-end.ts';
 
-export type ErasureId = Id<'erasure'>;
-export type NodeId = Id<'erasure node'>;
+export type { ErasureId, NodeId } from './erasure.ts';
 export type LinkId = Id<'person link'>;
 export type CorrectionId = Id<'correction'>;
 

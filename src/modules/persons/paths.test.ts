@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { declaredTables, snakeCase } from '#kernel/registry.ts';
 import type { Table } from '#kernel/registry.ts';
-import '../../src/modules.ts';
 import { aHouse } from '#testing/house.ts';
-import { pathFaults } from '../../src/modules/persons/path-faults.ts';
-import { personTables } from '../../src/modules/persons/paths.ts';
-import { selectUnchangeable } from '../../src/modules/persons/queries-erase.ts';
-import { selectForeignKeys, selectIndexed } from '../../src/modules/persons/queries-paths.ts';
+import { pathFaults } from './path-faults.ts';
+import { personTables } from './paths.ts';
+import { selectUnchangeable } from './queries-erase.ts';
+import { selectForeignKeys, selectIndexed } from './queries-paths.ts';
 
 const ours = new Map([...declaredTables()].filter(([, { scope }]) => scope === 'tenant'));
 
