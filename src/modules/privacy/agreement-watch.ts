@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/context.ts';
 import { profileOf } from '#profiles/profiles.ts';
-import { agreementFault, isReviewDue } from './agreement.ts';
+import { isReviewDue } from './agreement.ts';
+import { agreementFault } from './agreement-fault.ts';
 import { egressFacts } from './facts-egress.ts';
 import { knownProcessors } from './processor.ts';
 import { selectAgreements, updateAgreement } from './queries-egress-agreements.ts';

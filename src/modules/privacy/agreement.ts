@@ -1,8 +1,9 @@
-import type { Mechanism, ProcessorSpec } from '#kernel/processor.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { Mechanism } from '#kernel/processor.ts';
 import type { Profile } from '#kernel/profile.ts';
 import type { Purpose } from '#kernel/registry.ts';
-import { transferFault } from './agreement-transfer.ts';
-import type { AgreementId } from './tables-egress.ts';
+
+export type AgreementId = Id<'agreement'>;
 
 export type AgreementState = 'open' | 'paused' | 'ended';
 
@@ -50,34 +51,12 @@ export type AgreementFault =
 
 /** How long a review may be late, with an alarm every day, before the gate closes. Units: days. */
 export const reviewGraceDays = 30;
-const dayMs = 86_400_000;
 
 export interface Situation {
   readonly profile: Profile;
   /** The tenant's own country. */
   readonly home: string;
   readonly now: Date;
-}
-
-/**
- * Why this agreement opens nothing now; undefined when it does.
- *
- * Source: clauses OK-11, K7-43, K7-44, KC-21, KC-42, KC-46; GDPR art. 28(3), 44–46.
- */
-export function agreementFault(
-  spec: ProcessorSpec,
-  agreement: Agreement,
-  { profile, home, now }: Situation,
-): AgreementFault | undefined {
-  if (agreement.state !== 'open') return agreement.state;
-  if (spec.role === 'sale' && !maySell(profile)) return 'sale-refused';
-  if (agreement.validFrom > now) return 'not-yet-valid';
-  if (agreement.validUntil !== null && agreement.validUntil <= now) return 'expired';
-  if (agreement.reviewBy.getTime() + reviewGraceDays * dayMs <= now.getTime()) return 'review-overdue';
-  if (!agreement.purposes.some((purpose) => profile.purposes.includes(purpose))) return 'profile-purpose';
-  // Who can get nothing about anybody, such as a host of public pictures, transfers nothing.
-  if (Object.keys(spec.fields).length === 0) return undefined;
-  return transferFault(spec, agreement, profile.regions, home);
 }
 
 /** Whether somebody should look at the agreement although it still opens the gate. */

@@ -5,7 +5,7 @@ import type { ProcessorSpec } from '#kernel/processor.ts';
 import { purposes } from '#kernel/registry.ts';
 import type { Purpose, Source, Table } from '#kernel/registry.ts';
 import { profileOf } from '#profiles/profiles.ts';
-import { agreementFault } from './agreement.ts';
+import { agreementFault } from './agreement-fault.ts';
 import type { Agreement, AgreementFault } from './agreement.ts';
 import { hasConsent, hasObjected } from './consent-read.ts';
 import { mayReach } from './preference-verbs.ts';

@@ -2,11 +2,11 @@ import type { Id, TenantId } from '#kernel/ids.ts';
 import type { Mechanism } from '#kernel/processor.ts';
 import { plain, subject, table } from '#kernel/registry.ts';
 import type { Purpose, Source } from '#kernel/registry.ts';
-import type { AgreementState, TransferPaper } from './agreement.ts';
+import type { AgreementId, AgreementState, TransferPaper } from './agreement.ts';
 import type { DisclosureOutcome } from './disclosure.ts';
 import type { Door, PreferenceChannel, PreferenceSender, PreferenceTopic, Wish } from './preference.ts';
 
-export type AgreementId = Id<'agreement'>;
+export type { AgreementId } from './agreement.ts';
 export type DisclosureId = Id<'disclosure'>;
 
 const tenantId = plain<TenantId>('tenant key');
