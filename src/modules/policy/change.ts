@@ -2,7 +2,7 @@ import type { DocumentRole } from '#kernel/profile.ts';
 import type { Category, Purpose, Retention } from '#kernel/registry.ts';
 import { fill } from './grammar.ts';
 import { writeLine } from './lines.ts';
-import { policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 import type { ChangeName, LineName, PolicyLanguage } from './words.ts';
 
 /** What changed, as a part of the map that every language can say. */

@@ -240,7 +240,8 @@ describe('a policy does not compile', () => {
 
   test('when OpenCRM gives data to others for a fourth purpose', () => {
     const found = the(
-      compiled(small({}, opencrm), { recipients: [aRecipient({ purposes: ['marketing'] })] }).faults,
+      compiled(small({}, opencrm), { recipients: [aRecipient({ role: 'partner', purposes: ['marketing'] })] })
+        .faults,
       'thirdPartyPurpose',
     );
 

@@ -1,5 +1,6 @@
 import type { Profile } from '#kernel/profile.ts';
 import type { Purpose } from '#kernel/registry.ts';
+import { mayGive } from '#modules/privacy/index.ts';
 import { clausesOf } from './clauses.ts';
 import type { ClauseId } from './clause.ts';
 import type { PolicyDocument } from './document.ts';
@@ -9,7 +10,8 @@ import { findTextFaults } from './find-text-faults.ts';
 import { findTransferFaults } from './find-transfer-faults.ts';
 import type { DataMap } from './map.ts';
 import { hoursIn } from './span-order.ts';
-import { policyLanguages, policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
+import { policyLanguages } from './words.ts';
 
 export interface Checked {
   readonly map: DataMap;
@@ -113,11 +115,9 @@ function sales({ map, profile }: Checked): Fault[] {
 
 /** Source: clause OC-44. */
 function fourthPurposes({ map, profile }: Checked): Fault[] {
-  const allowed = profile.thirdPartyPurposes;
-  if (!allowed) return [];
-  return [...map.recipients, ...profile.processors].flatMap(({ company, purposes }) =>
+  return [...map.recipients, ...profile.processors].flatMap(({ company, role, purposes }) =>
     purposes
-      .filter((purpose) => !allowed.includes(purpose))
+      .filter((purpose) => !mayGive(profile, role, purpose))
       .map((purpose) =>
         fault(
           'thirdPartyPurpose',

@@ -36,7 +36,8 @@ export { announcedVersion, seeNotice, unseenVersion } from './see-notice.ts';
 export { countStandings, standingsOf } from './standing.ts';
 export type { Standing } from './standing.ts';
 export { tellReaders } from './tell-readers.ts';
-export { languageOr, policyLanguages, policyWords } from './words.ts';
+export { policyWords } from './policy-words.ts';
+export { languageOr, policyLanguages } from './words.ts';
 export type { PolicyLanguage } from './words.ts';
 
 export const policyModule: Module = {

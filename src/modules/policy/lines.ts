@@ -11,7 +11,7 @@ import {
   wordList,
 } from './grammar.ts';
 import type { Speech } from './grammar.ts';
-import { policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 import type { LineName, PolicyLanguage } from './words.ts';
 
 type Slots = Readonly<Record<string, Speech>>;

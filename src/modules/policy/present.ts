@@ -5,7 +5,7 @@ import { span } from './grammar.ts';
 import type { DataMap } from './map.ts';
 import type { VersionLine } from './queries.ts';
 import type { Standing } from './standing.ts';
-import { policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 
 /** The map as the dashboard draws it: names in the reader's language, keys for what hangs together. */
 export function presentMap(map: DataMap, locale: Locale) {

@@ -7,7 +7,7 @@ import { authorityOf } from './jurisdiction.ts';
 import { writeLine } from './lines.ts';
 import { browserItemsFor, documentsOfRole, purposesOf, usesOf } from './map.ts';
 import type { DataMap, Use } from './map.ts';
-import { policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 import type { LineName, PolicyLanguage, PolicyWords, SectionName, SentenceName } from './words.ts';
 
 export interface PrintInput {

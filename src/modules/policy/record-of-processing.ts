@@ -4,7 +4,7 @@ import type { Purpose } from '#kernel/registry.ts';
 import { span } from './grammar.ts';
 import { inOrder } from './map.ts';
 import type { DataMap, MapController, MapStay } from './map.ts';
-import { policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
 
 /** One activity in the record of processing. Source: GDPR art. 30(1)(b)–(g). */
 export interface Activity {

@@ -11,7 +11,8 @@ import type { DataMap, MapField } from './map.ts';
 import { aMap } from './map-makers.ts';
 import { printPolicy } from './print-policy.ts';
 import { readPolicy, sayable } from './read-back.ts';
-import { policyLanguages, policyWords } from './words.ts';
+import { policyWords } from './policy-words.ts';
+import { policyLanguages } from './words.ts';
 
 const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] =>
   Object.keys(table) as Key[];

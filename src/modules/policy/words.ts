@@ -9,10 +9,6 @@ import type {
   Retention,
   Source,
 } from '#kernel/registry.ts';
-import { da } from './words-da.ts';
-import { de } from './words-de.ts';
-import { en } from './words-en.ts';
-import { fr } from './words-fr.ts';
 
 /** The languages that policies are printed in. */
 export const policyLanguages = ['en', 'de', 'fr', 'da'] as const;
@@ -200,8 +196,6 @@ export interface PolicyWords {
   readonly changes: Table<ChangeName>;
   readonly means: Table<ChangeName>;
 }
-
-export const policyWords: Readonly<Record<PolicyLanguage, PolicyWords>> = { en, de, fr, da };
 
 /** Which language a reader gets who asks for `language`. */
 export const languageOr = (asked: string | undefined, otherwise: PolicyLanguage): PolicyLanguage =>
