@@ -75,7 +75,8 @@ export const opencrm: Profile = {
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
   laterPurposes: { personalise: 'the crm face is to come', advertise: 'the crm face is to come' },
-  thirdPartyPurposes: ['checkout', 'pay', 'fulfil', 'notify', 'account', 'bookkeeping', 'disclose'],
+  // `rights`: the law has us tell a company of a correction or an erasure. Source: GDPR art. 19.
+  thirdPartyPurposes: ['checkout', 'pay', 'fulfil', 'notify', 'account', 'bookkeeping', 'rights', 'disclose'],
   links: [
     {
       url: 'https://adssettings.google.com/',

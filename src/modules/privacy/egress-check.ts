@@ -13,6 +13,7 @@ import type { ReachCell } from './preference-verbs.ts';
 import { knownProcessors } from './processor.ts';
 import { selectBroughtBy, shareSubjects } from './queries-egress.ts';
 import { findAgreementWith } from './queries-egress-agreements.ts';
+import { mayGive } from './third-parties.ts';
 
 /** A sealed column that something in the parcel was taken from: it says what the data may be used for, and its source. */
 export interface TakenFrom {
@@ -67,7 +68,7 @@ const closed = (because: GateFault, lasts: Closed['lasts']): Closed => ({ kind: 
  * Judges whether a parcel may leave: agreement, purpose, region and paper, fields, source, and everybody in it.
  *
  * Asked when something is queued and again when it is sent; only the second answer opens anything. Sends nothing.
- * Source: privacy.md C7; clauses OK-10, OK-11, K7-24, K7-42, K7-43, KC-14, KC-17, KC-42; GDPR art. 5, 6, 18, 21, 28, 44.
+ * Source: privacy.md C7; clauses OK-10, OK-11, K7-24, K7-42, K7-43, KC-14, KC-17, KC-42, OC-44; GDPR art. 5, 6, 18, 21, 28, 44.
  */
 export async function check(ctx: Context, parcel: Parcel): Promise<Verdict> {
   const spec = knownProcessors().get(parcel.processor);
@@ -80,6 +81,7 @@ export async function check(ctx: Context, parcel: Parcel): Promise<Verdict> {
   if (!spec.purposes.includes(parcel.purpose) || !agreement.purposes.includes(parcel.purpose))
     return closed('purpose', 'for now');
   if (!situation.profile.purposes.includes(parcel.purpose)) return closed('profile-purpose', 'for now');
+  if (!mayGive(situation.profile, spec.role, parcel.purpose)) return closed('profile-purpose', 'for now');
   if (fieldsBeyond(spec, parcel).length > 0) return closed('field', 'for good');
   const people = await checkPeople(ctx, parcel, spec.role);
   return people.kind === 'open' ? { kind: 'open', agreement, basis: people.basis } : people;

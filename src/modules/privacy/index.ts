@@ -100,6 +100,7 @@ export { preferenceNotice } from './preference-words.ts';
 export { declareProcessor, knownProcessors } from './processor.ts';
 export { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 export type { AgreementId, DisclosureId } from './tables-egress.ts';
+export { mayGive } from './third-parties.ts';
 export { isTombstoned, layTombstone } from './tombstone.ts';
 export type { Identifier } from './tombstone.ts';
 export { tablesThatLeak } from './foreign-tenant.ts';
