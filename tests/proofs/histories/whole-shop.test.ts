@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { scanFolder, scanText } from '#modules/privacy/index.ts';
+import { asOwner } from '#testing/every-row.ts';
+import { provesGreen } from '../../misfortunes/a-sale.ts';
+import { happenings } from './commands.ts';
+import { checkCopy, checkForgotten } from './oracle.ts';
+import { aTown } from './town.ts';
+
+const seed = 20_261_123;
+const people = 3;
+
+test('P2 to P8: whatever happens in a shop in whatever order, copies are whole, the forgotten are gone, and nobody else has changed', async (t) => {
+  const town = await aTown(t);
+  const happened = new Map<string, number>();
+
+  await fc.assert(
+    fc.asyncProperty(fc.commands(happenings(people), { maxCommands: 16, size: 'max' }), async (history) => {
+      const model = town.someoneNew(people);
+      await fc.asyncModelRun(() => ({ model, real: town }), history);
+      for (const who of model.people) await checkCopy(town, model, who);
+      await checkForgotten(town, model);
+      for (const one of history) {
+        const what = String(one).replace(/[ ({[].*/s, '');
+        happened.set(what, (happened.get(what) ?? 0) + 1);
+      }
+    }),
+    { seed, numRuns: 8, endOnFailure: false },
+  );
+
+  const stems = ['qzwombatname', 'qzwombatstreet', 'qzwombatnote', 'qzwombataccount', 'qzwombat.run'];
+  const dump = JSON.stringify(
+    await asOwner(town.shop.adminUrl, 'select contact::text, invoice::text from orders.party'),
+  );
+  assert.deepEqual(scanText(dump, 'the parties', stems), []);
+  assert.deepEqual(scanText(town.shop.logged(), 'the log', stems), []);
+  assert.deepEqual(await scanFolder(town.shop.dataDir, stems), []);
+  await provesGreen(town.shop, 'audit');
+  t.diagnostic(`seed ${seed}: ${JSON.stringify(Object.fromEntries(happened))}`);
+});
