@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { openGate } from './egress-guard.ts';
 
 /**
@@ -9,7 +9,9 @@ import { openGate } from './egress-guard.ts';
 export async function readInbox(imapUrl: string, take: (source: Buffer) => Promise<boolean>): Promise<void> {
   const { protocol, hostname, port, username, password, pathname } = new URL(imapUrl);
   const isSecure = protocol === 'imaps:';
-  const client = new ImapFlow({
+  // Loaded when there is a mailbox to read: most processes have none.
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({
     host: hostname,
     port: Number(port || (isSecure ? 993 : 143)),
     secure: isSecure,

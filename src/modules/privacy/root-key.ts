@@ -2,7 +2,6 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from '
 import type { KeyObject } from 'node:crypto';
 import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 
 /** The key above all keys. It wraps tenant keys and secrets and never leaves where it is. */
 export interface RootKey {
@@ -59,10 +58,16 @@ function localRootKey(kind: RootKey['kind'], key: Buffer): RootKey {
 
 /** The root key in AWS KMS; only wrapping and unwrapping of tenant keys goes there. Source: AWS KMS API 2014-11-01, Encrypt and Decrypt. */
 export function kmsRootKey(keyId: string): RootKey {
-  const client = new KMSClient({});
+  // Loaded where the root key is there: most processes keep it elsewhere.
+  const open = async () => {
+    const kms = await import('@aws-sdk/client-kms');
+    return { ...kms, client: new kms.KMSClient({}) };
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return {
     kind: 'aws-kms',
     async wrap(plain, context) {
+      const { client, EncryptCommand } = await (opened ??= open());
       const answer = await client.send(
         new EncryptCommand({ KeyId: keyId, Plaintext: plain, EncryptionContext: { kontor: context } }),
       );
@@ -70,6 +75,7 @@ export function kmsRootKey(keyId: string): RootKey {
       return Buffer.from(answer.CiphertextBlob);
     },
     async unwrap(wrapped, context) {
+      const { client, DecryptCommand } = await (opened ??= open());
       const answer = await client.send(
         new DecryptCommand({ KeyId: keyId, CiphertextBlob: wrapped, EncryptionContext: { kontor: context } }),
       );

@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { kinds } from './request.ts';
 import type { Kind } from './request.ts';
@@ -27,6 +26,8 @@ const mostTextCharacters = 20_000;
  * Source: RFC 3834 section 2 and 5; RFC 2919; RFC 5321 section 4.5.5 (the empty return path).
  */
 export async function readMail(source: Buffer, envelopeFrom?: string): Promise<ReadMail> {
+  // Loaded with the first mail: it is large, and most processes never read one.
+  const { simpleParser } = await import('mailparser');
   const parsed = await simpleParser(source, { skipImageLinks: true, maxHtmlLengthToParse: 500_000 });
   const because = robotIn(parsed, envelopeFrom);
   if (because) return { kind: 'ignored', because };

@@ -1,4 +1,3 @@
-import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
@@ -20,6 +19,8 @@ const no = (responseCode: number, says: string): Error => Object.assign(new Erro
  * refused for now, so that the sending server keeps it and tries again. Source: RFC 5321.
  */
 export async function openSmtpInbox(house: House, port: number): Promise<SmtpInbox> {
+  // Loaded when there is an inbox: most processes have none.
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
