@@ -8,7 +8,6 @@ import type {
 } from 'kysely';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantId } from './ids.ts';
 import { isId } from './ids.ts';
 import { refusals } from './refusal.ts';
@@ -238,17 +237,4 @@ function connectionOn(client: pg.PoolClient): DatabaseConnection {
       throw new Error('lists are read by keyset, not by a cursor');
     },
   };
-}
-
-/** Waits until the database answers; says why when it does not. */
-export async function waitForDatabase(pool: pg.Pool, seconds: number): Promise<void> {
-  for (let left = seconds * 10; ; left -= 1) {
-    try {
-      await pool.query('select 1');
-      return;
-    } catch (error) {
-      if (left <= 0 || !isConnectionError(error)) throw error;
-      await sleep(100);
-    }
-  }
 }

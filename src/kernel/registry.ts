@@ -316,13 +316,6 @@ export function store(spec: StoreSpec): StoreSpec {
   return spec;
 }
 
-/** A module's share of the registry. */
-export interface ModuleRegistry {
-  readonly module: string;
-  readonly tables: Readonly<Record<string, Table>>;
-  readonly stores: readonly StoreSpec[];
-}
-
 export const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

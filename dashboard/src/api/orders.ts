@@ -4,7 +4,6 @@ import type { Answer, ItemOf } from './client.ts';
 
 export type OrderItem = ItemOf<'/api/admin/orders'>;
 export type Order = Answer<'get', '/api/admin/orders/{id}'>;
-export type OrderLine = Order['lines'][number];
 
 export interface OrdersFilter {
   readonly q?: string;

@@ -25,12 +25,3 @@ export function formatRate(basisPoints: number, locale: string): string {
     basisPoints / 10_000,
   );
 }
-
-export function formatBytes(bytes: number, locale: string): string {
-  const inMegabytes = bytes >= 1_000_000;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: inMegabytes ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: inMegabytes ? 1 : 0,
-  }).format(bytes / (inMegabytes ? 1_000_000 : 1000));
-}

@@ -1,12 +1,4 @@
-import type {
-  AttributeKind,
-  Condition,
-  MediaId,
-  OfferId,
-  ProductStatus,
-  StoredPicture,
-  VariantId,
-} from './tables.ts';
+import type { AttributeKind, Condition, OfferId, ProductStatus, StoredPicture, VariantId } from './tables.ts';
 
 export const conditions = [
   'new',
@@ -193,6 +185,3 @@ export function priceOf(minor: bigint | number | null | undefined, currency: str
 }
 
 export const variantTitle = (options: readonly string[]): string => options.join(' / ');
-
-export const isMediaId = (text: string): text is MediaId =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

@@ -197,8 +197,3 @@ export async function findListingDrift(ctx: Context): Promise<{ productId: strin
     limit 100`.execute(ctx.tx);
   return found;
 }
-
-export async function allProductIds(ctx: Context): Promise<ProductId[]> {
-  const found = await rows(ctx).selectFrom('catalog.product').select('id').execute();
-  return found.map((row) => row.id);
-}

@@ -272,18 +272,6 @@ export async function replaceOptions(
   if (values.length > 0) await rows(ctx).insertInto('catalog.option_value').values(values).execute();
 }
 
-export async function optionsOf(
-  ctx: Context,
-  productId: ProductId,
-): Promise<{ name: string; values: string[] }[]> {
-  const { rows: found } = await sql<{ name: string; values: string[] }>`
-    select o.name, array(select v.value from catalog.option_value v where v.tenant_id = ${ctx.tenant.id} and v.option_id = o.id order by v.position) as values
-    from catalog.option o where o.tenant_id = ${ctx.tenant.id} and o.product_id = ${productId} order by o.position`.execute(
-    ctx.tx,
-  );
-  return found;
-}
-
 export async function findSlugs(ctx: Context, slugs: readonly string[]): Promise<string[]> {
   const found = await rows(ctx)
     .selectFrom('catalog.product')

@@ -272,17 +272,3 @@ export async function selectToTell(ctx: Context): Promise<IncidentId[]> {
     .execute();
   return found.map(({ id }) => id);
 }
-
-/** Of which incidents somebody was told, for the person. */
-export async function selectNoticesTo(
-  ctx: Context,
-  subjects: readonly SubjectId[],
-): Promise<{ incidentId: IncidentId; at: Date; outcome: NoticeOutcome }[]> {
-  if (subjects.length === 0) return [];
-  return rows(ctx)
-    .selectFrom('incidents.notice')
-    .select(['incidentId', 'at', 'outcome'])
-    .where('subjectId', 'in', subjects)
-    .orderBy('at', 'desc')
-    .execute();
-}

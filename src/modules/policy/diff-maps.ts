@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Span } from '#kernel/profile.ts';
-import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type { Change, What } from './change.ts';
 import type { DataMap, MapRecipient, MapStay } from './map.ts';
 import { hoursIn } from './span-order.ts';
@@ -283,11 +282,3 @@ function fields(old: DataMap, next: DataMap): Change[] {
     ),
   ];
 }
-
-/** Purposes that came with the change and wait for everybody's consent: nobody has granted them, so they are off. Source: clause KC-52. */
-export const newConsentPurposes = (changes: readonly Change[]): string[] =>
-  changes.flatMap(({ name, what }) =>
-    name === 'purposeAdded' && what.kind === 'purpose' && knownPurposes[what.value].basis === 'consent'
-      ? [what.value]
-      : [],
-  );

@@ -109,7 +109,6 @@ export const purposeOfCategory = {
 
 export type AskedCategory = keyof typeof purposeOfCategory;
 export const askedCategories = Object.keys(purposeOfCategory) as AskedCategory[];
-export type BrowserPurpose = (typeof purposeOfCategory)[AskedCategory];
 
 /** What a reader wants of a category. `confirmed`: yes, although their browser asks not to sell or share. */
 export type CookieWish = 'yes' | 'no' | 'confirmed';

@@ -56,10 +56,6 @@ export async function findVisit(ctx: Context, tokenHash: Buffer): Promise<VisitR
     .executeTakeFirst();
 }
 
-export async function findVisitById(ctx: Context, id: VisitId): Promise<VisitRow | undefined> {
-  return rows(ctx).selectFrom('rights.visit').select(visitColumns).where('id', '=', id).executeTakeFirst();
-}
-
 export async function deleteVisit(ctx: Context, id: VisitId): Promise<void> {
   await rows(ctx).deleteFrom('rights.visit').where('id', '=', id).execute();
 }

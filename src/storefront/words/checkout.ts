@@ -89,7 +89,6 @@ export const checkoutWords = words({
     de: 'Für diesen Warenkorb läuft eine Zahlung. Solange sie läuft, lässt sich im Warenkorb nichts ändern.',
   },
   letGo: { en: 'Cancel the payment and go back', de: 'Zahlung abbrechen und zurück' },
-  notReached: { en: 'comes next', de: 'kommt als Nächstes' },
   pendingTitle: { en: 'Your bank has not answered yet', de: 'Ihre Bank hat noch nicht geantwortet' },
   pendingText: {
     en: 'That can take a minute. You can close this page: as soon as the answer is there, you get an e-mail. You will not be charged twice.',

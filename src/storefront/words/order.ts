@@ -26,7 +26,6 @@ export const orderWords = words({
   stepPaid: { en: 'Paid', de: 'Bezahlt' },
   stepShipped: { en: 'On its way', de: 'Unterwegs' },
   stepDone: { en: 'Delivered', de: 'Zugestellt' },
-  stepNow: { en: 'now', de: 'jetzt' },
   howToPay: { en: 'How to pay', de: 'So zahlen Sie' },
   lines: { en: 'What you ordered', de: 'Was Sie bestellt haben' },
   shippedCount: {
@@ -75,9 +74,5 @@ export const orderWords = words({
   gonePeople: {
     en: 'Name and address were erased, as asked.',
     de: 'Name und Adresse wurden wie gewünscht gelöscht.',
-  },
-  print: {
-    en: 'This page prints as a receipt of your order.',
-    de: 'Diese Seite lässt sich als Bestellübersicht drucken.',
   },
 });

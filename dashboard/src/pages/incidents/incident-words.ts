@@ -80,7 +80,6 @@ export const incidentWords = words({
   kinds: ['Kinds of data', 'Arten von Daten'],
   draft: ['Draft', 'Entwurf'],
   copy: ['Copy', 'Kopieren'],
-  copied: ['Copied.', 'Kopiert.'],
   noteSent: ['I have sent this', 'Das habe ich gesendet'],
   reference: ['Reference number you were given', 'Aktenzeichen, das Sie bekamen'],
   noted: ['Written down.', 'Vermerkt.'],

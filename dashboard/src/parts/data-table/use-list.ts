@@ -43,21 +43,3 @@ export function useList<Row>(
     retry,
   };
 }
-
-/** A list that came whole, in the same shape. */
-export function wholeList<Row>(query: {
-  data: readonly Row[] | undefined;
-  isPending: boolean;
-  error: unknown;
-  refetch: () => unknown;
-}): ListSource<Row> {
-  return {
-    rows: query.data ?? [],
-    isLoading: query.isPending && !query.error,
-    error: query.data ? null : query.error,
-    hasMore: false,
-    isLoadingMore: false,
-    loadMore: () => undefined,
-    retry: () => void query.refetch(),
-  };
-}
