@@ -2,6 +2,7 @@ import type { Context, Tenant } from './context.ts';
 import type { House } from './house.ts';
 import type { SubjectId } from './ids.ts';
 import type { ErasureMethod } from './processor.ts';
+import type { Category, Table } from './registry.ts';
 
 /** Files that belong to rows of a table and go with them. */
 export interface RowFiles {
@@ -33,6 +34,20 @@ export interface ForgetRequest {
   readonly references: readonly { readonly table: string; readonly id: string }[];
 }
 
+/** What another company is asked to put right. */
+export interface CorrectRequest extends ForgetRequest {
+  readonly category: Category;
+  readonly value: string;
+  /** How it read; a company that is not told of one knows it by its own record. */
+  readonly was: readonly string[];
+  /** Names of the company's allow-list under which it got that kind of data. Nothing else is put right there. */
+  readonly fields: readonly string[];
+  /** Which part of a larger whole it is, such as `city` of an address. */
+  readonly parts: readonly string[];
+  /** Where the right value stands now, for the gate. */
+  readonly from: readonly { readonly table: Table; readonly column: string }[];
+}
+
 /** What a company answered. `accepted`: it is at it, and is asked again under that ticket. */
 export type Forgotten =
   | { readonly kind: 'confirmed'; readonly receipt: string }
@@ -40,11 +55,16 @@ export type Forgotten =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly code: string };
 
-/** How a company is told to forget somebody; declared by the module that talks to it. Source: GDPR art. 17(2), 19. */
+/**
+ * How a company is told to forget somebody, and to put something right; declared by the module that talks to it.
+ *
+ * One that takes no corrections over its interface is told by hand. Source: GDPR art. 16, 17(2), 19.
+ */
 export interface Forgetter {
   readonly processor: string;
   readonly method: Extract<ErasureMethod, 'api_sync' | 'api_async' | 'api_human'>;
   readonly forget: (house: House, tenant: Tenant, request: ForgetRequest) => Promise<Forgotten>;
+  readonly correct?: (house: House, tenant: Tenant, request: CorrectRequest) => Promise<Forgotten>;
   /** How far it is, for companies that take their time. */
   readonly askAgain: (house: House, tenant: Tenant, ticket: string) => Promise<Forgotten>;
 }

@@ -8,14 +8,18 @@ import { indexesAfter } from './indexes-of.ts';
 import { indexColumns, sealedColumns } from './paths.ts';
 import type { SealedSpec } from './paths.ts';
 import { leavesOf, withLeaf } from './leaves.ts';
-import { insertCorrection } from './queries.ts';
+import type { Leaf } from './leaves.ts';
 import { updateRow } from './queries-erase.ts';
+import { insertCorrection } from './queries-tell.ts';
 import { reach } from './reach.ts';
 import type { Reached, Row } from './reach.ts';
 import { refuse } from './refuse.ts';
 import { correction } from './tables.ts';
-import type { CorrectedPlace, CorrectionId } from './tables.ts';
-import { toldAbout } from './told.ts';
+import type { CorrectedPlace, CorrectionId, ErasureId } from './tables.ts';
+import { planTelling } from './tell-companies.ts';
+import { companiesThatGot, toldAbout } from './told.ts';
+import { tracesOf } from './traces.ts';
+import type { News } from './traces.ts';
 import { openByName, sealByName } from './vault-by-name.ts';
 import type { Content } from './vault-by-name.ts';
 
@@ -36,6 +40,8 @@ export interface Corrected {
   readonly elsewhere: readonly { readonly table: string; readonly column: string }[];
   /** Companies that got the wrong value and have to hear of it. Source: GDPR art. 19. */
   readonly tell: readonly string[];
+  /** How far they are with it; null when there is nobody to tell. */
+  readonly planId: ErasureId | null;
 }
 
 const correctable: readonly Category[] = [
@@ -50,6 +56,7 @@ const correctable: readonly Category[] = [
 /**
  * Puts a value right in every open place where it stands about these persons: sealed anew, its look-up hashes renewed,
  * the old one gone. What was issued under a law stays as it was issued; a sign-in address is changed at the door.
+ * Companies that got that kind of data hear of it as soon as this commits.
  *
  * The unit of work's purpose is `rights`. Refuses: persons.notCorrectable. Announces: persons.corrected.
  * Source: GDPR art. 16, 19; clauses OK-17, KC-24.
@@ -65,7 +72,11 @@ export async function correctPerson(
     throw refuse.notCorrectable({ field: 'field' });
   const places: CorrectedPlace[] = [];
   const elsewhere: { table: string; column: string }[] = [];
-  for (const reached of (await reach(ctx, subjects)).values()) {
+  const wrong: Leaf[] = [];
+  const everything = await reach(ctx, subjects);
+  // Companies may know the person by what is wrong.
+  const traces = await tracesOf(ctx, subjects, everything);
+  for (const reached of everything.values()) {
     const { table } = reached.person;
     for (const [column, spec] of sealedColumns(table)) {
       if (spec.onErase === 'retain-until-law-ends' || !spec.purposes.includes('rights')) continue;
@@ -75,13 +86,28 @@ export async function correctPerson(
         continue;
       }
       const rows = await correctColumn(ctx, subjects, reached, column, spec, wanted);
-      if (rows > 0) places.push({ table: table.name, column, rows });
+      if (rows.length > 0) places.push({ table: table.name, column, rows: rows.length });
+      wrong.push(...rows.flat());
     }
   }
-  const tell = [...new Set((await toldAbout(ctx, subjects)).map(({ processor }) => processor))];
+  const tell = places.length === 0 ? [] : companiesThatGot(await toldAbout(ctx, subjects), wanted.field);
   const id = await note(ctx, first, wanted, places, tell);
-  return { id, places, elsewhere, tell };
+  const news = newsOf(wanted, wrong, places);
+  const planId = tell.length === 0 ? null : await planTelling(ctx, subjects, tell, news, traces);
+  return { id, places, elsewhere, tell, planId };
 }
+
+const newsOf = (
+  { field, value }: Correction,
+  wrong: readonly Leaf[],
+  places: readonly CorrectedPlace[],
+): News => ({
+  category: field,
+  value,
+  was: [...new Set(wrong.map(({ text }) => text))],
+  parts: [...new Set(wrong.flatMap(({ path }) => path.slice(-1)))],
+  from: places.map(({ table, column }) => ({ table, column })),
+});
 
 /** Whoever is let in by a value changes it where they prove that it is theirs. */
 const isDoor = (table: Table, { of }: SealedSpec, category: Category): boolean =>
@@ -93,6 +119,7 @@ const isDoor = (table: Table, { of }: SealedSpec, category: Category): boolean =
       index.purposes.includes('security'),
   );
 
+/** Shape: for every row that was put right, what was wrong in it. */
 async function correctColumn(
   ctx: Context,
   subjects: readonly SubjectId[],
@@ -100,15 +127,16 @@ async function correctColumn(
   column: string,
   spec: SealedSpec,
   wanted: Correction,
-): Promise<number> {
+): Promise<(readonly Leaf[])[]> {
   const mine = rows.filter((row) => row[column] !== null && subjects.includes(row[spec.of] as SubjectId));
   const contents = await openByName(ctx, table, column, mine);
-  let count = 0;
+  const corrected: (readonly Leaf[])[] = [];
   for (const [index, row] of mine.entries()) {
     const content = contents[index];
-    if (content && (await correctRow(ctx, table, column, spec, row, content, wanted))) count += 1;
+    const wrong = content ? await correctRow(ctx, table, column, spec, row, content, wanted) : [];
+    if (wrong.length > 0) corrected.push(wrong);
   }
-  return count;
+  return corrected;
 }
 
 async function correctRow(
@@ -119,14 +147,14 @@ async function correctRow(
   row: Row,
   content: Content,
   { field: category, value, was }: Correction,
-): Promise<boolean> {
+): Promise<readonly Leaf[]> {
   const wrong = leavesOf(spec, content).filter(
     ({ category: kind, text }) =>
       kind === category &&
       text !== value &&
       (was === undefined || text.trim().toLowerCase() === was.trim().toLowerCase()),
   );
-  if (wrong.length === 0) return false;
+  if (wrong.length === 0) return wrong;
   let right = content;
   let indexes: Record<string, unknown> = {};
   for (const { path, text } of wrong) {
@@ -136,7 +164,7 @@ async function correctRow(
   }
   const sealed = await sealByName(ctx, table, column, row, right);
   await updateRow(ctx, table.name, spec.row, row[spec.row], { [column]: sealed, ...indexes });
-  return true;
+  return wrong;
 }
 
 async function note(

@@ -6,13 +6,14 @@ import { eraseNode } from './erase-node.ts';
 import type { Plan } from './erasure.ts';
 import { facts } from './facts.ts';
 import { getPlan, nodesFor } from './plan-erasure.ts';
-import { tellProcessors } from './propagate.ts';
 import { findPlan, lockErasure, reopenNodes, saveNodes, updateErasure } from './queries.ts';
 import { closeSubjects, fenceSubjects } from './queries-erase.ts';
 import { reach } from './reach.ts';
 import { refuse } from './refuse.ts';
 import { residueOf } from './residue-of.ts';
+import { withdrawTellings } from './queries-tell.ts';
 import type { ErasureId } from './tables.ts';
+import { tellCompanies } from './tell-companies.ts';
 import { openTraces, sealTraces, tracesOf } from './traces.ts';
 
 const asItself = { kind: 'system', id: 'persons.erase', purpose: 'rights' } as const;
@@ -50,16 +51,18 @@ export async function erasePersons(house: House, tenant: Tenant, id: ErasureId):
     }
     await work((ctx) => conclude(ctx, id));
   }
-  await tellProcessors(house, tenant, id);
-  await work((ctx) => fulfil(ctx, id));
-  return work((ctx) => getPlan(ctx, id));
+  return tellCompanies(house, tenant, id);
 }
 
 /** The fence. Whoever is writing about these persons is waited for; whoever comes later is refused. Shape: whether there is work in this house. */
 async function begin(ctx: Context, id: ErasureId): Promise<boolean> {
   const erasure = await lockErasure(ctx, id);
   if (!erasure) throw refuse.noSuchErasure();
-  if (erasure.state === 'fulfilled' || erasure.state === 'withdrawn' || erasure.erasedAt !== null)
+  if (
+    erasure.state === 'fulfilled' ||
+    erasure.state === 'withdrawn' ||
+    erasure.state === 'awaiting_processor'
+  )
     return false;
   const { subjects } = await getPlan(ctx, id);
   if (erasure.state !== 'running') {
@@ -69,6 +72,7 @@ async function begin(ctx: Context, id: ErasureId): Promise<boolean> {
         subjects.map((subject) => ({ subject, classes: keyClasses, at: ctx.now })),
       );
     await fenceSubjects(ctx, subjects);
+    await withdrawTellings(ctx, subjects);
     await saveNodes(ctx, id, await nodesFor(ctx, subjects));
     await reopenNodes(ctx, id, { kind: 'keys' });
     await updateErasure(ctx, id, {
@@ -122,25 +126,6 @@ async function conclude(ctx: Context, id: ErasureId): Promise<void> {
   await updateErasure(ctx, id, { erasedAt: ctx.now, state: 'awaiting_processor' });
   ctx.audit({ action: 'persons.erased', on: { table: 'persons.erasure', id } });
   ctx.emit(facts.erased({ erasureId: id }));
-}
-
-async function fulfil(ctx: Context, id: ErasureId): Promise<void> {
-  const erasure = await lockErasure(ctx, id);
-  const { nodes } = await getPlan(ctx, id);
-  if (erasure?.state !== 'awaiting_processor') return;
-  const open = nodes.filter(({ end }) => end === null);
-  if (open.length > 0) {
-    const nextAt = new Date(Math.min(...open.map((node) => node.nextAt.getTime())));
-    await updateErasure(ctx, id, { nextAt });
-    return;
-  }
-  await updateErasure(ctx, id, {
-    state: 'fulfilled',
-    fulfilledAt: ctx.now,
-    ...(erasure.scannedAt !== null && { traces: null }),
-  });
-  ctx.audit({ action: 'persons.erasureFulfilled', on: { table: 'persons.erasure', id } });
-  ctx.emit(facts.erasureFulfilled({ erasureId: id }));
 }
 
 const subjectsOf = async (ctx: Context, id: ErasureId) => (await findPlan(ctx, id))?.subjects ?? [];

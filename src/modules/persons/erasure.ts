@@ -7,6 +7,9 @@ export type NodeId = Id<'erasure node'>;
 /** Why somebody is forgotten: they asked, a clock ran out, they are a child, staff decided, or a backup brought them back. */
 export type ErasureBecause = 'asked' | 'clock' | 'minor' | 'staff' | 'restored';
 
+/** Nobody is forgotten: companies hear that something was put right. */
+export type TellingBecause = 'corrected';
+
 /**
  * `waiting`: a hold or something under way keeps a part; `awaiting_processor`: done in this house, a company has yet to
  * answer; `withdrawn`: taken back before it began.
@@ -44,10 +47,10 @@ export interface Node extends PlannedNode {
   readonly nextAt: Date;
 }
 
-/** What an erasure will do, or has done. */
+/** What an erasure will do, or has done; or which companies hear of a correction, and what they said. */
 export interface Plan {
   readonly id: ErasureId;
-  readonly because: ErasureBecause;
+  readonly because: ErasureBecause | TellingBecause;
   readonly state: ErasureState;
   readonly subjects: readonly SubjectId[];
   readonly nodes: readonly Node[];

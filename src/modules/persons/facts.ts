@@ -9,6 +9,8 @@ export const facts = factsOf('persons', {
   erasureWaits: { erasureId: 'id' },
   /** A company answered, or refused. */
   processorAnswered: { erasureId: 'id', processor: 'code', end: 'code' },
+  /** Every company that has to hear of a correction has answered, or was told by hand. */
+  companiesTold: { erasureId: 'id' },
   corrected: { correctionId: 'id', subjectId: 'id' },
   restricted: { subjectId: 'id', on: 'flag' },
   merged: { linkId: 'id', keptId: 'id', goneId: 'id' },

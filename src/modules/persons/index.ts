@@ -18,7 +18,15 @@ export type { CopyColumn, CopyKeep, CopyRow, CopySection, CopyWithheld, PersonCo
 export { copyOf } from './copy-of.ts';
 export { personCopySchema } from './copy-schema.ts';
 export { erasePersons } from './erase-persons.ts';
-export type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } from './erasure.ts';
+export type {
+  ErasureBecause,
+  ErasureState,
+  Node,
+  NodeKind,
+  Plan,
+  PlannedNode,
+  TellingBecause,
+} from './erasure.ts';
 export { facts as personsFacts } from './facts.ts';
 export { findPersons } from './find-persons.ts';
 export type { KnownBy } from './find-persons.ts';
@@ -36,6 +44,7 @@ export { reportMinor } from './report-minor.ts';
 export { residueOf } from './residue-of.ts';
 export type { LeftOver } from './residue-of.ts';
 export { restrictPerson } from './restrict-person.ts';
+export { tellCompanies } from './tell-companies.ts';
 export { zipOf } from './zip-of.ts';
 export type { CorrectionId, ErasureId, LinkId, NodeId } from './tables.ts';
 

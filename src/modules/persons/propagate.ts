@@ -1,8 +1,9 @@
 import type { Context, Tenant } from '#kernel/context.ts';
 import { forgetterOf } from '#kernel/erasure.ts';
-import type { ForgetRequest, Forgotten } from '#kernel/erasure.ts';
+import type { CorrectRequest, ForgetRequest, Forgotten, Forgetter } from '#kernel/erasure.ts';
 import type { House } from '#kernel/house.ts';
 import type { SubjectId } from '#kernel/ids.ts';
+import { declaredTables } from '#kernel/registry.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { knownProcessors } from '#modules/privacy/index.ts';
 import type { Node } from './erasure.ts';
@@ -10,11 +11,12 @@ import { facts } from './facts.ts';
 import type { NodeEnd } from './node-end.ts';
 import { findPlan, lockErasure, postponeNode, endNode, updateErasure } from './queries.ts';
 import { refuse } from './refuse.ts';
+import { selectOlderTellings } from './queries-tell.ts';
 import type { ErasureId, NodeId } from './tables.ts';
-import { toldAbout } from './told.ts';
+import { fieldsGot, toldAbout } from './told.ts';
 import type { Told } from './told.ts';
 import { openTraces } from './traces.ts';
-import type { Traces } from './traces.ts';
+import type { News, Traces } from './traces.ts';
 
 const asItself = { kind: 'system', id: 'persons.propagate', purpose: 'rights' } as const;
 const minuteMs = 60_000;
@@ -25,11 +27,12 @@ export const waitAfterTry = (attempts: number): number =>
   Math.min(minuteMs * 2 ** Math.min(attempts, 20), dayMs);
 
 /**
- * Tells every company that got something about these persons to forget them, and asks those again that were at it.
+ * Tells every company that got something about these persons to forget them, or what was put right, and asks those
+ * again that were at it. Corrections reach a company in the order in which they were made.
  *
  * Each is asked outside of any transaction, under a key of its own that stays the same; an answer is stored with its
  * receipt. A company that cannot be reached is tried again for as long as it takes.
- * Announces: persons.processorAnswered. Source: GDPR art. 17(2), 19; privacy.md C15.
+ * Announces: persons.processorAnswered. Source: GDPR art. 17(2), 19; clauses OK-17, KC-24; privacy.md C15.
  */
 export async function tellProcessors(house: House, tenant: Tenant, id: ErasureId): Promise<void> {
   const work = <T>(run: (ctx: Context) => Promise<T>): Promise<T> =>
@@ -37,41 +40,78 @@ export async function tellProcessors(house: House, tenant: Tenant, id: ErasureId
   const due = await work(async (ctx) => {
     const erasure = await lockErasure(ctx, id);
     const plan = await findPlan(ctx, id);
-    if (!erasure || !plan || erasure.erasedAt === null) return undefined;
+    if (!plan || erasure?.state !== 'awaiting_processor') return undefined;
     const nodes = plan.nodes.filter(
       ({ kind, end, nextAt }) => kind === 'processor' && end === null && nextAt <= ctx.now,
     );
     const told = await toldAbout(ctx, plan.subjects);
-    return { nodes, told, about: plan.subjects, traces: await openTraces(ctx, erasure.traces) };
+    const older = await selectOlderTellings(ctx, id, plan.subjects);
+    return { nodes, told, older, about: plan.subjects, traces: await openTraces(ctx, erasure.traces) };
   });
   for (const node of due?.nodes ?? []) {
     const told = (due?.told ?? []).filter(({ processor }) => processor === node.target);
-    const forgetter = forgetterOf(node.target);
-    if (!forgetter) {
+    const nextAt = new Date(house.clock().getTime() + waitAfterTry(node.attempts));
+    if (due?.older.has(node.target)) {
+      await work((ctx) => postponeNode(ctx, node.id, { nextAt, waitsFor: 'older-correction' }));
+      continue;
+    }
+    const ask = due && waysToAsk(node, told, due.about, due.traces);
+    if (!ask) {
       await work((ctx) => withoutApi(ctx, id, node, told));
       continue;
     }
-    const answer =
-      node.ticket === null
-        ? await forgetter.forget(house, tenant, requestFor(node, told, due?.about ?? [], due?.traces))
-        : await forgetter.askAgain(house, tenant, node.ticket);
+    const answer = await ask(house, tenant);
     await work((ctx) => note(ctx, id, node, answer));
   }
 }
+
+type Ask = (house: House, tenant: Tenant) => Promise<Forgotten>;
+
+/** Shape: undefined when the company has no interface for it. */
+function waysToAsk(
+  node: Node,
+  told: readonly Told[],
+  about: readonly SubjectId[],
+  traces: Traces,
+): Ask | undefined {
+  const forgetter = forgetterOf(node.target);
+  if (!forgetter) return undefined;
+  const { ticket } = node;
+  if (ticket !== null) return (house, tenant) => forgetter.askAgain(house, tenant, ticket);
+  const request = requestFor(node, told, about, traces);
+  if (!traces.news) return (house, tenant) => forgetter.forget(house, tenant, request);
+  return correcting(forgetter, { ...request, ...newsFor(node.target, told, traces.news) });
+}
+
+const correcting = ({ correct }: Forgetter, request: CorrectRequest): Ask | undefined =>
+  correct && ((house, tenant) => correct(house, tenant, request));
+
+const newsFor = (
+  processor: string,
+  told: readonly Told[],
+  { from, ...news }: News,
+): Omit<CorrectRequest, keyof ForgetRequest> => ({
+  ...news,
+  fields: fieldsGot(told, processor, news.category),
+  from: from.flatMap(({ table: name, column }) => {
+    const table = declaredTables().get(name);
+    return table ? [{ table, column }] : [];
+  }),
+});
 
 /** A company hears only what its allow-list could ever have told it, and what it got. */
 function requestFor(
   node: Node,
   told: readonly Told[],
   about: readonly SubjectId[],
-  traces: Traces | undefined,
+  traces: Traces,
 ): ForgetRequest {
   const kinds = Object.values(knownProcessors().get(node.target)?.fields ?? {});
   return {
     key: node.id,
     about,
-    emails: kinds.includes('contact.email') ? (traces?.emails ?? []) : [],
-    phones: kinds.includes('contact.phone') ? (traces?.phones ?? []) : [],
+    emails: kinds.includes('contact.email') ? traces.emails : [],
+    phones: kinds.includes('contact.phone') ? traces.phones : [],
     references: told.map((one) => one.about),
   };
 }

@@ -82,7 +82,7 @@ export async function fenceSubjects(ctx: Context, subjects: readonly SubjectId[]
 export async function closeSubjects(ctx: Context, subjects: readonly SubjectId[]): Promise<void> {
   await ctx.tx
     .updateTable('privacy.subject')
-    .set({ state: 'erased' })
+    .set({ state: 'erased', endedAt: sql`coalesce(ended_at, ${ctx.now})` })
     .where('id', '=', sql`any(${subjects})`)
     .execute();
 }

@@ -1,20 +1,27 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
-import { isId, newId } from '#kernel/ids.ts';
+import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import type { Sealed } from '#kernel/registry.ts';
 import { nodeKinds } from './erasure.ts';
-import type { ErasureBecause, ErasureState, Node, NodeKind, Plan, PlannedNode } from './erasure.ts';
+import type {
+  ErasureBecause,
+  ErasureState,
+  Node,
+  NodeKind,
+  Plan,
+  PlannedNode,
+  TellingBecause,
+} from './erasure.ts';
 import type { NodeEnd } from './node-end.ts';
-import type { CorrectedPlace, CorrectionId, ErasureId, NodeId, PersonsRows } from './tables.ts';
+import type { ErasureId, NodeId, PersonsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<PersonsRows> => ctx.tx;
 
 export async function insertErasure(
   ctx: Context,
   id: ErasureId,
-  because: ErasureBecause,
+  because: ErasureBecause | TellingBecause,
   subjects: readonly SubjectId[],
 ): Promise<void> {
   await rows(ctx)
@@ -210,11 +217,18 @@ export async function lockErasure(
   ctx: Context,
   id: ErasureId,
 ): Promise<
-  { state: ErasureState; traces: Buffer | null; erasedAt: Date | null; scannedAt: Date | null } | undefined
+  | {
+      because: Plan['because'];
+      state: ErasureState;
+      traces: Buffer | null;
+      erasedAt: Date | null;
+      scannedAt: Date | null;
+    }
+  | undefined
 > {
   return rows(ctx)
     .selectFrom('persons.erasure')
-    .select(['state', 'traces', 'erasedAt', 'scannedAt'])
+    .select(['because', 'state', 'traces', 'erasedAt', 'scannedAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -282,27 +296,4 @@ export async function selectErasuresOf(ctx: Context, subjects: readonly SubjectI
     .orderBy('erasureId', 'desc')
     .execute();
   return found.map(({ erasureId }) => erasureId);
-}
-
-export async function insertCorrection(
-  ctx: Context,
-  made: {
-    readonly id: CorrectionId;
-    readonly subjectId: SubjectId;
-    readonly category: string;
-    readonly places: readonly CorrectedPlace[];
-    readonly told: readonly string[];
-    readonly evidence: Sealed<{ readonly text: string }> | null;
-  },
-): Promise<void> {
-  await rows(ctx)
-    .insertInto('persons.correction')
-    .values({
-      ...made,
-      places: JSON.stringify(made.places),
-      told: JSON.stringify(made.told),
-      correctedBy: isId(ctx.actor.id) ? (ctx.actor.id as SubjectId) : null,
-      correctedAt: ctx.now,
-    })
-    .execute();
 }

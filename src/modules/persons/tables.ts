@@ -1,7 +1,15 @@
 import type { Id, TenantId } from '#kernel/ids.ts';
 import { actor, maybeSealed, maybeSubject, plain, subject, table, tenantSealed } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { ErasureBecause, ErasureId, ErasureState, ExpectedEnd, NodeId, NodeKind } from './erasure.ts';
+import type {
+  ErasureBecause,
+  ErasureId,
+  ErasureState,
+  ExpectedEnd,
+  NodeId,
+  NodeKind,
+  TellingBecause,
+} from './erasure.ts';
 import type { EndKind } from './node-end.ts';
 
 export type { ErasureId, NodeId } from './erasure.ts';
@@ -15,7 +23,7 @@ export const erasure = table(
   {
     tenantId,
     id: plain<ErasureId>('random key'),
-    because: plain<ErasureBecause>('why, as a code'),
+    because: plain<ErasureBecause | TellingBecause>('why, as a code'),
     state: plain<ErasureState>('how far it is'),
     traces: tenantSealed(
       'what companies know the person by and what the scan looks for; gone when both are done',
@@ -43,7 +51,7 @@ export const erasureSubject = table(
   {
     tenantId,
     erasureId: plain<ErasureId>('random key'),
-    subjectId: subject('person to forget'),
+    subjectId: subject('person to forget, or to put right elsewhere'),
   },
   { belongsTo: { table: 'persons.erasure', by: 'erasureId' }, retention: 'request', agesFrom: 'plannedAt' },
 );

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import type { Purpose } from '#kernel/registry.ts';
+import type { Category, Purpose } from '#kernel/registry.ts';
 import { knownProcessors } from '#modules/privacy/index.ts';
 import { personTables } from './paths.ts';
 import { selectByKey, selectReached } from './queries-reach.ts';
@@ -50,3 +50,16 @@ export async function toldAbout(ctx: Context, subjects: readonly SubjectId[]): P
 export const processorsTold = async (ctx: Context, subjects: readonly SubjectId[]): Promise<string[]> => [
   ...new Set((await toldAbout(ctx, subjects)).map(({ processor }) => processor)),
 ];
+
+/** The names under which a company got a kind of data, as the gate's ledger has it. */
+export const fieldsGot = (told: readonly Told[], processor: string, category: Category): string[] => {
+  const kinds = knownProcessors().get(processor)?.fields ?? {};
+  const got = told.filter((one) => one.processor === processor).flatMap(({ fields }) => fields);
+  return [...new Set(got)].filter((field) => kinds[field] === category);
+};
+
+/** The companies that got a kind of data. */
+export const companiesThatGot = (told: readonly Told[], category: Category): string[] =>
+  [...new Set(told.map(({ processor }) => processor))].filter(
+    (processor) => fieldsGot(told, processor, category).length > 0,
+  );

@@ -12,9 +12,20 @@ export interface Traces {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly names: readonly string[];
+  /** For companies that hear of a correction: what it is. */
+  readonly news?: News;
 }
 
-const listByCategory: Readonly<Partial<Record<Category, keyof Traces>>> = {
+/** What was put right, for the companies that got it wrong from us. */
+export interface News {
+  readonly category: Category;
+  readonly value: string;
+  readonly was: readonly string[];
+  readonly parts: readonly string[];
+  readonly from: readonly { readonly table: string; readonly column: string }[];
+}
+
+const listByCategory: Readonly<Partial<Record<Category, 'emails' | 'phones' | 'names'>>> = {
   'contact.email': 'emails',
   'contact.phone': 'phones',
   'identity.name': 'names',
