@@ -18,6 +18,7 @@ import { someGoods } from '#testing/furnished-shop.ts';
 import { rowsOnce } from '#testing/every-row.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
+import { aTenantOf } from './a-tenant.ts';
 import { aReportedChildIsForgotten, tooYoungLeavesNothing } from './children.ts';
 import { formsShowTheirNotice } from './collection-points.ts';
 import { cookiesShownAreCookiesSeen, onlyCartAndSession, refusingIsAsEasy } from './consent-in-a-browser.ts';
@@ -183,24 +184,6 @@ async function countingWaits(t: TestContext): Promise<void> {
 
   assert.deepEqual(Object.keys(jar), ['kontor_choices']);
 }
-
-/** A shop of another profile beside the one of the test, in a country whose law asks for 13 years. */
-const aTenantOf = (profile: string, slug: string): Parameters<typeof createTenant>[1] => ({
-  slug,
-  profile,
-  hosts: [`${slug}.localhost`],
-  demo: true,
-  shop: {
-    name: 'Market',
-    country: 'BE',
-    legalName: 'Market NV',
-    legalAddress: 'Marktplein 1\n1000 Brussel',
-    contactEmail: 'shop@example.org',
-    bankHolder: 'Market NV',
-    bankIban: 'BE68539007547034',
-    bankBic: 'KREDBEBB',
-  },
-});
 
 async function advertisingWaits(t: TestContext): Promise<void> {
   const shop = await aServer(t);
