@@ -43,10 +43,7 @@ export async function buildHouse(
 ): Promise<BuiltHouse> {
   const { log } = options;
   const onIdleError = (error: Error): void =>
-    log.warn(
-      { err: { code: (error as NodeJS.ErrnoException).code, message: error.message } },
-      'an idle database connection was lost',
-    );
+    log.warn({ err: error }, 'an idle database connection was lost');
   const db = openDatabase(urls.runtimeUrl, { max: options.poolSize ?? 10, onIdleError });
   const keystore = await openKeystore(urls.keystoreUrl, options.rootKey, {
     onIdleError,

@@ -24,9 +24,9 @@ export const mail = table(
     envelope: maybeSealed<Envelope>()({
       of: 'recipientId',
       class: 'service',
-      source: 'staff',
+      source: 'observed',
       because: 'a mail waits here until it is delivered, and shows for a while what was sent',
-      purposes: ['notify', 'security', 'support', 'administer', 'rights'],
+      purposes: ['notify', 'security', 'support', 'administer', 'rights', 'disclose'],
       fields,
       retention: 'mail',
       onErase: 'delete-row',
@@ -34,7 +34,7 @@ export const mail = table(
     promotion: maybeSealed<NewsEnvelope>()({
       of: 'recipientId',
       class: 'marketing',
-      source: 'staff',
+      source: 'observed',
       because: 'news that somebody asked for wait here until they are delivered',
       purposes: ['marketing', 'administer', 'rights'],
       fields: { ...fields, stop: 'content.message' },
