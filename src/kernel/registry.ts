@@ -233,6 +233,11 @@ export interface RowRules {
   readonly retention?: Retention;
   /** The column whose instant starts the clock of what the row holds: its own, or else one of the row it belongs to. */
   readonly agesFrom?: string;
+  /**
+   * An answer that holds, and does not age, until the next one about the same takes its place or its person is erased:
+   * what makes it about the same, and the column that counts.
+   */
+  readonly holdsUntilNext?: { readonly about: readonly string[]; readonly number: string };
   /** A column of its own that is not null while the row is still in use, however old it is. */
   readonly staysWhile?: string;
   /** The job of its module that ends it, and why the retention executor leaves it to that: the row is not all that goes. */

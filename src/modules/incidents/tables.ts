@@ -69,22 +69,30 @@ export const event = table(
   { belongsTo: { table: 'incidents.incident', by: 'incidentId' } },
 );
 
-export const affected = table('incidents.affected', {
-  tenantId,
-  incidentId: plain<IncidentId>('of which incident'),
-  subjectId: subject('affected person'),
-  categories: plain<Category[]>('which kinds of their data'),
-  countries: plain<string[]>('where they are, as far as we know'),
-});
+export const affected = table(
+  'incidents.affected',
+  {
+    tenantId,
+    incidentId: plain<IncidentId>('of which incident'),
+    subjectId: subject('affected person'),
+    categories: plain<Category[]>('which kinds of their data'),
+    countries: plain<string[]>('where they are, as far as we know'),
+  },
+  { belongsTo: { table: 'incidents.incident', by: 'incidentId' } },
+);
 
-export const notice = table('incidents.notice', {
-  tenantId,
-  incidentId: plain<IncidentId>('of which incident'),
-  subjectId: subject('person who was told'),
-  outcome: plain<NoticeOutcome>('what came of it'),
-  mailId: plain<string | null>('key of the mail'),
-  at: plain<Date>('when'),
-});
+export const notice = table(
+  'incidents.notice',
+  {
+    tenantId,
+    incidentId: plain<IncidentId>('of which incident'),
+    subjectId: subject('person who was told'),
+    outcome: plain<NoticeOutcome>('what came of it'),
+    mailId: plain<string | null>('key of the mail'),
+    at: plain<Date>('when'),
+  },
+  { belongsTo: { table: 'incidents.incident', by: 'incidentId' } },
+);
 
 export const record = table(
   'incidents.record',
@@ -136,13 +144,17 @@ export const legalRequest = table(
   { retention: 'request', agesFrom: 'decidedAt' },
 );
 
-export const legalSubject = table('incidents.legal_subject', {
-  tenantId,
-  requestId: plain<LegalRequestId>('of which request'),
-  subjectId: subject('person asked about'),
-  informedAt: plain<Date | null>('when they were told'),
-  informedHow: plain<'mailed' | 'no address' | 'gone' | null>('what came of it'),
-});
+export const legalSubject = table(
+  'incidents.legal_subject',
+  {
+    tenantId,
+    requestId: plain<LegalRequestId>('of which request'),
+    subjectId: subject('person asked about'),
+    informedAt: plain<Date | null>('when they were told'),
+    informedHow: plain<'mailed' | 'no address' | 'gone' | null>('what came of it'),
+  },
+  { belongsTo: { table: 'incidents.legal_request', by: 'requestId' } },
+);
 
 export const legalEvent = table(
   'incidents.legal_event',

@@ -79,7 +79,7 @@ const specByColumn = (table: Table | undefined): Map<string, ColumnSpec> =>
 function triggerFaults(there: readonly string[], modules: readonly Declared[]): string[] {
   const declared = new Set(modules.flatMap((module) => module.triggers ?? []));
   const faults = there
-    .filter((name) => !name.endsWith('.never_changed') && !declared.has(name))
+    .filter((name) => !/\.never_(changed|removed)$/.test(name) && !declared.has(name))
     .map((name) => `the trigger ${name} exists in PostgreSQL but no module declares it`);
   for (const name of declared)
     if (!there.includes(name))

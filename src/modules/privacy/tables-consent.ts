@@ -32,7 +32,11 @@ const consentEvent = table(
     parentId: plain<ConsentEventId | null>('the answer that this one replaces'),
     happenedAt: plain<Date>('when'),
   },
-  { retention: 'consent-proof', agesFrom: 'happenedAt' },
+  {
+    retention: 'consent-proof',
+    agesFrom: 'happenedAt',
+    holdsUntilNext: { about: ['subjectId', 'kind', 'topic'], number: 'number' },
+  },
 );
 
 const browserFeature = table('privacy.browser_feature', {

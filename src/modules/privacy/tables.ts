@@ -11,6 +11,7 @@ const subject = table('privacy.subject', {
   role: plain<string>('in which role we first met: buyer, recipient, staff'),
   state: plain<'active' | 'restricted' | 'erasing' | 'erased'>('the fence of an erasure'),
   createdAt: plain<Date>('when we first met'),
+  endedAt: plain<Date | null>('since when nobody is behind it any more'),
 });
 
 const auditEntry = table(

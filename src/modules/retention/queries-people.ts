@@ -78,7 +78,7 @@ export async function lockPeople(
 }
 
 export async function markForgotten(ctx: Context, subjects: readonly SubjectId[]): Promise<void> {
-  await sql`update privacy.subject as s set state = 'erased'
+  await sql`update privacy.subject as s set state = 'erased', ended_at = ${ctx.now}
     where s.tenant_id = ${ctx.tenant.id} and s.id = any(${[...subjects]}::uuid[])`.execute(ctx.tx);
 }
 

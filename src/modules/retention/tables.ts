@@ -70,6 +70,14 @@ const receipt = table('retention.receipt', {
   at: plain<Date>('when'),
 });
 
+const ended = table('retention.ended', {
+  tenantId: plain<TenantId>('tenant key'),
+  id: plain<Id<'retention ended'>>(key),
+  onTable: plain<string>('name of a table of ours'),
+  rows: plain<number>('how many rows of a log ended'),
+  at: plain<Date>("when, by the database's clock"),
+});
+
 const approval = table('retention.approval', {
   tenantId: plain<TenantId>('tenant key'),
   id: plain<Id<'retention approval'>>(key),
@@ -108,5 +116,5 @@ const drill = reference('retention.drill', {
   durationMs: plain<number>('how long it took'),
 });
 
-export const tables = { hold, holdRow, run, receipt, approval, leftover, walk, drill };
+export const tables = { hold, holdRow, run, receipt, ended, approval, leftover, walk, drill };
 export type RetentionRows = Rows<typeof tables>;
