@@ -27,10 +27,12 @@ const card = fc
   })
   .map(({ begins: [begins, length], more, between }) => {
     const digits = (begins + more.join('')).slice(0, length - 1);
-    const sum = [...digits].toReversed().reduce((total, digit, place) => {
-      const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
-      return total + (doubled > 9 ? doubled - 9 : doubled);
-    }, 0);
+    const sum = Array.from(digits)
+      .toReversed()
+      .reduce((total, digit, place) => {
+        const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
+        return total + (doubled > 9 ? doubled - 9 : doubled);
+      }, 0);
     const number = `${digits}${(10 - (sum % 10)) % 10}`;
     return { number, written: number.replace(/(\d{4})(?=\d)/g, `$1${between}`) };
   });

@@ -6,7 +6,7 @@ import { asOwner } from '#testing/every-row.ts';
 import { provesGreen } from '../../misfortunes/a-sale.ts';
 import { happenings } from './commands.ts';
 import { checkCopy, checkForgotten } from './oracle.ts';
-import { aTown } from './town.ts';
+import { aTown, everyText } from './town.ts';
 
 const seed = 20_261_123;
 const people = 3;
@@ -36,6 +36,12 @@ test('P2 to P8: whatever happens in a shop in whatever order, copies are whole, 
   assert.deepEqual(scanText(dump, 'the parties', stems), []);
   assert.deepEqual(scanText(town.shop.logged(), 'the log', stems), []);
   assert.deepEqual(await scanFolder(town.shop.dataDir, stems), []);
+  const facts = await asOwner(town.shop.adminUrl, 'select name, body from kernel.fact');
+  const wordy = facts.filter(
+    ({ body }) => /"[^"]*[ @][^"]*"/.test(JSON.stringify(body)) || everyText.test(JSON.stringify(body)),
+  );
+  assert.ok(facts.length > 0);
+  assert.deepEqual(wordy, [], 'P1: facts carry keys and codes');
   await provesGreen(town.shop, 'audit');
   t.diagnostic(`seed ${seed}: ${JSON.stringify(Object.fromEntries(happened))}`);
 });
