@@ -35,7 +35,7 @@ export async function carryOut(house: House, tenant: Tenant, id: RequestId): Pro
     case 'opt-out':
       return unitOfWork(house, who, (ctx) => grantWish(ctx, id));
     case 'rectify':
-      return unitOfWork(house, who, (ctx) => correctAsAsked(ctx, id));
+      return correctAsAsked(house, tenant, id);
     case 'review':
     case 'question':
       return;

@@ -19,6 +19,9 @@ export const contactOf = (ctx: Context, row: RequestRow): Promise<Contact> =>
 const sealAnswer = (ctx: Context, row: RequestRow, text: string): Promise<RequestRow['answer'] & object> =>
   vault.seal(ctx, request, 'answer', row, { text });
 
+/** What says something is wrong and was not put right yet. */
+const isUnread = ({ kind, planId }: RequestRow): boolean => kind === 'rectify' && planId === null;
+
 /**
  * Answers a question, or the objection to an automatic decision, in words and closes it.
  *
@@ -33,7 +36,7 @@ export async function answerRequest(
 ): Promise<RequestRow> {
   const row = await takeRequest(ctx, id, ifVersion);
   if (!text.trim()) throw refuse.answerMissing({ field: 'text' });
-  const isWordy = isAnsweredInWords(row.kind) || row.kind === 'object' || row.kind === 'rectify';
+  const isWordy = isAnsweredInWords(row.kind) || row.kind === 'object' || isUnread(row);
   if (!isWordy) throw refuse.mustBeCarriedOut({ kind: row.kind });
   const contact = await contactOf(ctx, row);
   const closed = await move(ctx, row, 'fulfil', {

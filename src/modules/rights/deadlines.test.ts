@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Refusal } from '#kernel/refusal.ts';
 import { aColleague } from '#modules/identity/index.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
 import { deadlineFrom } from '#modules/retention/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { watchClock } from './clock.ts';
 import { answerRequest, refuseRequest } from './close-request.ts';
 import { extendRequest } from './extend-request.ts';
@@ -15,11 +15,6 @@ import { clockOf } from './open-request.ts';
 import { findRequest, selectEvents } from './queries.ts';
 import type { RequestRow } from './queries.ts';
 import { after, isClosed, kinds, states, steps } from './request.ts';
-
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 
 const aDay = 86_400_000;
 const again = (shop: TestHouse, row: RequestRow): Promise<RequestRow | undefined> =>

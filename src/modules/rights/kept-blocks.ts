@@ -20,18 +20,27 @@ export function keptBlocks(
     })),
     { label: say.thisRequest(String(row.number)), detail: say.thisRequestWhy },
   ];
-  const told = (outcome.told ?? []).map(({ company, end, reason, until }) => ({
+  const notProven = outcome.notProven ?? 0;
+  return [
+    { heading: say.kept, rows },
+    ...toldBlock(ctx, row),
+    ...((outcome.colleagues ?? 0) > 0 ? [{ text: say.worksHere }] : []),
+    ...(notProven > 0 ? [{ text: say.notProven }] : []),
+  ];
+}
+
+/** Who was told, and what they said. Shape: empty when nobody had to be. Source: GDPR art. 19. */
+export function toldBlock(
+  ctx: Context,
+  { outcome, locale }: Pick<RequestRow, 'outcome' | 'locale'>,
+): LetterBlock[] {
+  const say = keptWords[locale];
+  const rows = (outcome.told ?? []).map(({ company, end, reason, until }) => ({
     label: company,
     value: [say.ends[end] ?? end, until ? say.until(showDay(ctx, new Date(until), locale)) : '']
       .filter(Boolean)
       .join(', '),
     ...(reason ? { detail: reason } : {}),
   }));
-  const notProven = outcome.notProven ?? 0;
-  return [
-    { heading: say.kept, rows },
-    ...(told.length > 0 ? [{ heading: say.told, rows: told }] : []),
-    ...((outcome.colleagues ?? 0) > 0 ? [{ text: say.worksHere }] : []),
-    ...(notProven > 0 ? [{ text: say.notProven }] : []),
-  ];
+  return rows.length > 0 ? [{ heading: say.told, rows }] : [];
 }

@@ -32,11 +32,12 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     thisRequest: (number) => `Request no. ${number} and our answer`,
     ends: {
       processor_confirmed: 'has deleted it',
+      processor_corrected: 'has put it right',
       processor_manual: 'told by us in writing',
       processor_refused: 'refused',
       retained: 'deletes it by itself',
       awaiting: 'has not answered yet',
-      to_be_told: 'hears of it from us',
+      to_forget: 'is asked to delete it instead',
     },
   },
   de: {
@@ -55,11 +56,12 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     thisRequest: (number) => `Anfrage Nr. ${number} und unsere Antwort`,
     ends: {
       processor_confirmed: 'hat es gelöscht',
+      processor_corrected: 'hat es berichtigt',
       processor_manual: 'von uns schriftlich informiert',
       processor_refused: 'hat abgelehnt',
       retained: 'löscht es von selbst',
       awaiting: 'hat noch nicht geantwortet',
-      to_be_told: 'erfährt es von uns',
+      to_forget: 'wird stattdessen um Löschung gebeten',
     },
   },
 };

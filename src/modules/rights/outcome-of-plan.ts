@@ -25,16 +25,28 @@ export function outcomeOf(plan: Plan): Outcome {
       ...(waitsFor && end === null && { reason: waitsFor }),
     };
   });
-  const told = plan.nodes
+  return { nodes: together(each), told: toldIn(plan) };
+}
+
+/** Which companies heard of it, and what they said. */
+export const toldIn = ({ nodes, because, state }: Plan): Told[] =>
+  nodes
     .filter(({ kind }) => kind === 'processor')
-    .map(({ target, end }): Told => ({
+    .map(({ target, end }) => ({
       processor: target,
       company: companyOf(target),
-      end: end?.kind ?? 'awaiting',
+      end: saidAs(end, { isCorrection: because === 'corrected', isWithdrawn: state === 'withdrawn' }),
       ...(end?.kind === 'processor_refused' && { reason: end.reason }),
       ...(end?.kind === 'retained' && end.until && { until: end.until.toISOString() }),
     }));
-  return { nodes: together(each), told };
+
+/** Who is erased before a company heard of the correction: it is asked to forget instead. */
+function saidAs(
+  end: Plan['nodes'][number]['end'],
+  { isCorrection, isWithdrawn }: { isCorrection: boolean; isWithdrawn: boolean },
+): string {
+  if (end === null) return isCorrection && isWithdrawn ? 'to_forget' : 'awaiting';
+  return isCorrection && end.kind === 'processor_confirmed' ? 'processor_corrected' : end.kind;
 }
 
 /** Several parts of the same rows that end alike are one item: a row is counted once. */

@@ -26,6 +26,8 @@ export interface Told {
 export interface Outcome {
   readonly nodes?: readonly OutcomeNode[];
   readonly told?: readonly Told[];
+  /** Whether a part of it is changed by the person in their account, where it is proven anew. */
+  readonly isAtTheDoor?: boolean;
   /** Addresses that were not shown to be the asker's, so that nothing under them was given or touched. */
   readonly notProven?: number;
   /** Persons among them who work here: their account is closed by whoever runs the shop. */

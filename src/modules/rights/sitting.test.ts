@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refusal } from '#kernel/refusal.ts';
 import { anAccount, goodPassword } from '#modules/identity/index.ts';
 import { aHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { expireRequest } from './close-request.ts';
 import { watchClock } from './clock.ts';
 import { sweepRights } from './jobs.ts';
@@ -17,7 +17,7 @@ test('the password of an account whose address was never confirmed opens nothing
 
   await assert.rejects(
     shop.work((ctx) => enterWithPassword(ctx, accountId, goodPassword), { purpose: 'rights' }),
-    (error) => error instanceof Refusal && error.code === 'rights.confirmAddressFirst',
+    refusedWith('rights.confirmAddressFirst'),
   );
 });
 

@@ -170,7 +170,8 @@ export const endWords: Readonly<Record<string, Pair>> = {
   processor_confirmed: ['confirmed', 'bestätigt'],
   processor_manual: ['told in writing', 'schriftlich informiert'],
   processor_refused: ['refused', 'abgelehnt'],
-  to_be_told: ['has to be told', 'muss es erfahren'],
+  processor_corrected: ['corrected', 'berichtigt'],
+  to_forget: ['is asked to delete it instead', 'wird stattdessen um Löschung gebeten'],
   awaiting: ['no answer yet', 'noch keine Antwort'],
 };
 
@@ -180,6 +181,7 @@ export const eventWords: Readonly<Record<string, Pair>> = {
   approved: ['may be carried out', 'darf ausgeführt werden'],
   'cooling off': ['cools off', 'widerrufbar'],
   planned: ['plan worked out', 'Plan ausgerechnet'],
+  corrected: ['put right in this house', 'in diesem Haus berichtigt'],
   extended: ['extended, notice sent', 'verlängert, Nachricht verschickt'],
   reminded: ['staff reminded', 'Mitarbeitende erinnert'],
   overdue: ['deadline broken', 'Frist verletzt'],
