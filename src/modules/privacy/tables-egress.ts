@@ -32,26 +32,30 @@ export const agreement = table('privacy.agreement', {
   changedAt: plain<Date>('when it was changed'),
 });
 
-export const disclosure = table('privacy.disclosure', {
-  tenantId,
-  id: plain<DisclosureId>('random key'),
-  processor: plain<string>('name of a company in the register'),
-  host: plain<string>('where it was sent'),
-  agreementId: plain<AgreementId>('the agreement that allowed it'),
-  purpose: plain<Purpose>('what for'),
-  basis: plain<string>('on which lawful basis'),
-  country: plain<string>('where it went, ISO 3166'),
-  mechanism: plain<Mechanism>('how the transfer was allowed'),
-  fieldNames: plain<string[]>('names of the fields, never their values'),
-  payloadHash: plain<Buffer>('keyed hash of what was sent'),
-  aboutTable: plain<string>('name of a table'),
-  aboutId: plain<string>('random key of a row'),
-  queuedAt: plain<Date>('when it was decided'),
-  at: plain<Date | null>('when it was sent last'),
-  outcome: plain<DisclosureOutcome>('what came of it'),
-  code: plain<string | null>('why it failed or was dropped, as a code'),
-  attempts: plain<number>('how often it was sent'),
-});
+export const disclosure = table(
+  'privacy.disclosure',
+  {
+    tenantId,
+    id: plain<DisclosureId>('random key'),
+    processor: plain<string>('name of a company in the register'),
+    host: plain<string>('where it was sent'),
+    agreementId: plain<AgreementId>('the agreement that allowed it'),
+    purpose: plain<Purpose>('what for'),
+    basis: plain<string>('on which lawful basis'),
+    country: plain<string>('where it went, ISO 3166'),
+    mechanism: plain<Mechanism>('how the transfer was allowed'),
+    fieldNames: plain<string[]>('names of the fields, never their values'),
+    payloadHash: plain<Buffer>('keyed hash of what was sent'),
+    aboutTable: plain<string>('name of a table'),
+    aboutId: plain<string>('random key of a row'),
+    queuedAt: plain<Date>('when it was decided'),
+    at: plain<Date | null>('when it was sent last'),
+    outcome: plain<DisclosureOutcome>('what came of it'),
+    code: plain<string | null>('why it failed or was dropped, as a code'),
+    attempts: plain<number>('how often it was sent'),
+  },
+  { retention: 'consent-proof', agesFrom: 'queuedAt' },
+);
 
 export const disclosureSubject = table(
   'privacy.disclosure_subject',

@@ -6,6 +6,10 @@ export interface Anchor {
   readonly column: string;
   /** The way there: each row belongs to the next. Empty when the column is the row's own. */
   readonly through: readonly { readonly table: string; readonly by: string; readonly key: string }[];
+  /** It does not age before another row of the table takes its place, or its person is erased. */
+  readonly holdsUntilNext?: RowRules['holdsUntilNext'] | undefined;
+  /** The row's own log: it is as old as its youngest entry. */
+  readonly entries?: readonly { readonly table: string; readonly by: string; readonly column: string }[];
 }
 
 /**
@@ -50,9 +54,9 @@ function compute(tables: readonly Table[]): { clocks: Clock[]; faults: string[] 
 /** Every clock of these tables that can be computed. */
 export const clocksOf = (tables: readonly Table[]): Clock[] => compute(tables).clocks;
 
-/** Tables whose rows cannot be removed: they are only ever added, or rows that are only ever added belong to them. */
-export function unremovable(tables: readonly Table[], appendOnly: ReadonlySet<string>): Set<string> {
-  const found = new Set(appendOnly);
+/** Tables whose rows cannot be removed: they never end, or rows that never end belong to them. */
+export function unremovable(tables: readonly Table[], neverEnding: ReadonlySet<string>): Set<string> {
+  const found = new Set(neverEnding);
   for (let size = -1; size !== found.size;) {
     size = found.size;
     for (const { name, rules } of tables)
@@ -165,7 +169,8 @@ function anchorOf(table: Table, byName: ReadonlyMap<string, Table>, end: Clock['
   );
   const through: { table: string; by: string; key: string }[] = [];
   for (let here = table; ;) {
-    if (wanted in here.columns) return { column: wanted, through };
+    if (wanted in here.columns)
+      return { column: wanted, through, holdsUntilNext: table.rules.holdsUntilNext };
     const next = here.rules.belongsTo;
     const there = next && byName.get(next.table);
     assert(next && there, `${table.name} ages from ${wanted}, which neither it nor what it belongs to has`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aSale, byCard, refusedWith } from '#tests/misfortunes/a-sale.ts';
+import { aSale, byCard } from '#tests/misfortunes/a-sale.ts';
 import { aStandingShop, adminOf, dayMs, daysOldIn, someCarts } from '#testing/old-carts.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import {
   approveHold,
   askForRelease,

@@ -2,12 +2,14 @@ import type { Context } from '#kernel/context.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Retention } from '#kernel/registry.ts';
 import { dayOf, zoneOf } from './calendar.ts';
-import { clocksOf, unremovable } from './clock.ts';
+import { clocksOf } from './clock.ts';
 import { keepOf } from './keep.ts';
+import { anchorWithLog, endless } from './lock.ts';
 import { planRun } from './plan-run.ts';
 import type { PlannedLine } from './plan-run.ts';
 import { selectReceipts, selectRuns } from './queries.ts';
-import { countByDay, selectAppendOnly } from './queries-clocks.ts';
+import { countByDay } from './queries-clocks.ts';
+import { selectLocks } from './queries-locks.ts';
 
 export interface ClockView {
   readonly name: string;
@@ -29,10 +31,14 @@ const monthsShown = 12;
 export async function listClocks(ctx: Context): Promise<ClockView[]> {
   const views: ClockView[] = [];
   const tables = [...declaredTables().values()];
-  const stuck = unremovable(tables, await selectAppendOnly(ctx));
+  const locks = await selectLocks(ctx);
+  const stuck = endless(tables, locks);
   for (const clock of clocksOf(tables)) {
     const { ground, cites } = keepOf(ctx.tenant, clock.retention, ctx.now);
-    const days = 'with' in clock.anchor ? [] : await countByDay(ctx, clock, clock.anchor);
+    const days =
+      'with' in clock.anchor
+        ? []
+        : await countByDay(ctx, clock, anchorWithLog(clock, clock.anchor, tables, locks));
     views.push({
       name: clock.name,
       retention: clock.retention,

@@ -6,6 +6,7 @@ import { snakeCase } from '#kernel/registry.ts';
 import type { Table } from '#kernel/registry.ts';
 import type { Anchor, Clock } from './clock.ts';
 import type { Stretch } from './due.ts';
+import type { Locks } from './lock.ts';
 
 // Tables and columns are named by the registry, never by anybody outside; whose rows it is stands in every statement.
 
@@ -15,7 +16,7 @@ export interface DueRow {
   readonly subjects: readonly SubjectId[];
 }
 
-const nameOf = (table: Pick<Table, 'name'>): RawBuilder<unknown> =>
+export const nameOf = (table: Pick<Table, 'name'>): RawBuilder<unknown> =>
   sql.raw(
     table.name
       .split('.')
@@ -41,11 +42,35 @@ function fromClock(clock: Clock, anchor: Anchor): RawBuilder<unknown> {
     const [here, there] = [index === 0 ? 't' : `p${index}`, `p${index + 1}`];
     return sql`join ${nameOf({ name: table })} as ${sql.raw(there)} on ${sql.raw(there)}.tenant_id = ${sql.raw(here)}.tenant_id and ${columnOf(there, key)} = ${columnOf(here, by)}`;
   });
-  return sql`from ${nameOf(clock.table)} as t ${sql.join(joins, sql` `)}`;
+  return sql`from ${nameOf(clock.table)} as t ${sql.join(joins, sql` `)} ${anchor.holdsUntilNext ? untilNext(clock.table, anchor.column, anchor.holdsUntilNext) : sql``}`;
 }
 
-const anchorColumn = (anchor: Anchor): RawBuilder<unknown> =>
-  columnOf(anchor.through.length === 0 ? 't' : `p${anchor.through.length}`, anchor.column);
+/** When an answer stopped holding: the next about the same took its place, or its person was erased. */
+function untilNext(
+  table: Table,
+  column: string,
+  { about, number }: NonNullable<Anchor['holdsUntilNext']>,
+): RawBuilder<unknown> {
+  const [subject] = aboutColumns(table);
+  const same = about.map((column) => sql`${columnOf('n', column)} = ${columnOf('t', column)}`);
+  return sql`left join lateral (select ${columnOf('n', column)} as at from ${nameOf(table)} as n
+      where n.tenant_id = t.tenant_id and ${sql.join(same, sql` and `)} and ${columnOf('n', number)} > ${columnOf('t', number)}
+      order by ${columnOf('n', number)} limit 1) as replaced on true
+    left join privacy.subject as s on s.tenant_id = t.tenant_id and s.id = ${columnOf('t', subject ?? 'subjectId')} and s.state = 'erased'`;
+}
+
+/** The instant from which a row of the clock ages; none while nothing has started it. */
+function anchorColumn(anchor: Anchor): RawBuilder<unknown> {
+  const own = columnOf(anchor.through.length === 0 ? 't' : `p${anchor.through.length}`, anchor.column);
+  if (anchor.holdsUntilNext)
+    return sql`(case when coalesce(replaced.at, s.ended_at) is not null then greatest(${own}, coalesce(replaced.at, s.ended_at)) end)`;
+  if (!anchor.entries) return own;
+  const youngest = anchor.entries.map(
+    ({ table, by, column }) =>
+      sql`(select max(${columnOf('l', column)}) from ${nameOf({ name: table })} as l where l.tenant_id = t.tenant_id and ${columnOf('l', by)} = t.id)`,
+  );
+  return sql`(case when ${own} is not null then greatest(${own}, ${sql.join(youngest)}) end)`;
+}
 
 /** Rows that still have what the clock ends, and are not in use. */
 function living(clock: Clock): RawBuilder<unknown> {
@@ -114,22 +139,29 @@ export async function countDue(
   return rows[0] ?? { due: 0, held: 0 };
 }
 
+interface Taking {
+  readonly of: Clock;
+  readonly anchor: Anchor;
+  readonly stretches: readonly Stretch[];
+  readonly lane: Lane;
+  readonly locks: Locks;
+}
+
 /** Some due rows that nothing holds, oldest first, kept for this transaction. */
 export async function takeDue(
   ctx: Context,
-  clock: Clock,
-  anchor: Anchor,
-  stretches: readonly Stretch[],
-  lane: Lane,
+  { of: clock, anchor, stretches, lane, locks }: Taking,
   limit: number,
 ): Promise<DueRow[]> {
+  // Rows of a log never change, and may not be locked: runs take turns instead.
+  const kept = locks.get(clock.table.name)?.isLog === true ? sql`` : sql`for update of t skip locked`;
   const about = aboutColumns(clock.table).map((column) => columnOf('t', column));
   const subjects = about.length === 0 ? sql`array[]::uuid[]` : sql`array[${sql.join(about)}]::uuid[]`;
   const { rows } = await sql<{ id: string; anchor: Date; subjects: (SubjectId | null)[] }>`
     select ${keyOf(clock.table)} as id, ${anchorColumn(anchor)} as anchor, ${subjects} as subjects ${fromClock(clock, anchor)}
     where t.tenant_id = ${ctx.tenant.id} and ${within(anchor, stretches)} and ${living(clock)} and ${laneOf(ctx, clock, lane)}
       and not ${heldBy(ctx, clock)}
-    order by anchor, id limit ${limit} for update of t skip locked`.execute(ctx.tx);
+    order by anchor, id limit ${limit} ${kept}`.execute(ctx.tx);
   return rows.map((row) => ({ ...row, subjects: row.subjects.filter((one) => one !== null) }));
 }
 
@@ -178,16 +210,6 @@ export async function countByDay(
     where t.tenant_id = ${ctx.tenant.id} and ${anchorColumn(anchor)} is not null and ${living(clock)}
     group by 1 order by 1 limit 20000`.execute(ctx.tx);
   return rows;
-}
-
-/** Tables whose rows are only ever added. */
-export async function selectAppendOnly(ctx: Context): Promise<Set<string>> {
-  const { rows } = await sql<{ name: string }>`
-    select n.nspname || '.' || c.relname as name from pg_trigger as g
-    join pg_class as c on c.oid = g.tgrelid join pg_namespace as n on n.oid = c.relnamespace where g.tgname = 'never_changed'`.execute(
-    ctx.tx,
-  );
-  return new Set(rows.map(({ name }) => name));
 }
 
 /** Holds and runs of a tenant take turns: nothing is deleted while it is being held. */

@@ -31,10 +31,13 @@ export function tracesOf(tables: readonly Table[]): Trace[] {
       )?.[0];
       const { retention, onErase } = table.rules;
       // Figures of the books and wishes about mail are no reason to know somebody.
+      // Proof of what somebody agreed to outlives them: it begins to age when they are forgotten.
       const hasOwnClock =
-        retention === undefined
-          ? onErase === 'delete-row'
-          : retention !== 'bookkeeping' && !goesWithPerson(table);
+        table.rules.holdsUntilNext !== undefined
+          ? false
+          : retention === undefined
+            ? onErase === 'delete-row'
+            : retention !== 'bookkeeping' && !goesWithPerson(table);
       return hasOwnClock && about !== undefined
         ? [...sealed, { table: table.name, by: about, columns: [], class: null }]
         : sealed;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Retention } from '#kernel/registry.ts';
-import { refusedWith } from '#tests/misfortunes/a-sale.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { aStandingShop, adminOf, dayMs, daysOldIn, someCarts } from '#testing/old-carts.ts';
 import { modules } from '../../modules.ts';
 import { approveRun } from './approve-run.ts';

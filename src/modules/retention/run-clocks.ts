@@ -1,8 +1,6 @@
 import type { Actor, Context, Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { dueStretches } from './due.ts';
-import type { Stretch } from './due.ts';
 import { facts } from './facts.ts';
 import { lawPack } from './law-packs/law-packs.ts';
 import { planRun } from './plan-run.ts';
@@ -17,6 +15,7 @@ import {
   useApproval,
 } from './queries.ts';
 import { clearColumns, deleteRows, takeDue, takeTurn } from './queries-clocks.ts';
+import { endRows } from './queries-locks.ts';
 import type { RunId } from './run.ts';
 
 const batchSize = 500;
@@ -28,7 +27,6 @@ const byItself: Actor = { kind: 'system', id: 'retention.run', purpose: 'adminis
 interface Begun {
   readonly run: RunId;
   readonly lines: readonly LineWork[];
-  readonly at: Date;
 }
 
 /**
@@ -82,11 +80,10 @@ async function endLine(
   begun: Begun,
   line: LineWork,
 ): Promise<number> {
-  const stretches = dueStretches(who.tenant, line.retention, begun.at);
   let left = line.rows;
   while (left > 0) {
     const ended = await unitOfWork(house, who, (ctx) =>
-      endSome(ctx, begun.run, line, stretches, Math.min(batchSize, left)),
+      endSome(ctx, begun.run, line, Math.min(batchSize, left)),
     );
     if (ended === 0) break;
     left -= ended;
@@ -112,21 +109,15 @@ async function begin(ctx: Context): Promise<Begun | undefined> {
     await insertReceipt(ctx, { ...receiptOf(ctx, run, line), outcome: 'blocked', rows: line.rows });
     ctx.emit(facts.blocked({ runId: run, clock: line.of.name, rows: line.rows }));
   }
-  return { run, lines, at: ctx.now };
+  return { run, lines };
 }
 
-async function endSome(
-  ctx: Context,
-  run: RunId,
-  line: LineWork,
-  stretches: readonly Stretch[],
-  limit: number,
-): Promise<number> {
+async function endSome(ctx: Context, run: RunId, line: LineWork, limit: number): Promise<number> {
   await takeTurn(ctx);
-  const due = await takeDue(ctx, line.of, line.anchor, stretches, line.lane, limit);
+  const due = await takeDue(ctx, line, limit);
   if (due.length === 0) return 0;
   const ids = due.map((row) => row.id);
-  if (line.does === 'deleted') await deleteRows(ctx, line.of.table, ids);
+  if (line.does === 'deleted') await deleteWhole(ctx, line, ids);
   else await clearColumns(ctx, line.of, ids);
   await insertLeftovers(
     ctx,
@@ -135,6 +126,13 @@ async function endSome(
   const outcome = line.does === 'deleted' ? 'deleted' : 'cleared';
   await insertReceipt(ctx, { ...receiptOf(ctx, run, line), outcome, rows: due.length });
   return due.length;
+}
+
+/** Deletes rows and what goes along with them; those that nobody has the right to remove, by the owner's function. */
+async function deleteWhole(ctx: Context, line: LineWork, ids: readonly string[]): Promise<void> {
+  for (const { table, by } of line.followers) await endRows(ctx, table, by, ids, line.locks.has(table.name));
+  if (line.locks.has(line.of.table.name)) await endRows(ctx, line.of.table, 'id', ids, true);
+  else await deleteRows(ctx, line.of.table, ids);
 }
 
 function receiptOf(ctx: Context, runId: RunId, line: LineWork) {

@@ -117,7 +117,7 @@ export const visit = table(
   {
     onErase: 'delete-row',
     retention: 'session',
-    agesFrom: 'createdAt',
+    agesFrom: 'expiresAt',
     withheld: 'a sitting in the privacy centre, gone within a day',
   },
 );
@@ -161,6 +161,7 @@ export const parcel = table(
     tenantId: plain<TenantId>('tenant key'),
     id: plain<PackageId>('random key'),
     requestId: plain<RequestId>('which request it answers'),
+    aboutIds: plain<SubjectId[]>('whose data it holds, so that it goes when they do'),
     subjectId: subject(asker),
     content: sealed<{ readonly zip: string }>()({
       of: 'subjectId',
