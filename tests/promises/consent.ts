@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { tellVisits } from '#modules/analytics/index.ts';
+import { tellVisits, visitFeature } from '#modules/analytics/index.ts';
 import { browserItems, declaredBrowserItems } from '#kernel/browser-items.ts';
 import { dropCaches } from '#kernel/cache.ts';
 import { anAccount, findVerifiedSubjectByEmail, goodPassword } from '#modules/identity/index.ts';
@@ -137,6 +137,32 @@ async function aShopThatRemembers(t: TestContext): Promise<TestServer> {
   return shop;
 }
 
+/** Whoever allowed everything that was asked is asked anew when the shop begins something else, which waits until then. */
+async function newUsesAskFirst(t: TestContext): Promise<void> {
+  const shop = await aShopThatRemembers(t);
+  const { jar, ask } = aBrowser(shop, { 'user-agent': firefox, accept: 'text/html' });
+  const press = async (answer: 'all' | 'none') => {
+    const headers = { ...headerOf(jar), 'content-type': 'application/x-www-form-urlencoded' };
+    const payload = `answer=${answer}&ui=bar`;
+    const taken = await shop.inject({ method: 'POST', url: '/privacy/choices', headers, payload });
+    jar['kontor_choices'] = taken.cookies.find(({ name }) => name === 'kontor_choices')?.value ?? '';
+  };
+  const isAsked = async () => (await ask('/')).body.includes('This shop would like to ask you');
+
+  assert.equal(await isAsked(), true);
+  await press('all');
+  assert.equal(await isAsked(), false);
+  await shop.work((ctx) => useFeature(ctx, visitFeature.name, true));
+  dropCaches();
+
+  assert.equal(await isAsked(), true, 'the new use asks');
+  assert.equal(jar['kontor_visit'], undefined);
+  await press('all');
+  assert.equal(await isAsked(), false);
+  assert.ok(jar['kontor_visit']);
+  await nothingOpensByItself(t);
+}
+
 async function rankingIsTheSameForAll(t: TestContext): Promise<void> {
   const shop = await aShopThatRemembers(t);
   const [guest, refuses, allows] = [aBrowser(shop), aBrowser(shop), aBrowser(shop)];
@@ -254,7 +280,10 @@ export const consentChecks = {
     run: formsShowTheirNotice,
   },
   'KC-51': { tries: 'going on after a notice is an event of its own', run: goingOnIsNoConsent },
-  'KC-52': { tries: 'each purpose opens by its own yes alone', run: nothingOpensByItself },
+  'KC-52': {
+    tries: 'a new use asks those who allowed all before, and waits for their yes',
+    run: newUsesAskFirst,
+  },
   'KC-57': { tries: 'the cookie page and a real browser agree', run: cookiesShownAreCookiesSeen },
   'OC-40': { tries: 'what was looked at is remembered only after a yes', run: comfortWaits },
   'OC-41': {
