@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anAccount } from '#modules/identity/index.ts';
 import { carryOutDue } from '#modules/rights/index.ts';
-import { aMugShop, anAsker, codeIn, lettersOf } from './an-asker.ts';
+import { codeIn } from '#modules/notifications/index.ts';
+import { aMugShop, anAsker, lettersOf } from './an-asker.ts';
 
 const start = new Date('2027-03-02T10:00:00Z');
 const hours = (count: number): Date => new Date(start.getTime() + count * 3_600_000);
@@ -96,4 +97,23 @@ test('who orders while an erasure cools off is covered by it, too', async (t) =>
 
   await mira.open('mira@example.org');
   assert.equal((await mira.requests())[0]?.state, 'fulfilled');
+});
+
+test('a copy that still lies ready is gone with the person whose data it holds', async (t) => {
+  const { shop, buys } = await aMugShop(t, start);
+  await buys('mira@example.org', { name: 'Mirabella Quokkason' });
+  await buys('third@example.org', { name: 'Thirdperson Platypus' });
+  const third = anAsker(shop);
+  await third.open('third@example.org');
+  const kept = await third.request({ kind: 'access' });
+  const mira = anAsker(shop);
+  await mira.open('mira@example.org');
+  const copy = await mira.request({ kind: 'access' });
+  await mira.request({ kind: 'erase' });
+
+  shop.at(hours(73));
+  await carryOutDue(shop.house, shop.tenant);
+
+  assert.equal((await anAsker(shop).fetch(copy.package?.code ?? '')).statusCode, 410);
+  assert.equal((await anAsker(shop).fetch(kept.package?.code ?? '')).statusCode, 200, 'others keep theirs');
 });

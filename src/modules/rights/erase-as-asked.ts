@@ -13,6 +13,7 @@ import { keptWords } from './kept-words.ts';
 import { atTheirWish, peopleOf } from './people.ts';
 import { planFor } from './plan-for.ts';
 import type { RequestRow } from './queries.ts';
+import { deletePackagesAbout } from './queries-visits.ts';
 import { later } from './request.ts';
 import type { RequestId } from './request.ts';
 
@@ -30,6 +31,8 @@ export async function eraseAsAsked(house: House, tenant: Tenant, id: RequestId):
     if (row.closedAt !== null) return undefined;
     const plan = await planFor(ctx, row);
     if (!plan) await closeWithNothing(ctx, await takeRequest(ctx, id));
+    // A copy that lies ready is everything about them once more.
+    else await deletePackagesAbout(ctx, plan.subjects);
     return plan?.id;
   });
   if (planId === undefined) return;

@@ -61,6 +61,7 @@ async function layReady(
   const made = {
     ...key,
     requestId: row.id,
+    aboutIds: [...released],
     sizeBytes: zip.length,
     madeAt: ctx.now,
     expiresAt: later(ctx.now, packageDays * day),

@@ -5,6 +5,7 @@
 import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import { stores, tables } from './tables.ts';
 
@@ -35,4 +36,4 @@ export { askForLink, enterWithPassword, findSitting, leaveSitting } from './sitt
 export type { Sitting } from './sitting.ts';
 export { openSmtpInbox } from './smtp-inbox.ts';
 
-export const rightsModule: Module = { name: 'rights', tables, stores, facts, jobs, routes };
+export const rightsModule: Module = { name: 'rights', tables, stores, facts, jobs, reactions, routes };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
@@ -25,6 +26,7 @@ const packageColumns = [
   'id',
   'requestId',
   'subjectId',
+  'aboutIds',
   'content',
   'sizeBytes',
   'madeAt',
@@ -128,6 +130,7 @@ export async function insertPackage(ctx: Context, made: PackageRow): Promise<voi
     .onConflict((clash) =>
       clash.columns(['tenantId', 'requestId']).doUpdateSet({
         id: made.id,
+        aboutIds: made.aboutIds,
         content: made.content,
         sizeBytes: made.sizeBytes,
         madeAt: made.madeAt,
@@ -151,7 +154,7 @@ export async function lockPackage(ctx: Context, id: PackageId): Promise<PackageR
 export async function findPackageOf(
   ctx: Context,
   requestId: RequestId,
-): Promise<Omit<PackageRow, 'content'> | undefined> {
+): Promise<Omit<PackageRow, 'content' | 'aboutIds'> | undefined> {
   return rows(ctx)
     .selectFrom('rights.package')
     .select(['id', 'requestId', 'subjectId', 'sizeBytes', 'madeAt', 'expiresAt', 'downloadsLeft'])
@@ -164,6 +167,14 @@ export async function countDownload(ctx: Context, id: PackageId): Promise<void> 
     .updateTable('rights.package')
     .set((eb) => ({ downloadsLeft: eb('downloadsLeft', '-', 1) }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** Copies that hold data of any of these persons, whoever asked for them. */
+export async function deletePackagesAbout(ctx: Context, subjects: readonly SubjectId[]): Promise<void> {
+  await rows(ctx)
+    .deleteFrom('rights.package')
+    .where(sql<boolean>`about_ids && ${[...subjects]}::uuid[]`)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel/context.ts';
-import type { TenantId } from '#kernel/ids.ts';
+import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { actor, blindIndex, maybeSealed, plain, sealed, store, subject, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
 import type {
