@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { declareForgetter } from '#kernel/erasure.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import { findPersons } from '#modules/persons/index.ts';
@@ -7,9 +8,10 @@ import { declareProcessor, egress, saveAgreement } from '#modules/privacy/index.
 import { carryOutDue } from '#modules/rights/index.ts';
 import { aCompany } from '../fakes/a-company.ts';
 import { asColleague } from '../misfortunes/a-sale.ts';
+import { anAgreement } from '../promises/an-agreement.ts';
 import { aMugShop, anAsker, lettersOf } from './an-asker.ts';
 
-const fields = { email: 'contact.email', key: 'order.reference' } as const;
+const fields = { email: 'contact.email', name: 'identity.name', key: 'order.reference' } as const;
 for (const [name, erasure] of [
   ['refusing', 'api_sync'],
   ['by-letter', 'manual'],
@@ -29,13 +31,15 @@ declareForgetter({
   processor: 'refusing',
   method: 'api_sync',
   forget: () => Promise.resolve({ kind: 'refused', reason: 'a-law-of-theirs' }),
+  correct: () => Promise.resolve({ kind: 'refused', reason: 'printed-already' }),
   askAgain: () => Promise.resolve({ kind: 'refused', reason: 'a-law-of-theirs' }),
 });
 
 const start = new Date('2027-03-02T10:00:00Z');
 const hours = (count: number): Date => new Date(start.getTime() + count * 3_600_000);
 
-test('the person is told which company refused and which was told by letter, and the request waits for both', async (t) => {
+/** Mira bought a mug, and her data went to two companies. */
+async function aToldShop(t: TestContext, told: Readonly<Record<string, string>>) {
   const { shop, buys } = await aMugShop(t, start);
   await buys('mira@example.org', { name: 'Mirabella Quokkason' });
   const about = await shop.work((ctx) => findPersons(ctx, { email: 'mira@example.org' }), {
@@ -43,28 +47,13 @@ test('the person is told which company refused and which was told by letter, and
   });
   for (const processor of ['refusing', 'by-letter']) {
     const company = await aCompany(t);
-    await shop.work((ctx) =>
-      saveAgreement(ctx, {
-        processor,
-        host: company.host,
-        reference: 'a contract',
-        purposes: ['fulfil', 'rights'],
-        country: 'DE',
-        mechanism: 'inside the EEA',
-        mechanismDetail: null,
-        assessmentAt: null,
-        validFrom: new Date('2020-01-01T00:00:00Z'),
-        validUntil: null,
-        reviewBy: new Date('2040-01-01T00:00:00Z'),
-        reachesPrivate: true,
-      }),
-    );
+    await shop.work((ctx) => saveAgreement(ctx, anAgreement(processor, company.host)));
     const sent = await egress.send(shop.house, shop.tenant, {
       processor,
       purpose: 'fulfil',
       about,
       from: [{ table: declaredTables().get('orders.party') ?? assert.fail(), column: 'contact' }],
-      fields: { email: 'mira@example.org' },
+      fields: told,
       on: { table: 'orders.order', id: '01890000-0000-7000-8000-000000000000' },
       request: { method: 'POST', path: '/labels' },
     });
@@ -72,6 +61,11 @@ test('the person is told which company refused and which was told by letter, and
   }
   const mira = anAsker(shop);
   await mira.open('mira@example.org');
+  return { shop, mira };
+}
+
+test('the person is told which company refused and which was told by letter, and the request waits for both', async (t) => {
+  const { shop, mira } = await aToldShop(t, { email: 'mira@example.org' });
   assert.match(await mira.page('/privacy'), /The by-letter company/, 'she sees who got it');
   const request = await mira.request({ kind: 'erase' });
   const one = `/api/admin/privacy/requests/${request.id}`;
@@ -99,4 +93,36 @@ test('the person is told which company refused and which was told by letter, and
   assert.match(last?.text ?? '', /The refusing company[^\n]*refused/);
   assert.match(last?.text ?? '', /a-law-of-theirs/);
   assert.match(last?.text ?? '', /The by-letter company[^\n]*told by us in writing/);
+});
+
+test('who has a name put right is told which company refused and which heard of it by letter, and the request waits for that', async (t) => {
+  const { shop, mira } = await aToldShop(t, { name: 'Mirabella Quokkason' });
+
+  const asked = await mira.request({ kind: 'rectify', value: 'Mirabella Wallaby', wish: { field: 'name' } });
+  const one = `/api/admin/privacy/requests/${asked.id}`;
+  const desk = await asColleague(shop, 'owner');
+  const waiting = (await desk('GET', one)).json<{ version: number; told: { end: string }[] }>();
+  const match = { 'if-match': `"${waiting.version}"` };
+  const closing = await desk('POST', `${one}/answer`, { text: 'Done.' }, match);
+  const noted = await desk(
+    'POST',
+    `${one}/companies`,
+    { processor: 'by-letter', end: 'told', evidence: 'letter 17' },
+    match,
+  );
+  await carryOutDue(shop.house, shop.tenant);
+
+  assert.equal(asked.state, 'awaiting_processor');
+  assert.deepEqual(waiting.told.map(({ end }) => end).toSorted(), ['awaiting', 'processor_refused']);
+  assert.equal(closing.json<{ code: string }>().code, 'rights.mustBeCarriedOut');
+  assert.equal(noted.statusCode, 200, noted.body);
+  const done = (await desk('GET', one)).json<{ state: string }>();
+  assert.equal(done.state, 'fulfilled');
+  const [first] = await lettersOf(shop, 'mira@example.org', 'processors');
+  assert.match(first?.text ?? '', /The by-letter company: has not answered yet/);
+  const [last] = await lettersOf(shop, 'mira@example.org', 'done');
+  assert.match(last?.text ?? '', /The refusing company[^\n]*refused/);
+  assert.match(last?.text ?? '', /printed-already/);
+  assert.match(last?.text ?? '', /The by-letter company[^\n]*told by us in writing/);
+  assert.match(await mira.page('/privacy'), /Mirabella Wallaby/);
 });
