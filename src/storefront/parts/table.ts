@@ -1,7 +1,7 @@
 import { html } from '#kernel/html.ts';
 import type { Html, Piece } from '#kernel/html.ts';
 
-/** A table that can be pushed aside on narrow screens, also from the keyboard. */
+/** A table that becomes a list on narrow screens, each value under its heading; in between it can be pushed aside, also from the keyboard. */
 export function scrollTable(
   head: readonly string[],
   rows: readonly (readonly Piece[])[],
@@ -19,7 +19,7 @@ export function scrollTable(
           ([first, ...others]) =>
             html`<tr>
               <th scope="row">${first}</th>
-              ${others.map((piece) => html`<td>${piece}</td>`)}
+              ${others.map((piece, index) => html`<td data-head="${head[index + 1] ?? ''}">${piece}</td>`)}
             </tr>`,
         )}
       </tbody>
