@@ -70,7 +70,7 @@ function Counts({ of }: { of: readonly ConsentCount[] }) {
   const says: Readonly<Record<string, unknown>> = t;
   const wordFor = (code: string): string => (typeof says[code] === 'string' ? says[code] : code);
   return (
-    <div className="table-scroll">
+    <div className="scroll-x">
       <table className="plain-table">
         <thead>
           <tr>

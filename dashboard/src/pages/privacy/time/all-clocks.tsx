@@ -4,12 +4,13 @@ import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
-import { useClockName } from './use-clock-name.ts';
+import { useCited, useClockName } from './use-clock-name.ts';
 
 /** Each clock: what it is about, where it runs from, what keeps it and who ends it. */
 export function AllClocks({ of }: { of: readonly Clock[] }) {
   const t = useWords(clocksWords);
   const nameOf = useClockName();
+  const citedAs = useCited();
   const endedBy = (clock: Clock): string =>
     clock.endedBy === 'retention.run'
       ? t.executor
@@ -17,7 +18,7 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
         ? t.withRow(nameOf(clock.endedBy))
         : clock.endedBy === 'nobody'
           ? t.ledger
-          : clock.endedBy;
+          : t.ownJob;
   return (
     <Card title={t.all}>
       <div className="scroll-x">
@@ -43,7 +44,7 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
                 <td className="figure">
                   <Figure of={clock.rows} />
                 </td>
-                <td>{clock.cites || '–'}</td>
+                <td>{citedAs(clock.cites) || '–'}</td>
                 <td>{clock.ends === 'delete row' ? t.deleted : t.cleared}</td>
                 <td className="small soft">{endedBy(clock)}</td>
               </tr>

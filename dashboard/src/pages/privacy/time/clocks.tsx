@@ -15,7 +15,7 @@ import { AllClocks, Law } from './all-clocks.tsx';
 import { clocksWords } from './clocks-words.ts';
 import { FallsNext } from './falls-next.tsx';
 import { Drills, Runs } from './runs.tsx';
-import { useClockName } from './use-clock-name.ts';
+import { useCited, useClockName } from './use-clock-name.ts';
 import './time.css';
 
 /** How long everything stays, what falls next, what is due, and what ended last. */
@@ -88,6 +88,7 @@ const sumOf = (items: readonly DueLine[]): number =>
 function Lines({ of }: { of: readonly DueLine[] }) {
   const t = useWords(clocksWords);
   const nameOf = useClockName();
+  const citedAs = useCited();
   return (
     <div className="scroll-x">
       <table className="plain-table">
@@ -111,7 +112,7 @@ function Lines({ of }: { of: readonly DueLine[] }) {
               <td>
                 <Happens of={line} />
               </td>
-              <td className="small soft">{line.cites}</td>
+              <td className="small soft">{citedAs(line.cites)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,13 +5,14 @@ import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useReader, useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
-import { useClockName } from './use-clock-name.ts';
+import { useCited, useClockName } from './use-clock-name.ts';
 
 /** What ended lately, with the receipt of each clock. */
 export function Runs({ of }: { of: Clocks['runs'] }) {
   const t = useWords(clocksWords);
   const { locale } = useReader();
   const nameOf = useClockName();
+  const citedAs = useCited();
   const says: Readonly<Record<string, unknown>> = t;
   const wordFor = (code: string): string => (typeof says[code] === 'string' ? says[code] : code);
   return (
@@ -31,7 +32,7 @@ export function Runs({ of }: { of: Clocks['runs'] }) {
               {sumUp(run.receipts).map((receipt) => (
                 <div key={`${receipt.clock} ${receipt.outcome}`} className="small soft">
                   {nameOf(receipt.clock)}: {formatNumber(receipt.rows, locale)} {wordFor(receipt.outcome)} (
-                  {receipt.cites})
+                  {citedAs(receipt.cites)})
                 </div>
               ))}
             </li>
