@@ -5,7 +5,6 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { balances } from '#modules/ledger/index.ts';
-import type { House } from '#kernel/house.ts';
 import { erasePersons, residueOf } from '#modules/persons/index.ts';
 import type { ErasureId, PersonCopy } from '#modules/persons/index.ts';
 import { scanDatabase, scanFolder } from '#modules/privacy/index.ts';
@@ -13,6 +12,7 @@ import { testRuntimePassword } from '#testing/template.ts';
 import type { TestServer } from '#testing/server.ts';
 import { provesGreen } from '../misfortunes/a-sale.ts';
 import { aShop, anAccountHolder, lettersAreSent, marksOf } from './a-person.ts';
+import { failingAt } from './failing-house.ts';
 
 const script = fileURLToPath(new URL('erase-and-die.ts', import.meta.url));
 
@@ -40,33 +40,6 @@ function eraseAndDie(shop: TestServer, erasure: string, moment: string, at: numb
       else reject(new Error(said));
     });
   });
-}
-
-/** A house whose n-th transaction fails: before it commits, or right after, as if the process had ended there. */
-function failingAt(house: House, moment: 'before' | 'after', at: number): House {
-  let count = 0;
-  const { db } = house;
-  return {
-    ...house,
-    db: {
-      ...db,
-      transaction: async (tenant, run, last) => {
-        count += 1;
-        const isIt = count === at;
-        const value = await db.transaction(
-          tenant,
-          async (tx) => {
-            const done = await run(tx);
-            if (isIt && moment === 'before') throw new Error('the lights went out');
-            return done;
-          },
-          last,
-        );
-        if (isIt && moment === 'after') throw new Error('the lights went out');
-        return value;
-      },
-    },
-  };
 }
 
 /** That a contract was accepted is written down by a reaction, whenever the worker comes to it. */

@@ -1,7 +1,6 @@
 /** A whole shop that generated histories happen in, and what the model beside it remembers. */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import type { House } from '#kernel/house.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import { goodPassword } from '#modules/identity/index.ts';
@@ -13,6 +12,7 @@ import type { Plan } from '#modules/persons/index.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { verbsOf } from '../../persons/a-person.ts';
+import { failingAt } from '../../persons/failing-house.ts';
 import { asColleague } from '../../misfortunes/a-sale.ts';
 
 /** What somebody is remembered to have left, as the model knows it: every text is made for one place and stands nowhere else. */
@@ -100,49 +100,20 @@ export const everyText = /qzwombat[a-z]+\d{5}x/g;
 /** The money, the goods and the taxes, as the shop's reports have them. */
 export async function reports(shop: TestServer, offerId: OfferId): Promise<string> {
   return shop.work(async (ctx) => {
-    const taxes: object[] = await ctx.tx
-      .selectFrom('orders.order')
-      .select(['id', 'number', 'state', 'totalMinor'])
-      .orderBy('id')
-      .execute();
-    const lines: object[] = await ctx.tx
-      .selectFrom('orders.orderLine')
-      .selectAll()
-      .orderBy('id')
-      .execute()
-      .catch(() => []);
+    const rowsOf = async (table: string): Promise<object[]> => {
+      const rows: object[] = await ctx.tx.selectFrom(table).selectAll().orderBy('id').execute();
+      return rows;
+    };
+    const orders = await rowsOf('orders.order');
+    const money = orders.map((row) =>
+      Object.entries(row).filter(([name]) => /Minor$|^id$|^state$/.test(name)),
+    );
+    const lines = await rowsOf('orders.order_line');
     return JSON.stringify(
-      [await balances(ctx), [...(await availability(ctx, [offerId]))], taxes, lines],
+      [await balances(ctx), [...(await availability(ctx, [offerId]))], money, lines],
       (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
     );
   });
-}
-
-/** A house whose n-th transaction fails: before it commits, or right after, as if the process had ended there. */
-export function failingAt(house: House, moment: 'before' | 'after', at: number): House {
-  let count = 0;
-  const { db } = house;
-  return {
-    ...house,
-    db: {
-      ...db,
-      transaction: async (tenant, run, last) => {
-        count += 1;
-        const isIt = count === at;
-        const value = await db.transaction(
-          tenant,
-          async (tx) => {
-            const done = await run(tx);
-            if (isIt && moment === 'before') throw new Error('the lights went out');
-            return done;
-          },
-          last,
-        );
-        if (isIt && moment === 'after') throw new Error('the lights went out');
-        return value;
-      },
-    },
-  };
 }
 
 /** Erases in several lives: the process ends at these steps. Shape: the plan as it ended. */
