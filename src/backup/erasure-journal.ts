@@ -14,7 +14,7 @@ export interface JournalEntry {
   readonly erasure: KeyErasure;
 }
 
-export const journalName = 'erasures.journal';
+const journalName = 'erasures.journal';
 export const journalOf = (folder: string): string => join(folder, journalName);
 
 const lineOf = ({ tenant, erasure }: JournalEntry): string =>

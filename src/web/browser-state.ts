@@ -34,7 +34,7 @@ export function browserStateOf(request: FastifyRequest): Promise<BrowserState> {
 export const judgedState = (request: FastifyRequest): BrowserState | undefined => judged.get(request);
 
 /** Judges anew: an answer was given in this very request. */
-export function forgetBrowserState(request: FastifyRequest): void {
+function forgetBrowserState(request: FastifyRequest): void {
   states.delete(request);
   judged.delete(request);
 }

@@ -18,7 +18,7 @@ export const risks = ['unlikely', 'risk', 'high'] as const;
 export type Risk = (typeof risks)[number];
 export const decisions = ['undecided', 'notify', 'not needed'] as const;
 export type Decision = (typeof decisions)[number];
-export const noticeOutcomes = ['mailed', 'drill', 'no address', 'gone'] as const;
+const noticeOutcomes = ['mailed', 'drill', 'no address', 'gone'] as const;
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 /** What staff write about an incident, phase by phase; what is missing is still unknown. */
@@ -124,7 +124,7 @@ export function clocksOf(incident: Timed, done: ReadonlySet<string>, cites: stri
 }
 
 /** Reminders before a clock runs out, and at its end. Units: hours before. */
-export const remindHoursBefore = [48, 24, 6, 1, 0] as const;
+const remindHoursBefore = [48, 24, 6, 1, 0] as const;
 
 /** The reminder that is due for a clock now. Shape: undefined while none is, and for clocks without an end. */
 export function reminderDue(clock: Clock, now: Date): number | undefined {

@@ -16,7 +16,7 @@ export const done = { 204: Type.Null() };
 const Text = Type.String({ maxLength: 10_000 });
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 
-export const CategoryCode = Code(Object.keys(categoryWords) as Category[]);
+const CategoryCode = Code(Object.keys(categoryWords) as Category[]);
 const Categories = Type.Array(CategoryCode);
 const Countries = Type.Array(Type.String());
 

@@ -52,7 +52,7 @@ export async function startCampaign(ctx: Context, wanted: NewCampaign): Promise<
 }
 
 /** Refuses: notifications.campaignGone. */
-export async function getCampaign(ctx: Context, id: CampaignId): Promise<CampaignRow> {
+async function getCampaign(ctx: Context, id: CampaignId): Promise<CampaignRow> {
   const row = await findCampaign(ctx, id);
   if (!row) throw refuse.campaignGone();
   return row;

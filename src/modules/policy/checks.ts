@@ -6,7 +6,7 @@ import type { FaultCode } from './fault.ts';
  * only where what it looks at is the promise itself; what needs a browser, a mail or another company is for the tests of
  * the release.
  */
-export const proverClauses: Readonly<Record<string, readonly ClauseId[]>> = {
+const proverClauses: Readonly<Record<string, readonly ClauseId[]>> = {
   registry: ['OK-1', 'K7-2', 'KC-5'],
   wall: ['OK-14'],
   audit: ['OK-14'],

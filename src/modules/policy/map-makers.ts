@@ -31,7 +31,7 @@ export const aCookie = (changed: Partial<BrowserItem> = {}): BrowserItem => ({
 });
 
 /** What a map is read from, for tests: every declared table, one recipient, one cookie, somebody responsible. */
-export const mapSources = (changed: Partial<MapSources> = {}): MapSources => ({
+const mapSources = (changed: Partial<MapSources> = {}): MapSources => ({
   tables: declaredTables().values(),
   stores: [],
   browser: [aCookie()],

@@ -50,7 +50,7 @@ export const MapShape = Shape({
   ),
 });
 
-export const ChangeShape = Shape({ says: Type.String(), means: Type.String(), isMaterial: Type.Boolean() });
+const ChangeShape = Shape({ says: Type.String(), means: Type.String(), isMaterial: Type.Boolean() });
 
 const VersionShape = Shape({
   number: Type.Integer(),

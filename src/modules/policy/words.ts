@@ -16,7 +16,7 @@ export type PolicyLanguage = (typeof policyLanguages)[number];
 
 export type Basis = 'contract' | 'legal obligation' | 'legitimate interest' | 'consent';
 
-export const sectionNames = [
+const sectionNames = [
   'summary',
   'controller',
   'uses',

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 export type ConsentEventId = Id<'consentEvent'>;
 
 /** Only the first opens purposes that rest on consent. Source: clause A6-6; GDPR art. 4(11), 7. */
-export const eventKinds = ['consent', 'acknowledgement', 'contract'] as const;
+const eventKinds = ['consent', 'acknowledgement', 'contract'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** `objected`: told us not to, in general, as by Global Privacy Control; it stands until it is set aside in so many words. */

@@ -88,7 +88,7 @@ export async function check(ctx: Context, parcel: Parcel): Promise<Verdict> {
 }
 
 /** Names of fields that the company's allow-list does not have. */
-export const fieldsBeyond = (spec: ProcessorSpec, parcel: Pick<Parcel, 'fields'>): string[] =>
+const fieldsBeyond = (spec: ProcessorSpec, parcel: Pick<Parcel, 'fields'>): string[] =>
   Object.keys(parcel.fields).filter((field) => !Object.hasOwn(spec.fields, field));
 
 /**

@@ -11,7 +11,7 @@ export interface Identifier {
 }
 
 /** How long an erased person is kept from coming back through a channel. Units: days; three years. */
-export const tombstoneDays = 3 * 365;
+const tombstoneDays = 3 * 365;
 
 /**
  * Remembers, as a keyed hash under a pepper of its own, that whoever is known by this was erased, so that no channel

@@ -12,7 +12,7 @@ import type { RequestRow } from './queries.ts';
 import { alarms, day, later, localeOf, requestLinkDays, soonDays } from './request.ts';
 import type { Alarm } from './request.ts';
 
-export const clockActor = { kind: 'system', id: 'rights.clock', purpose: 'rights' } as const;
+const clockActor = { kind: 'system', id: 'rights.clock', purpose: 'rights' } as const;
 
 /**
  * Looks at the days of every open request: reminds staff, escalates, and writes down that a deadline was broken.
@@ -31,7 +31,7 @@ export async function watchClock(house: House, tenant: Tenant): Promise<void> {
 }
 
 /** Which reminder a request calls for at an instant. */
-export function alarmAt(row: Pick<RequestRow, 'targetAt' | 'dueAt'>, now: Date): Alarm {
+function alarmAt(row: Pick<RequestRow, 'targetAt' | 'dueAt'>, now: Date): Alarm {
   if (now > row.dueAt) return 'overdue';
   if (now >= later(row.dueAt, -soonDays * day)) return 'soon';
   return now >= row.targetAt ? 'target' : 'none';

@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/context.ts';
 import type { Denial, Delay, Kind } from './request.ts';
 
 /** Which letters there are. */
-export const letterKinds = [
+const letterKinds = [
   'link',
   'receipt',
   'received',

@@ -83,7 +83,7 @@ export async function atTheirWish(
 }
 
 /** The addresses that a request's asker has shown to be theirs. */
-export async function provenAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'>): Promise<string[]> {
+async function provenAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'>): Promise<string[]> {
   const proofs = (await selectProofsOfRequest(ctx, row.id)).filter(({ provenAt }) => provenAt !== null);
   const opened = await vault.openMany(ctx, proofOfControl, 'address', proofs);
   return opened.flatMap((one) => (one ? [one.email.toLowerCase()] : []));

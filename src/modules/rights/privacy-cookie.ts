@@ -2,7 +2,7 @@ import { browserItems } from '#kernel/browser-items.ts';
 import { visitMinutes } from './request.ts';
 
 /** What keeps the privacy centre open after somebody has shown who they are. */
-export const privacyItems = browserItems({
+const privacyItems = browserItems({
   centre: {
     kind: 'cookie',
     name: 'kontor_privacy',

@@ -12,9 +12,9 @@ import './incidents.css';
 
 const harms = ['confidentiality', 'integrity', 'availability'] as const;
 /** A moment as the browser's own field writes it, in the reader's zone. */
-export const forField = (at: Date): string =>
+const forField = (at: Date): string =>
   new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-export const fromField = (text: string): string => new Date(text).toISOString();
+const fromField = (text: string): string => new Date(text).toISOString();
 
 /** Opens an incident, or rehearses one. */
 export function OpenIncident({

@@ -110,7 +110,7 @@ function IncidentTable({
 }
 
 /** The clock that runs out next; red once it has. */
-export function NextClock({ incident }: { incident: Incident }) {
+function NextClock({ incident }: { incident: Incident }) {
   const t = useWords(incidentWords);
   if (incident.closedAt !== null) return <span className="faint">–</span>;
   const next = incident.clocks.find(({ state }) => state === 'waiting');
