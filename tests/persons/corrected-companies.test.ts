@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { declaredTables } from '#kernel/registry.ts';
+import { anAccount, changeProfile } from '#modules/identity/index.ts';
 import { correctPerson, endByHand, erasePersons, getPlan } from '#modules/persons/index.ts';
 import type { ErasureId } from '#modules/persons/index.ts';
+import { egress } from '#modules/privacy/index.ts';
 import { asOwner } from '#testing/every-row.ts';
 import { aToldShop, later } from './told-companies.ts';
 import type { Company } from '../fakes/a-company.ts';
@@ -138,4 +142,34 @@ test('who is erased before a company heard of a correction is only forgotten the
   assert.equal((await planOf(told, planId)).state, 'withdrawn');
   const paths = company('test-sync').heard.map(({ path }) => path);
   assert.deepEqual(paths.slice(-2), ['/correct', '/forget']);
+});
+
+test('a name that somebody changes in their account is changed at the company that got it', async (t) => {
+  const told = await aToldShop(t, ['test-sync']);
+  const { shop, company } = told;
+  const email = 'ada@example.org';
+  const { accountId, subject } = await shop.work((ctx) => anAccount(ctx, { email, name: 'Ada Before' }));
+  const account = declaredTables().get('identity.account') ?? assert.fail();
+  const sent = await egress.send(shop.house, shop.tenant, {
+    processor: 'test-sync',
+    purpose: 'rights',
+    about: [subject],
+    from: [{ table: account, column: 'profile' }],
+    fields: { name: 'Ada Before', email },
+    on: { table: 'identity.account', id: accountId },
+    request: { method: 'POST', path: '/labels' },
+  });
+  assert.equal(sent.kind, 'answered', JSON.stringify(sent));
+  company('test-sync').answerWith({ body: '{"receipt":"noted"}' });
+
+  await shop.work((ctx) => changeProfile(ctx, accountId, { name: 'Ada After', locale: 'de' }));
+
+  for (let tries = 0; tries < 600 && corrections(company('test-sync')).length === 0; tries += 1) {
+    await pause(50);
+    await later(shop, 0);
+  }
+  assert.deepEqual(
+    corrections(company('test-sync')).map(({ body }): unknown => JSON.parse(body)),
+    [{ name: 'Ada After' }],
+  );
 });

@@ -16,6 +16,7 @@ const dayMs = 86_400_000;
 const fields = {
   email: 'contact.email',
   phone: 'contact.phone',
+  name: 'identity.name',
   city: 'contact.address',
   key: 'order.reference',
 } as const;

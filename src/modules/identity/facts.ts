@@ -4,6 +4,8 @@ export const facts = factsOf('identity', {
   accountCreated: { accountId: 'id', subjectId: 'id' },
   /** The holder has proven the address; also after the address was changed and proven anew. */
   emailVerified: { accountId: 'id', subjectId: 'id' },
+  /** The holder changed their name, or moved the account to another address that they have proven: `name` or `email`. */
+  profileChanged: { accountId: 'id', subjectId: 'id', field: 'code' },
   passwordChanged: { accountId: 'id', subjectId: 'id' },
   staffInvited: { invitationId: 'id', subjectId: 'id' },
   staffJoined: { accountId: 'id', subjectId: 'id' },

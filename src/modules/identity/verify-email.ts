@@ -18,7 +18,7 @@ import { forgetVisitors } from './visitor-cache.ts';
  *
  * The link says whose address it is, the password whose account: somebody else may have opened one on this address,
  * and the holder of the address must not make it theirs by following a link. It does not sign anybody in.
- * Refuses: identity.linkGone, identity.notYourAccount. Announces: identity.emailVerified.
+ * Refuses: identity.linkGone, identity.notYourAccount. Announces: identity.emailVerified, identity.profileChanged.
  */
 export async function verifyEmail(
   ctx: Context,
@@ -35,7 +35,10 @@ export async function verifyEmail(
   );
   if (answer.kind === 'no') throw refuse.linkGone();
   const after = await getAccount(ctx, link.accountId);
-  if (after.email !== before.email) await tellOldAddress(ctx, before);
+  if (after.email !== before.email) {
+    await tellOldAddress(ctx, before);
+    ctx.emit(facts.profileChanged({ accountId: after.id, subjectId: after.subject, field: 'email' }));
+  }
   ctx.afterCommit(forgetVisitors);
   ctx.emit(facts.emailVerified({ accountId: after.id, subjectId: after.subject }));
   return after;

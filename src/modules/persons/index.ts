@@ -45,6 +45,7 @@ export { residueOf } from './residue-of.ts';
 export type { LeftOver } from './residue-of.ts';
 export { restrictPerson } from './restrict-person.ts';
 export { tellCompanies } from './tell-companies.ts';
+export { tellOfChange } from './tell-of-change.ts';
 export { zipOf } from './zip-of.ts';
 export type { CorrectionId, ErasureId, LinkId, NodeId } from './tables.ts';
 

@@ -1,0 +1,30 @@
+import type { Context } from '#kernel/context.ts';
+import { forgetterOf } from '#kernel/erasure.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import { findPersons } from './find-persons.ts';
+import { reach } from './reach.ts';
+import type { ErasureId } from './tables.ts';
+import { planTelling } from './tell-companies.ts';
+import { companiesThatGot, toldAbout } from './told.ts';
+import { tracesOf } from './traces.ts';
+import type { News } from './traces.ts';
+
+/**
+ * Has companies that got a kind of data about somebody hear the new value, when the person changed it by themselves.
+ *
+ * Only those with an interface for corrections hear of it: nobody writes letters because a name changed.
+ * Shape: null when there is nobody to tell. Source: clause OK-17; GDPR art. 19.
+ */
+export async function tellOfChange(
+  ctx: Context,
+  subject: SubjectId,
+  { category, value, from }: Pick<News, 'category' | 'value' | 'from'>,
+): Promise<ErasureId | null> {
+  const subjects = await findPersons(ctx, { subjects: [subject] });
+  const companies = companiesThatGot(await toldAbout(ctx, subjects), category).filter(
+    (processor) => forgetterOf(processor)?.correct !== undefined,
+  );
+  if (companies.length === 0) return null;
+  const traces = await tracesOf(ctx, subjects, await reach(ctx, subjects));
+  return planTelling(ctx, subjects, companies, { category, value, from, was: [], parts: [] }, traces);
+}
