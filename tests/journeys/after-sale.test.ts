@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { Refusal } from '#kernel/refusal.ts';
 import { aBuyer, goodsForSale, openForBusiness } from '#modules/checkout/index.ts';
 import { confirmDelivery, shipOrder } from '#modules/fulfilment/index.ts';
 import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts';
@@ -23,15 +22,12 @@ import { settleRefund } from '#modules/payments/index.ts';
 import type { OrderId } from '#modules/payments/index.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { modules } from '../../src/modules.ts';
 
 type Pay = { provider: string; option?: string };
 const byCard: Pay = { provider: 'test-card', option: 'approve' };
 const byTransfer: Pay = { provider: 'bank-transfer' };
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 
 /** A shop in which somebody has bought three mugs and two bowls. */
 async function aSale(t: TestContext, pay: Pay, options: { worker?: boolean } = {}) {

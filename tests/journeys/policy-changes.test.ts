@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { anAccount, goodPassword } from '#modules/identity/index.ts';
 import { ensurePolicy, publishPolicy, tellReaders } from '#modules/policy/index.ts';
 import { saveAgreement } from '#modules/privacy/index.ts';
+import { anAgreement } from '../promises/an-agreement.ts';
 import { aShopWithMugs } from './a-shop.ts';
 import { aReader } from './browser.ts';
 
@@ -17,21 +18,7 @@ test('a change of the policy is told on every page, says what changed and what i
   await open('/products');
   assert.equal(await page.getByText('Our privacy policy has changed.').count(), 0);
 
-  await shop.work((ctx) =>
-    saveAgreement(ctx, {
-      processor: 'mail',
-      host: '',
-      reference: 'AV 2026-7',
-      purposes: ['notify'],
-      country: 'DE',
-      mechanism: 'inside the EEA',
-      mechanismDetail: null,
-      assessmentAt: null,
-      validFrom: new Date(Date.now() - 86_400_000),
-      validUntil: null,
-      reviewBy: new Date(Date.now() + 90 * 86_400_000),
-    }),
-  );
+  await shop.work((ctx) => saveAgreement(ctx, anAgreement('mail', '', { purposes: ['notify'] })));
   await shop.work((ctx) => publishPolicy(ctx, { origin }));
   await tellReaders(shop.house, shop.tenant);
   await new Promise((resolve) => setTimeout(resolve, 1_000)); // public pages live for 900 ms

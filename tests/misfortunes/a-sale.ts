@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { Refusal } from '#kernel/refusal.ts';
 import { aBuyer, goodsForSale, openForBusiness } from '#modules/checkout/index.ts';
 import { aColleague, goodPassword } from '#modules/identity/index.ts';
 import { availability } from '#modules/inventory/index.ts';
@@ -15,11 +14,6 @@ import { modules } from '../../src/modules.ts';
 export const byCard = { provider: 'test-card', option: 'approve' };
 export const byTransfer = { provider: 'bank-transfer' };
 export const atTheDoor = { provider: 'cash-on-delivery' };
-
-export const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 
 /** A shop in which somebody has bought three mugs and two bowls. */
 export async function aSale(t: TestContext, pay: { provider: string; option?: string }) {

@@ -14,7 +14,8 @@ import {
 } from '#modules/persons/index.ts';
 import type { PersonCopy } from '#modules/persons/index.ts';
 import { getStaffOrder } from '#modules/orders/index.ts';
-import { asColleague, refusedWith } from '../misfortunes/a-sale.ts';
+import { refusedWith } from '#testing/refused-with.ts';
+import { asColleague } from '../misfortunes/a-sale.ts';
 import { aShop, anAccountHolder, lettersAreSent, marksOf } from './a-person.ts';
 
 const work = { purpose: 'rights' } as const;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createTransport } from 'nodemailer';
 import { anAccount } from '#modules/identity/index.ts';
-import { lettersTo } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import { copyOf, importCopy, zipOf } from '#modules/persons/index.ts';
 import type { PersonCopy } from '#modules/persons/index.ts';
 import { addSpan, deadlineFrom, keepOf, zoneOf } from '#modules/retention/index.ts';
@@ -13,7 +13,7 @@ import { aHouse } from '#testing/house.ts';
 import { koopseri } from '../../src/profiles/koopseri.ts';
 import { asColleague } from '../misfortunes/a-sale.ts';
 import { aShop, anAccountHolder, marksOf } from '../persons/a-person.ts';
-import { aMugShop, anAsker, codeIn, lettersOf, textOfZip } from '../rights/an-asker.ts';
+import { aMugShop, anAsker, lettersOf, textOfZip } from '../rights/an-asker.ts';
 import { mistakesArePutRight } from './corrections.ts';
 import type { Check, Checks } from './promise.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { TextWriter, Uint8ArrayReader, ZipReader, configure } from '@zip.js/zip.js';
 import { aBuyer, anAddress, goodsForSale, openForBusiness } from '#modules/checkout/index.ts';
-import { lettersTo } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import type { OwnRequest } from '#modules/rights/index.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
@@ -32,9 +32,6 @@ export async function aMugShop(t: TestContext, now?: Date) {
 /** The letters of a kind to somebody, the newest first. */
 export const lettersOf = async (shop: TestServer, email: string, kind: string) =>
   (await shop.work((ctx) => lettersTo(ctx, email))).filter((one) => one.kind === `rights.${kind}`);
-
-export const codeIn = (text: string | undefined): string =>
-  /code=([\w-]+)/.exec(text ?? '')?.[1] ?? assert.fail('a letter with a link');
 
 type Own = {
   id: string;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anAccount } from '#modules/identity/index.ts';
+import { codeIn } from '#modules/notifications/index.ts';
 import { asColleague } from '../misfortunes/a-sale.ts';
-import { aMugShop, anAsker, codeIn, lettersOf } from './an-asker.ts';
+import { aMugShop, anAsker, lettersOf } from './an-asker.ts';
 
 const list = '/api/admin/privacy/requests';
 interface Row {

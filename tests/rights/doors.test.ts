@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anAccount, goodPassword } from '#modules/identity/index.ts';
-import { aMugShop, anAsker, codeIn, lettersOf, textOfZip } from './an-asker.ts';
+import { codeIn } from '#modules/notifications/index.ts';
+import { aMugShop, anAsker, lettersOf, textOfZip } from './an-asker.ts';
 
 const aDay = 86_400_000;
 

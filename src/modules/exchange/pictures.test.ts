@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
 import { newId } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { readCatalogue } from '#modules/catalog/index.ts';
 import { listDisclosures } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { aCompany } from '#tests/fakes/a-company.ts';
 import type { Company } from '#tests/fakes/a-company.ts';
 import { fetchPictures } from './fetch-pictures.ts';
@@ -172,7 +172,7 @@ test('staff can agree only to hosts of the import, and never let us look into ou
 
   await assert.rejects(
     shop.work((ctx) => agreeOnPictures(ctx, id, ['elsewhere.example']), asStaff),
-    (error: unknown) => error instanceof Refusal && error.code === 'exchange.hostNotInImport',
+    refusedWith('exchange.hostNotInImport'),
   );
   await shop.work((ctx) => agreeOnPictures(ctx, id, [company.host]), asStaff);
   await fetchPictures(shop.house, shop.tenant);

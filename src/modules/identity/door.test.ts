@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refusal } from '#kernel/refusal.ts';
-import { lettersTo } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { askForLink, askForReset, enter, leave, openAccount, proveAddress, setNewPassword } from './door.ts';
 import type { Knock } from './door.ts';
 import { findVerifiedSubjectByEmail } from './find-account.ts';
@@ -33,13 +33,7 @@ const aKnock = (
 const cookieOf = (setCookie: string): string => setCookie.split(';')[0] ?? '';
 const jarOf = (cookie: string): Record<string, string> =>
   Object.fromEntries([cookie.split('=') as [string, string]]);
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 const letters = (shop: TestHouse, to = email) => shop.work((ctx) => lettersTo(ctx, to));
-const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?? '')?.[1] ?? '';
-
 test('an account opens when the link in the inbox is followed, and not before', async (t) => {
   const shop = await aHouse(t);
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { permissions } from '#kernel/permissions.ts';
 import type { Permission } from '#kernel/permissions.ts';
-import { lettersTo, sendMails } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo, sendMails } from '#modules/notifications/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { saveAddress } from './address-book.ts';
@@ -28,8 +28,6 @@ const markers = [
   '198.51.100',
   'Gecko/20100101',
 ];
-
-const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?? '')?.[1] ?? '';
 
 test('after signing up, in, resetting, moving and inviting, nothing that is stored or logged says who it was', async (t) => {
   const shop = await aHouse(t);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lettersTo } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { sessionCookie, tokenIn } from './cookies.ts';
@@ -12,7 +12,6 @@ type Answer = Awaited<ReturnType<TestServer['inject']>>;
 const email = 'mira@example.org';
 const cookieOf = (answer: Answer): string =>
   String([answer.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
-const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?? '')?.[1] ?? '';
 const post = (shop: TestServer, url: string, payload?: Payload, cookie?: string): Promise<Answer> =>
   shop.inject({
     method: 'POST',

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import type { Context } from '#kernel/context.ts';
 import { permissions } from '#kernel/permissions.ts';
 import type { Permission } from '#kernel/permissions.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { lettersTo } from '#modules/notifications/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import { aHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { acceptInvitation, inviteStaff, listInvitations, withdrawInvitation } from './invitations.ts';
 import { aColleague, anAccount, goodPassword } from './makers.ts';
 import { createOwner } from './open-staff-account.ts';
@@ -14,13 +14,8 @@ import { listStaff, setStaffRoles, suspendStaff } from './staff.ts';
 import { listCustomers } from './customers.ts';
 
 const all: ReadonlySet<Permission> = new Set(Object.keys(permissions) as Permission[]);
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 const roleId = async (ctx: Context, code: string) =>
   (await listRoles(ctx)).find((role) => role.code === code)?.id ?? assert.fail(`no role ${code}`);
-const codeIn = (text: string | undefined): string => /code=([\w-]+)/.exec(text ?? '')?.[1] ?? '';
 const wish = { email: 'nina@example.org', name: 'Nina', origin: 'http://shop.localhost' };
 
 test('seven roles come with the house, and the owner has every right', async (t) => {

@@ -15,6 +15,7 @@ import type { TestHouse } from '#testing/house.ts';
 import { jobs } from './jobs.ts';
 import { keepRecord, listRecords, recordAudit, recordReview } from './keep-records.ts';
 import { recordDrill } from '#modules/retention/index.ts';
+import { anAgreement } from '#tests/promises/an-agreement.ts';
 import { lastRestored, overdueRecords } from './overdue-records.ts';
 
 const opened = new Date('2026-03-02T09:00:00Z');
@@ -32,19 +33,8 @@ const bank = declareProcessor({
   erasure: 'api_sync',
 });
 
-const agreed = (processor: string, purposes: readonly Purpose[]): NewAgreement => ({
-  processor,
-  host: '',
-  reference: 'contract 7',
-  purposes,
-  country: 'DE',
-  mechanism: 'inside the EEA',
-  mechanismDetail: null,
-  assessmentAt: null,
-  validFrom: opened,
-  validUntil: null,
-  reviewBy: daysLater(100),
-});
+const agreed = (processor: string, purposes: readonly Purpose[]): NewAgreement =>
+  anAgreement(processor, '', { purposes, validFrom: opened, reviewBy: daysLater(100) });
 
 const alert = async (shop: TestHouse): Promise<void> => {
   const job = jobs.find(({ name }) => name === 'incidents.lapses') ?? assert.fail();

@@ -7,6 +7,7 @@ import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts'
 import { declaredTables } from '#kernel/registry.ts';
 import { declareProcessor, egress, saveAgreement } from '#modules/privacy/index.ts';
 import { aCompany } from '#tests/fakes/a-company.ts';
+import { anAgreement } from '#tests/promises/an-agreement.ts';
 import { aServer } from '#testing/server.ts';
 import { aHouse } from '#testing/house.ts';
 import type { AffectedPerson, ScopeQuery } from './incident.ts';
@@ -163,20 +164,14 @@ test('a breach at a company concerns exactly those whose data it got, and the ki
     await aPerson(ctx, 'Tomke Harms'),
   ]);
   await shop.work((ctx) =>
-    saveAgreement(ctx, {
-      processor: courier.name,
-      host: company.host,
-      reference: 'contract 7',
-      purposes: ['support'],
-      country: 'DE',
-      mechanism: 'inside the EEA',
-      mechanismDetail: null,
-      assessmentAt: null,
-      validFrom: new Date(start),
-      validUntil: null,
-      reviewBy: new Date(start + 400 * 86_400_000),
-      reachesPrivate: true,
-    }),
+    saveAgreement(
+      ctx,
+      anAgreement(courier.name, company.host, {
+        purposes: ['support'],
+        validFrom: new Date(start),
+        reviewBy: new Date(start + 400 * 86_400_000),
+      }),
+    ),
   );
   for (const { subject, accountId } of people.slice(0, 2)) {
     const sent = await egress.send(shop.house, shop.tenant, {

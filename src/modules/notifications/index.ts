@@ -23,7 +23,7 @@ export { keepReader, stopAllNews } from './marketing-readers.ts';
 export { mailProcessor } from './processor.ts';
 export { maskAddress } from './mail.ts';
 export type { MailId, Outgoing } from './mail.ts';
-export { lettersTo } from './makers.ts';
+export { codeIn, lettersTo } from './makers.ts';
 export { queueMail } from './queue-mail.ts';
 export { sendMails } from './send-mails.ts';
 export { facts as notificationsFacts } from './facts.ts';

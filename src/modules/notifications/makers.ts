@@ -20,3 +20,10 @@ export async function lettersTo(ctx: Context, email: string): Promise<KeptLetter
     return envelope?.to === email ? [{ ...envelope, kind }] : [];
   });
 }
+
+/** The code behind the link of a letter. For tests. */
+export function codeIn(text: string | undefined): string {
+  const code = /code=([\w-]+)/.exec(text ?? '')?.[1];
+  if (code === undefined) throw new RangeError('no letter with a link');
+  return code;
+}

@@ -4,7 +4,6 @@ import type { TestContext } from 'node:test';
 import type { House } from '#kernel/house.ts';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import {
   hasConsent,
   isSuppressed,
@@ -20,6 +19,7 @@ import {
 import type { PreferenceTopic } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { aMailCompany } from '#tests/fakes/mail-company.ts';
 import type { MailCompany } from '#tests/fakes/mail-company.ts';
 import { letter, newsLetter } from './letter.ts';
@@ -67,10 +67,6 @@ const aReader = (shop: TestHouse, email: string, topic: PreferenceTopic | '*' = 
 const news = (shop: TestHouse, topic: PreferenceTopic = 'news') =>
   shop.work((ctx) => startCampaign(ctx, { topic, title: 'New lamps', text: 'They are warm.', origin }));
 
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 const addresses = (company: MailCompany): string[] =>
   company.received.flatMap(({ to }) => (Array.isArray(to) ? to : to ? [to] : [])).map(({ text }) => text);
 

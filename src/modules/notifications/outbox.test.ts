@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { House } from '#kernel/house.ts';
 import { newId } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { aMailCompany } from '#tests/fakes/mail-company.ts';
 import { modules } from '../../modules.ts';
 import { carrierOf } from './carrier.ts';
@@ -20,10 +20,6 @@ import { sendMails } from './send-mails.ts';
 import { downloadMail, showMail } from './show-mail.ts';
 import { sweepMails } from './sweep-mails.ts';
 
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 const through = (shop: TestHouse, smtpUrl: string): House => ({
   ...shop.house,
   settings: { ...shop.house.settings, smtpUrl },

@@ -13,6 +13,7 @@ import { kCommerce } from '#profiles/k-commerce.ts';
 import { openkommerce } from '#profiles/openkommerce.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { anAgreement } from '#tests/promises/an-agreement.ts';
 import { sayChange } from './change.ts';
 import { diffMaps, isMaterial } from './diff-maps.ts';
 import { aMap, aRecipient } from './map-makers.ts';
@@ -43,19 +44,10 @@ declareProcessor({
 });
 
 const agreeWithPrinter = (ctx: Context) =>
-  saveAgreement(ctx, {
-    processor: 'label-printer',
-    host: 'https://labels.example',
-    reference: 'AV 2026-4',
-    purposes: ['fulfil'],
-    country: 'DE',
-    mechanism: 'inside the EEA',
-    mechanismDetail: null,
-    assessmentAt: null,
-    validFrom: first,
-    validUntil: null,
-    reviewBy: new Date('2027-01-01T00:00:00Z'),
-  });
+  saveAgreement(
+    ctx,
+    anAgreement('label-printer', 'https://labels.example', { purposes: ['fulfil'], validFrom: first }),
+  );
 
 const renameShop = async (ctx: Context): Promise<void> => {
   await saveShop(ctx, { vatId: 'DE999999999' }, 1);

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { foldConsent, mayAskAgain } from './consent.ts';
 import type { ConsentEventId, EventKind, EventState } from './consent.ts';
 import {
@@ -29,11 +29,6 @@ const asked = { text: 'May we send you news?', locale: 'en', ui: 'account' } as 
 
 const aPerson = (shop: TestHouse): Promise<SubjectId> =>
   shop.work((ctx) => vault.newSubject(ctx, 'buyer', ['service']));
-
-const isRefusal =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 
 type Told = readonly [EventKind, EventState];
 const told = fc.constantFrom<Told[]>(
@@ -152,7 +147,10 @@ test('[P14] [P15] whatever somebody answers in whatever order, a purpose is open
           const to = { subject: person, purpose: 'personalise' } as const;
           if (answer === 'grant' && !isObjected) await grantConsent(ctx, { ...to, notice: asked });
           if (answer === 'grant' && isObjected)
-            await assert.rejects(grantConsent(ctx, { ...to, notice: asked }), isRefusal('privacy.objected'));
+            await assert.rejects(
+              grantConsent(ctx, { ...to, notice: asked }),
+              refusedWith('privacy.objected'),
+            );
           if (answer === 'withdraw') await withdrawConsent(ctx, to);
           if (answer === 'refuse') await refuseConsent(ctx, to);
           if (answer === 'object') await objectTo(ctx, to);
@@ -238,14 +236,14 @@ test('nobody can agree to what rests on a contract, to what this shop does not d
   const grant = (purpose: 'fulfil' | 'advertise' | 'marketing') =>
     shop.work((ctx) => grantConsent(ctx, { subject: person, purpose, notice: asked }));
 
-  await assert.rejects(grant('fulfil'), isRefusal('privacy.noConsentNeeded'));
-  await assert.rejects(grant('advertise'), isRefusal('privacy.purposeNotUsed'));
+  await assert.rejects(grant('fulfil'), refusedWith('privacy.noConsentNeeded'));
+  await assert.rejects(grant('advertise'), refusedWith('privacy.purposeNotUsed'));
 
   await grant('marketing');
   await shop.work((ctx) => ctx.tx.updateTable('privacy.subject').set({ state: 'erasing' }).execute());
 
   assert.equal(await shop.work((ctx) => hasConsent(ctx, person, 'marketing')), false);
-  await assert.rejects(grant('marketing'), isRefusal('privacy.subjectGone'));
+  await assert.rejects(grant('marketing'), refusedWith('privacy.subjectGone'));
 });
 
 test('a receipt says what was answered, to which words, and how to take it back; nobody gets that of another', async (t) => {
@@ -263,7 +261,7 @@ test('a receipt says what was answered, to which words, and how to take it back;
   assert.equal(receipt.jsonld['dpv:hasConsentStatus'], 'dpv:ConsentGiven');
   await assert.rejects(
     shop.work((ctx) => receiptOf(ctx, event.id, stranger)),
-    isRefusal('privacy.noSuchAnswer'),
+    refusedWith('privacy.noSuchAnswer'),
   );
 });
 

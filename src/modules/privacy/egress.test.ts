@@ -4,12 +4,13 @@ import type { TestContext } from 'node:test';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import type { Tenant } from '#kernel/context.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { plain, sealed, subject, table } from '#kernel/registry.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { refusedWith } from '#testing/refused-with.ts';
 import { aCompany } from '#tests/fakes/a-company.ts';
 import type { Company } from '#tests/fakes/a-company.ts';
+import { anAgreement } from '#tests/promises/an-agreement.ts';
 import {
   declareProcessor,
   disclosuresOf,
@@ -85,21 +86,12 @@ const parcels = declareProcessor({
 });
 
 const dayMs = 86_400_000;
-const agreed = (host: string, change: Partial<NewAgreement> = {}): NewAgreement => ({
-  processor: parcels.name,
-  host,
-  reference: 'contract of 2026, folder 7',
-  purposes: ['fulfil', 'rights', 'marketing'],
-  country: 'DE',
-  mechanism: 'inside the EEA',
-  mechanismDetail: null,
-  assessmentAt: null,
-  validFrom: new Date('2026-01-01T00:00:00Z'),
-  validUntil: null,
-  reviewBy: new Date('2031-01-01T00:00:00Z'),
-  reachesPrivate: true,
-  ...change,
-});
+const agreed = (host: string, change: Partial<NewAgreement> = {}): NewAgreement =>
+  anAgreement(parcels.name, host, {
+    purposes: ['fulfil', 'rights', 'marketing'],
+    reviewBy: new Date('2031-01-01T00:00:00Z'),
+    ...change,
+  });
 
 interface Scene {
   readonly shop: TestHouse;
@@ -492,11 +484,6 @@ test('a channel cannot bring back a person who was erased here, however it spell
   assert.equal(other.kind, 'received', 'another shop knows nothing of it');
   assert.equal(later.kind, 'received', 'the tombstone itself is forgotten after three years');
 });
-
-const refusedWith =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Refusal && error.code === code;
 
 async function factsOf(
   shop: TestHouse,
