@@ -8,6 +8,8 @@ export interface MailCompany {
   readonly url: string;
   /** What was accepted so far, in order. */
   readonly received: readonly ParsedMail[];
+  /** Whom they were for, by the envelope. */
+  readonly recipients: readonly string[];
   /** Answers the next messages with this code instead of taking them; undefined takes them again. */
   refuseWith(code: number | undefined): void;
 }
@@ -15,11 +17,12 @@ export interface MailCompany {
 /** A mail server of another company, which remembers what it got and can be told to refuse. */
 export async function aMailCompany(t: TestContext): Promise<MailCompany> {
   const received: ParsedMail[] = [];
+  const recipients: string[] = [];
   let refusal: number | undefined;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -30,6 +33,7 @@ export async function aMailCompany(t: TestContext): Promise<MailCompany> {
         simpleParser(Buffer.concat(chunks)).then(
           (mail) => {
             received.push(mail);
+            recipients.push(...session.envelope.rcptTo.map(({ address }) => address));
             done();
           },
           (error: Error) => done(error),
@@ -48,5 +52,10 @@ export async function aMailCompany(t: TestContext): Promise<MailCompany> {
       }),
   );
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, refuseWith: (code) => void (refusal = code) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    recipients,
+    refuseWith: (code) => void (refusal = code),
+  };
 }

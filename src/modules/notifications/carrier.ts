@@ -55,7 +55,9 @@ export function carrierOf(house: House): Carrier {
     async deliver(_tenant, { id, createdAt, from, envelope, news }) {
       const raw = await composeMail(id, createdAt, from, envelope, news);
       try {
-        await door.send({ envelope: { from: from.email, to: envelope.to }, raw });
+        // An object is one address whatever is in it; a text would be split at its commas and reach somebody else.
+        const to = { name: '', address: envelope.to };
+        await door.send({ envelope: { from: from.email, to }, raw });
         return { kind: 'delivered' };
       } catch (error) {
         return deliveryOf(error);

@@ -22,6 +22,6 @@ function cell(value: Json): string {
   if (value === null) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   // What a spreadsheet would take for a formula stands as text; numbers and telephone numbers stay as they are.
-  const safe = /^([=@\t\r]|[+-](?!\d))/.test(text) ? `'${text}` : text;
+  const safe = /^([=@\t\r\n＝＋－＠]|[+-](?![\d\s().,/-]*$))/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

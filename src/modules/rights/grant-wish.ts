@@ -77,4 +77,4 @@ async function withdrawAll(ctx: Context, subject: SubjectId, named: string | und
 }
 
 const purposeIn = (text: string | undefined): Purpose | undefined =>
-  text !== undefined && text in purposes ? (text as Purpose) : undefined;
+  text !== undefined && Object.hasOwn(purposes, text) ? (text as Purpose) : undefined;

@@ -123,7 +123,7 @@ export const isAutomatic = (kind: Kind, wish: Wish): boolean => {
 /** Whether a use rests on a contract or on a law: it ends with the account or the order, and not before. */
 export const isNeeded = (purpose: string | undefined): boolean =>
   purpose !== undefined &&
-  purpose in purposes &&
+  Object.hasOwn(purposes, purpose) &&
   ['contract', 'legal obligation'].includes(purposes[purpose as Purpose].basis);
 
 /** The particulars of a request, as codes; what somebody wrote is sealed apart. */

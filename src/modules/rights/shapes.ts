@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { IdText, Instant, Nullable, Shape } from '#kernel/http.ts';
+import { purposes } from '#kernel/registry.ts';
 import type { Plan } from '#modules/persons/index.ts';
 import type { OpenedRequest, OwnRequest } from './list-requests.ts';
 import type { RequestRow } from './queries.ts';
@@ -18,7 +19,7 @@ export const DelayShape: ReturnType<typeof Type.Unsafe<Delay>> = oneOf(delays);
 
 export const WishShape = Shape({
   field: Type.Optional(oneOf(['name', 'phone', 'email', 'address', 'other'] as const)),
-  purpose: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z]+$' })),
+  purpose: Type.Optional(Type.Unsafe<string>(Type.Enum(Object.keys(purposes)))),
   on: Type.Optional(Type.Boolean()),
   about: Type.Optional(oneOf(['policy', 'feedback', 'other'] as const)),
 });

@@ -16,7 +16,11 @@ import { openSmtpInbox } from './smtp-inbox.ts';
 async function anInbox(
   t: TestContext,
 ): Promise<
-  TestHouse & { deliver(mail: SendMailOptions): Promise<unknown>; requests(): Promise<RequestRow[]> }
+  TestHouse & {
+    readonly inboxPort: number;
+    deliver(mail: SendMailOptions): Promise<unknown>;
+    requests(): Promise<RequestRow[]>;
+  }
 > {
   const shop = await aHouse(t);
   const inbox = await openSmtpInbox(shop.house, 0);
@@ -24,6 +28,7 @@ async function anInbox(
   const company = createTransport({ host: '127.0.0.1', port: inbox.port, ignoreTLS: true });
   return {
     ...shop,
+    inboxPort: inbox.port,
     deliver: (mail) =>
       company.sendMail({ from: 'Ada Osei <ada@example.org>', to: 'shop@example.org', ...mail }),
     requests: async () => (await shop.work((ctx) => listRequests(ctx, { limit: 50, which: 'all' }))).items,
@@ -120,4 +125,18 @@ test('a mail is stored sealed and not logged: its words are nowhere to be read',
   await database.close();
   assert.deepEqual(found, []);
   assert.doesNotMatch(shop.logged(), /quokkatownish|ada@example/);
+});
+
+test('a mail that is too large is refused for good, and nothing of it is kept', async (t) => {
+  const shop = await anInbox(t);
+  const company = createTransport({ host: '127.0.0.1', port: shop.inboxPort, ignoreTLS: true });
+  // A server that does not say how large the mail is, so that only its bytes tell.
+  const raw = Buffer.alloc(11 * 1024 * 1024, 'quokka ');
+
+  await assert.rejects(
+    company.sendMail({ envelope: { from: 'ada@example.org', to: 'shop@example.org' }, raw }),
+    /552/,
+  );
+
+  assert.deepEqual(await shop.requests(), []);
 });

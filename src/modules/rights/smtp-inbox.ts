@@ -64,7 +64,8 @@ async function receive(
   session: SMTPServerSession,
 ): Promise<Error | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  // What is too large is read to its end, as SMTP wants, and kept nowhere.
+  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
   if (stream.sizeExceeded) return no(552, 'too large');
   const { mailFrom, rcptTo } = session.envelope;
   const tenants = new Map<string, Tenant>();
