@@ -17,7 +17,7 @@ export const mayCall = {
   // Who someone is: people, organisations, sign-in, roles.
   identity: ['privacy', 'retention', 'tenancy', 'notifications'],
   // One person across the whole house: find, copy, correct, restrict, merge, erase, by table name from the registry.
-  persons: ['privacy', 'retention', 'tenancy'],
+  persons: ['privacy', 'retention', 'tenancy', 'identity'],
   // What people may ask of us: requests, their deadlines and doors.
   rights: ['privacy', 'retention', 'tenancy', 'notifications', 'identity', 'persons'],
   // What must never happen, and who makes sure: incidents, audits, trainings, reviews.

@@ -6,6 +6,11 @@ export const refuse = refusals('persons', {
     says: 'Nobody is known by that.',
     sagt: 'Darunter ist niemand bekannt.',
   },
+  worksHere: {
+    status: 409,
+    says: 'Somebody who works here is known by that: their account is closed under Staff first.',
+    sagt: 'Darunter ist jemand bekannt, der hier arbeitet: Das Konto wird zuerst unter Team geschlossen.',
+  },
   noSuchErasure: { status: 404, says: 'There is no such erasure.' },
   erasureBegun: {
     status: 409,
