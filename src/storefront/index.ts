@@ -67,7 +67,7 @@ export function renderProblem(request: FastifyRequest, reply: FastifyReply, refu
     return sendPart(request, reply, saidWrong(says).text, status);
   }
   const page = {
-    title: problemTitle(status, request.locale),
+    title: problemTitle({ status, code }, request.locale),
     private: true,
     main: problemPage({ status, code, says }, request.locale),
   };

@@ -5,7 +5,7 @@ import { readStopCode, stopAllNews } from '#modules/notifications/index.ts';
 import { setPreference } from '#modules/privacy/index.ts';
 import { Type } from 'typebox';
 import { FormBody } from './form-body.ts';
-import { unsubscribePage, unsubscribedPage } from './pages/unsubscribe.ts';
+import { brokenStopPage, unsubscribePage, unsubscribedPage } from './pages/unsubscribe.ts';
 import { showPage } from './show.ts';
 import { unsubscribeWords } from './words/unsubscribe.ts';
 
@@ -22,7 +22,11 @@ export function unsubscribeRoutes(http: Http): void {
     },
     async (request, reply) => {
       const found = await request.work((ctx) => readStopCode(ctx, request.params.code));
-      if (!found) throw httpRefuse.notFound();
+      if (!found) {
+        const { brokenTitle } = unsubscribeWords(request.locale);
+        const broken = { title: brokenTitle, main: brokenStopPage(request.locale), private: true };
+        return showPage(request, reply, broken, 404);
+      }
       const main = unsubscribePage({ shop: request.tenant.name, topic: found.topic }, request.locale);
       const { title } = unsubscribeWords(request.locale);
       return showPage(request, reply, { title, main, private: true });

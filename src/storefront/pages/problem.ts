@@ -10,9 +10,14 @@ export interface Problem {
   readonly says: string;
 }
 
+/** Whether the refusal knows better than a wrong address would: a link that is used up, a copy whose time is over. */
+const isOver = ({ status, code }: Omit<Problem, 'says'>): boolean =>
+  (status === 410 && !code.startsWith('catalog.')) || (status === 404 && code.startsWith('rights.'));
+
 /** What the browser's tab says about a problem. */
-export function problemTitle(status: number, locale: Locale): string {
+export function problemTitle({ status, code }: Omit<Problem, 'says'>, locale: Locale): string {
   const say = problemWords(locale);
+  if (isOver({ status, code })) return say.over;
   if (status === 404 || status === 410) return say.notFound;
   if (status === 401) return say.signIn;
   return status >= 500 ? say.failed : say.refused;
@@ -22,13 +27,14 @@ export function problemTitle(status: number, locale: Locale): string {
 export function problemPage({ status, code, says }: Problem, locale: Locale): Html {
   const say = problemWords(locale);
   const isGone = status === 404 || status === 410;
-  const help = isGone ? say.notFoundHelp : status >= 500 ? say.failedHelp : says;
+  const isLost = isGone && !isOver({ status, code });
+  const help = isLost ? say.notFoundHelp : status >= 500 ? say.failedHelp : says;
   return html`<div class="wrap column letter stack">
-    <h1>${problemTitle(status, locale)}</h1>
+    <h1>${problemTitle({ status, code }, locale)}</h1>
     <p>${help}</p>
     ${isGone || status >= 500 || status === 401 ? nothing : html`<p class="soft">${say.refusedHelp}</p>`}
     <p>
-      ${status === 401 ? html`<a class="button main" href="/account/sign-in">${say.signInLink}</a> ` : nothing}<a
+      ${status === 401 ? html`<a class="button main" href="/account/sign-in">${say.signInLink}</a> ` : nothing}${code.startsWith('rights.') ? html`<a class="button main" href="/privacy">${say.yourData}</a> ` : nothing}<a
         class="button"
         href="/"
         >${say.home}</a

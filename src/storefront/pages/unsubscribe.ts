@@ -30,3 +30,13 @@ export function unsubscribedPage(what: 'this' | 'all', locale: Locale): Html {
     <p class="soft">${say.stays}</p>
   </div>`;
 }
+
+/** For a link that leads to no news: what may have happened, and another way to end them. */
+export function brokenStopPage(locale: Locale): Html {
+  const say = unsubscribeWords(locale);
+  return html`<div class="wrap column letter stack">
+    <h1>${say.brokenTitle}</h1>
+    <p>${say.brokenText}</p>
+    <p><a class="button main" href="/privacy">${say.yourData}</a></p>
+  </div>`;
+}

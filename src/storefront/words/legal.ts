@@ -30,6 +30,8 @@ export const problemWords = words({
     en: 'It may have moved or been sold out for good. The search finds what is here now.',
     de: 'Vielleicht ist es umgezogen oder endgültig ausverkauft. Die Suche findet, was jetzt da ist.',
   },
+  over: { en: 'No longer good', de: 'Gilt nicht mehr' },
+  yourData: { en: 'To your data', de: 'Zu Ihren Daten' },
   failed: { en: 'Something went wrong on our side', de: 'Bei uns ist etwas schiefgegangen' },
   failedHelp: {
     en: 'It was noted. Nothing was half done: what you had before is still there. Try again in a moment.',

@@ -14,6 +14,12 @@ export const unsubscribeWords = words({
     en: 'Mails about your orders and your account still come.',
     de: 'E-Mails zu Ihren Bestellungen und Ihrem Konto kommen weiterhin.',
   },
+  brokenTitle: { en: 'This link does not work', de: 'Dieser Link geht nicht' },
+  brokenText: {
+    en: 'Your mail program may have cut it in two. Open it from the mail again, or end the news in your data.',
+    de: 'Vielleicht hat Ihr Mailprogramm ihn zerteilt. Öffnen Sie ihn noch einmal aus der E-Mail, oder beenden Sie die Nachrichten bei Ihren Daten.',
+  },
+  yourData: { en: 'To your data', de: 'Zu Ihren Daten' },
   doneTitle: { en: 'It is done', de: 'Erledigt' },
   doneThis: {
     en: 'You will get no more mails of this kind. What waited to be sent is dropped.',
