@@ -2,7 +2,7 @@ import type { DataMap } from '../../api/policy.ts';
 import { useWords } from '../../words/words.ts';
 import { columns, edgeId, graphOf, litBy } from './map-graph.ts';
 import type { Column, MapNode } from './map-graph.ts';
-import { policyWords } from './policy-words.ts';
+import { policyWords, subjectWords } from './policy-words.ts';
 
 const widths: Readonly<Record<Column, number>> = {
   subject: 140,
@@ -63,7 +63,7 @@ interface DrawingProps {
 /** Whose data, which kind, where it lies, what for and who gets it; choosing one lights what hangs together. */
 export function MapDrawing({ map, chosen, onChoose }: DrawingProps) {
   const t = useWords(policyWords);
-  const { nodes, edges } = graphOf(map);
+  const { nodes, edges } = graphOf(map, useWords(subjectWords));
   const places = place(nodes);
   const lit = litBy(map, chosen);
   const rows = Math.max(...columns.map((one) => nodes.filter(({ column }) => column === one).length));

@@ -54,12 +54,15 @@ const stopsOf = (way: Way): string[] =>
   });
 
 /** The whole map as nodes in five columns and lines between neighbours. */
-export function graphOf(map: DataMap): Graph {
+export function graphOf(map: DataMap, subjects: Readonly<Record<string, unknown>> = {}): Graph {
   const named = (column: Column, list: readonly { key: string; says: string }[]): MapNode[] =>
     list.map(({ key, says }) => ({ id: nodeId(column, key), column, key, says }));
   const plain = (keys: readonly string[]) => keys.map((key) => ({ key, says: key }));
   const nodes = [
-    ...named('subject', plain(map.subjects)),
+    ...named(
+      'subject',
+      map.subjects.map((key) => ({ key, says: typeof subjects[key] === 'string' ? subjects[key] : key })),
+    ),
     ...named('category', map.categories),
     ...named('table', plain(map.tables.map(({ name }) => name))),
     ...named('purpose', map.purposes),

@@ -8,7 +8,7 @@ import { Card } from '../../parts/page.tsx';
 import { useReader, useWords } from '../../words/words.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { fieldsBy, graphOf } from './map-graph.ts';
-import { policyWords } from './policy-words.ts';
+import { policyWords, subjectWords } from './policy-words.ts';
 import './policy.css';
 
 /** What is held about whom, drawn from the registry that runs. */
@@ -58,7 +58,7 @@ export function PrivacyMap() {
 /** The fields behind what was chosen, each with its reason. */
 function Behind({ map, chosen }: { map: DataMap; chosen: string | undefined }) {
   const t = useWords(policyWords);
-  const node = graphOf(map).nodes.find(({ id }) => id === chosen);
+  const node = graphOf(map, useWords(subjectWords)).nodes.find(({ id }) => id === chosen);
   if (!node) return null;
   const wordOf = (list: readonly { key: string; says: string }[], key: string): string =>
     list.find((one) => one.key === key)?.says ?? key;

@@ -124,3 +124,17 @@ export const policyWords = words({
   passed: ['passed', 'bestanden'],
   failed: ['did not pass', 'nicht bestanden'],
 });
+
+/** Whose data it is, by the names that the tables give them; a name nobody has translated stands as it is. */
+export const subjectWords = words({
+  'account holder': ['account holder', 'wer ein Konto hat'],
+  buyer: ['buyer', 'wer kauft'],
+  colleague: ['colleague', 'wer hier arbeitet'],
+  'invited colleague': ['invited colleague', 'wer eingeladen ist'],
+  reader: ['reader of news', 'wer Nachrichten liest'],
+  recipient: ['recipient', 'wer eine E-Mail bekam'],
+  'affected person': ['person an incident touched', 'wen ein Vorfall traf'],
+  'person asked about': ['person asked about', 'nach wem gefragt wurde'],
+  'whose data was wrong': ['whose data was wrong', 'wessen Daten falsch waren'],
+  'who asked about their data': ['who asked about their data', 'wer nach eigenen Daten fragte'],
+});

@@ -95,7 +95,7 @@ function Counts({ of }: { of: readonly ConsentCount[] }) {
                   <>
                     <code>{line.notice.hash.slice(0, 12)}</code>
                     <div className="small soft">
-                      {line.notice.code}, {line.notice.locale},{' '}
+                      {wordFor(line.notice.code)}, {wordFor(line.notice.locale)},{' '}
                       {t.since(formatDay(line.notice.firstShownAt, locale))}
                     </div>
                   </>
