@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SubjectId } from '#kernel/ids.ts';
 import { anAccount, goodPassword } from '#modules/identity/index.ts';
 import { forgetPeople, runClocks } from '#modules/retention/index.ts';
 import { aHouse } from '#testing/house.ts';
