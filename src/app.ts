@@ -28,6 +28,7 @@ import type { Metrics } from './web/metrics.ts';
 import { refusalOf, sendProblem } from './web/problems.ts';
 import { filterAnswers } from './web/response-filter.ts';
 import { compileValidator } from './web/validation.ts';
+import { isPublicDoor } from './web/public-door.ts';
 
 export interface App {
   readonly http: Http;
@@ -84,7 +85,8 @@ function welcome(http: Http, house: House): void {
   http.addHook('onRequest', async (request) => {
     const { audience, purpose } = request.routeOptions.config;
     if (request.url.startsWith('/health/')) return;
-    const tenant = await findTenantByHost(house.db, request.host);
+    const isOurs = isPublicDoor(request, house.settings.publicUrl);
+    const tenant = isOurs ? await findTenantByHost(house.db, request.host) : undefined;
     request.locale = localeOf(request, tenant);
     if (!tenant) throw httpRefuse.notFound({ host: 'unknown' });
     const visitor: Visitor =

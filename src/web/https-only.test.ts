@@ -39,3 +39,29 @@ test('a shop on this machine alone is left as it is', async (t) => {
   assert.equal(answer.statusCode, 200);
   assert.equal(answer.headers['strict-transport-security'], undefined);
 });
+
+test('nobody chooses where links in somebody else’s mail lead: a port or a protocol that is not ours is no shop', async (t) => {
+  const { house, beforeEnd } = await aHouse(t);
+  const settings = { ...house.settings, publicUrl: 'https://shop.localhost', trustProxy: true };
+  const http = (await buildApp({ ...house, settings }, modules)).http as unknown as FastifyInstance;
+  beforeEnd(() => http.close());
+  const ask = (host: string, protocol: string) =>
+    http.inject({
+      method: 'POST',
+      url: '/api/store/privacy/links',
+      payload: { email: 'mira@example.org' },
+      headers: { host, 'x-forwarded-proto': protocol },
+    });
+
+  const answers = [
+    await ask('shop.localhost', 'https'),
+    await ask('shop.localhost:443', 'https'),
+    await ask('shop.localhost:6666', 'https'),
+    await ask('shop.localhost', 'javascript'),
+  ];
+
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [202, 202, 404, 404],
+  );
+});
