@@ -23,6 +23,10 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   [`select set_config('kontor.tenant', 'x', true)`, /set_config/],
   ['create function f() returns int language sql security definer as $$ select 1 $$', /SECURITY DEFINER/],
   [
+    'create function retention.end_rows() returns int language sql as $$ select 1 $$; create function f() returns int language sql security definer as $$ select 1 $$',
+    /SECURITY DEFINER/,
+  ],
+  [
     `create function f() returns trigger language plpgsql as $$ begin perform pg_notify('a', 'b'); return new; end $$`,
     /NOTIFY/,
   ],
