@@ -54,7 +54,7 @@ export async function writeManifest(
 }
 
 export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, fileName), 'utf8').catch(() => undefined);
+  const text = await readFile(join(folder, fileName), 'utf8').catch(unlessMissing(undefined));
   if (text === undefined) throw new CommandError(`There is no complete backup in ${folder}.`);
   const manifest = parsed(text) as Partial<Manifest> | undefined;
   if (!manifest || typeof manifest.wrappedKey !== 'string' || !Array.isArray(manifest.parts))
@@ -63,6 +63,14 @@ export async function readManifest(folder: string): Promise<Manifest> {
     throw new CommandError(`The backup in ${folder} was made by a newer Kontor: use that one to restore it.`);
   return manifest as Manifest;
 }
+
+/** What stands for a file or folder that is not there; one that is there and cannot be read is said. */
+const unlessMissing =
+  <Instead>(instead: Instead) =>
+  (error: NodeJS.ErrnoException): Instead => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return instead;
+    throw error;
+  };
 
 function parsed(text: string): unknown {
   try {
@@ -83,13 +91,10 @@ export function checkManifest(manifest: Manifest, key: Buffer): void {
 
 /** The names of the backups of a kind, oldest first; complete ones or those that were cut off. */
 export async function listBackups(dir: string, kind: Manifest['kind'], complete = true): Promise<string[]> {
-  const names = await readdir(join(dir, kind)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await readdir(join(dir, kind)).catch(unlessMissing<string[]>([]));
   const found: string[] = [];
   for (const name of names.toSorted((a, b) => a.localeCompare(b))) {
-    const files = await readdir(join(dir, kind, name)).catch(() => [] as string[]);
+    const files = await readdir(join(dir, kind, name)).catch(unlessMissing<string[]>([]));
     if (files.includes(fileName) === complete) found.push(name);
   }
   return found;
