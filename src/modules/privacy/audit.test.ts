@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
+import { asOwner } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { proveAudit } from './audit.ts';
@@ -18,13 +19,6 @@ const aSealedLog = async (shop: TestHouse): Promise<void> => {
     });
     await shop.work(sealAudit);
   }
-};
-
-const asOwner = async (shop: TestHouse, sql: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: shop.adminUrl });
-  await client.connect();
-  await client.query(`set session_replication_role = replica; ${sql}`);
-  await client.end();
 };
 
 test('an untouched audit log is proven whole', async (t) => {
@@ -58,7 +52,7 @@ for (const { what, sql } of tampering) {
     const shop = await aHouse(t);
     await aSealedLog(shop);
 
-    await asOwner(shop, sql);
+    await asOwner(shop.adminUrl, `set session_replication_role = replica; ${sql}`);
 
     assert.notEqual((await shop.work(proveAudit)).length, 0);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import pg from 'pg';
+import { asOwner } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { bootFaults, privacyModule, registryFaults, tablesThatLeak } from './index.ts';
@@ -54,7 +54,7 @@ for (const { what, sql, names } of planted) {
     const shop = await aHouse(t);
     assert.deepEqual(await faultsOf(shop), []);
 
-    await asOwner(shop, sql);
+    await asOwner(shop.adminUrl, sql);
 
     assert.match((await faultsOf(shop)).join('\n'), names);
   });
@@ -63,7 +63,7 @@ for (const { what, sql, names } of planted) {
 test('a process does not serve while a table stands outside the wall', async (t) => {
   const shop = await aHouse(t);
 
-  await asOwner(shop, 'alter table privacy.subject no force row level security');
+  await asOwner(shop.adminUrl, 'alter table privacy.subject no force row level security');
 
   assert.match(
     (await bootFaults(shop.house.db, [privacyModule])).join('\n'),
@@ -78,7 +78,7 @@ test('the boot self-test sees a wall that lets a stranger through', async (t) =>
   );
   assert.deepEqual(await tablesThatLeak(shop.house.db, [privacyModule]), []);
 
-  await asOwner(shop, 'create policy open_door on privacy.audit_entry using (true)');
+  await asOwner(shop.adminUrl, 'create policy open_door on privacy.audit_entry using (true)');
 
   assert.deepEqual(await tablesThatLeak(shop.house.db, [privacyModule]), ['privacy.audit_entry']);
 });
@@ -87,11 +87,4 @@ test('the boot self-test sees a wall that lets a stranger through', async (t) =>
 async function faultsOf(shop: TestHouse): Promise<string[]> {
   const faults = await registryFaults(shop.house.db, [privacyModule]);
   return faults.filter((fault) => /\b(privacy|plugin)\./.test(fault));
-}
-
-async function asOwner(shop: TestHouse, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: shop.adminUrl });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
 }
