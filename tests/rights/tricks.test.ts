@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aMugShop, anAsker } from './an-asker.ts';
+import { aMugShop, anAsker, lettersOf } from './an-asker.ts';
 
 test('a use that does not exist cannot be named: nobody is told that it has ended', async (t) => {
   const { shop, buys } = await aMugShop(t);
@@ -23,4 +23,13 @@ test('a use that does not exist cannot be named: nobody is told that it has ende
 
   assert.deepEqual(new Set(statuses), new Set([400]));
   assert.deepEqual(await mira.requests(), []);
+});
+
+test('a link for an address in look-alike letters goes to the mailbox that people are found by', async (t) => {
+  const { shop } = await aMugShop(t);
+
+  await anAsker(shop).ask('POST', '/api/store/privacy/links', { email: 'ｍira@example.org' });
+
+  const [letter] = await lettersOf(shop, 'mira@example.org', 'link');
+  assert.equal(letter?.to, 'mira@example.org');
 });

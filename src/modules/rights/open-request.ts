@@ -46,7 +46,9 @@ export interface Asking {
  * Refuses: rights.notThisDoor, rights.textMissing, rights.valueMissing. Announces: rights.opened.
  * Source: GDPR art. 12(3); clauses OK-16 to OK-19, K7-34, KC-22 to KC-30.
  */
-export async function openRequest(ctx: Context, asking: Asking): Promise<RequestRow | undefined> {
+export async function openRequest(ctx: Context, given: Asking): Promise<RequestRow | undefined> {
+  // As in askForLink: the mailbox that has to be read is the one that people are found by.
+  const asking = { ...given, email: given.email.normalize('NFKC').trim() };
   refuseIncomplete(ctx, asking);
   const { kind, door, email, sitting, origin, wish = {} } = asking;
   const subjectId = sitting?.subject ?? (await vault.newSubject(ctx, 'asker', askerClasses));

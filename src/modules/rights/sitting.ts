@@ -43,8 +43,10 @@ export const askerClasses = ['service', 'legal'] as const;
  */
 export async function askForLink(
   ctx: Context,
-  { email, origin }: { email: string; origin: string },
+  { email: typed, origin }: { email: string; origin: string },
 ): Promise<void> {
+  // People are found by this spelling, so its mailbox is the one that has to be read: look-alikes are other mailboxes.
+  const email = typed.normalize('NFKC').trim();
   const subject = await vault.newSubject(ctx, 'asker', askerClasses);
   const visitId = newId<VisitId>();
   const expiresAt = later(ctx.now, linkHours * 3_600_000);
