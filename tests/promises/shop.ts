@@ -425,6 +425,7 @@ export const shopChecks: Checks = {
     tries: 'an account has room for e-mail and name, its address book for company and phone',
     run: usersAreKnownByLittle,
   },
+  'OK-5': { tries: 'an order opens to be served, and not to improve the shop', run: orderDataServeTheOrder },
   'KC-6': { tries: 'reading for another purpose is refused', run: orderDataServeTheOrder },
   'KC-41': { tries: 'a common password is refused and a new device is mailed', run: vigilanceIsHelped },
   'OC-26': { tries: 'a card number in a form is refused, naming the field', run: cardsAreNeverTaken },

@@ -13,9 +13,7 @@ import type { RequestRow } from './queries.ts';
 import { openSmtpInbox } from './smtp-inbox.ts';
 
 /** A shop whose own address takes mail in, and somebody's mail server that delivers there. */
-async function anInbox(
-  t: TestContext,
-): Promise<
+async function anInbox(t: TestContext): Promise<
   TestHouse & {
     readonly inboxPort: number;
     deliver(mail: SendMailOptions): Promise<unknown>;
