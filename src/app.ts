@@ -25,7 +25,7 @@ import { localeOf } from './web/locale.ts';
 import { isPersonal, keepOutOfCaches } from './web/no-store.ts';
 import { observe, openMetrics } from './web/metrics.ts';
 import type { Metrics } from './web/metrics.ts';
-import { refusalOf, sendProblem } from './web/problems.ts';
+import { isNoSuchAddress, refusalOf, sendProblem } from './web/problems.ts';
 import { filterAnswers } from './web/response-filter.ts';
 import { compileValidator } from './web/validation.ts';
 import { isPublicDoor } from './web/public-door.ts';
@@ -130,7 +130,7 @@ function answer(http: Http, house: House, metrics: Metrics): void {
     return wantsPage(request) ? renderProblem(request, reply, refusal) : sendProblem(request, reply, refusal);
   });
   http.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error);
+    const refusal = wantsPage(request) && isNoSuchAddress(error) ? httpRefuse.notFound() : refusalOf(error);
     metrics.refusals.inc({ code: refusal.code });
     if (refusal.status >= 500)
       house.log.error(

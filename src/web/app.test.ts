@@ -125,3 +125,13 @@ test('the API describes itself: every route under /api with its audience, inputs
   );
   assert.equal(new Set(ids).size, ids.length);
 });
+
+test('an address that cannot exist is a page that is not there; the API says which part of it is wrong', async (t) => {
+  const shop = await aServer(t);
+
+  const page = await shop.inject({ url: '/privacy/policy/nonsense', headers: { accept: 'text/html' } });
+  const api = await shop.inject({ url: '/api/store/carts/nonsense' });
+
+  assert.equal(page.statusCode, 404);
+  assert.equal(api.statusCode, 400);
+});

@@ -33,6 +33,10 @@ export function refusalOf(error: unknown): Refusal {
 /** PostgreSQL keeps no text with a zero byte, and nobody types one. Source: PostgreSQL, Appendix A, 22021. */
 const unstorableText = '22021';
 
+/** Whether an address names something that cannot exist, such as version "x" of a page. */
+export const isNoSuchAddress = (error: unknown): boolean =>
+  isFastifyError(error) && error.validation !== undefined && error.validationContext === 'params';
+
 const isFastifyError = (error: unknown): error is FastifyError => error instanceof Error && 'code' in error;
 
 type Fault = NonNullable<FastifyError['validation']>[number];
@@ -46,6 +50,8 @@ function faultOf(fault: Fault, part: string | undefined): { field: string; says:
     (part ?? 'body');
   if (fault.keyword === 'additionalProperties') return { field, says: 'is not a known field' };
   if (fault.keyword === 'required') return { field, says: 'is missing' };
+  const allowed = fault.params['allowedValue'];
+  if (fault.keyword === 'const' && typeof allowed === 'string') return { field, says: `may be "${allowed}"` };
   return { field, says: fault.message ?? 'is not valid' };
 }
 

@@ -12,7 +12,7 @@ export interface Problem {
 
 /** Whether the refusal knows better than a wrong address would: a link that is used up, a copy whose time is over. */
 const isOver = ({ status, code }: Omit<Problem, 'says'>): boolean =>
-  (status === 410 && !code.startsWith('catalog.')) || (status === 404 && code.startsWith('rights.'));
+  (status === 410 && !code.startsWith('catalog.')) || (status === 404 && /^(rights|policy)[.]/.test(code));
 
 /** What the browser's tab says about a problem. */
 export function problemTitle({ status, code }: Omit<Problem, 'says'>, locale: Locale): string {
