@@ -13,6 +13,7 @@ export const limits = {
   signUpCaller: { tries: 30, minutes: 60 },
   mailTo: { tries: 5, minutes: 60 },
   mailCaller: { tries: 30, minutes: 60 },
+  inboxOfShop: { tries: 120, minutes: 60 },
   codeCaller: { tries: 60, minutes: 15 },
   passwordOf: { tries: 10, minutes: 15 },
   revealBy: { tries: 20, minutes: 60 },

@@ -4,10 +4,13 @@ import type { TestContext } from 'node:test';
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import { openDatabase } from '#kernel/database.ts';
+import { countTry } from '#modules/identity/index.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
 import { scanDatabase } from '#modules/privacy/index.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { aMailbox } from '#tests/fakes/a-mailbox.ts';
+import { fetchMails } from './imap-inbox.ts';
 import { getRequest, listRequests } from './list-requests.ts';
 import type { RequestRow } from './queries.ts';
 import { openSmtpInbox } from './smtp-inbox.ts';
@@ -110,6 +113,29 @@ test('somebody who writes without end is asked to come back later, and nothing o
 
   await assert.rejects(shop.deliver({ subject: 'Mail 6', text: 'A question.' }), /450/);
   assert.equal((await shop.requests()).length, 5);
+});
+
+test('a shop takes so many mails in an hour, whoever they say they are from; the rest comes again later', async (t) => {
+  const shop = await anInbox(t);
+  shop.at(new Date('2027-03-02T10:00:00Z'));
+  const mailbox = await aMailbox(t);
+  const house = { ...shop.house, settings: { ...shop.house.settings, inboxImapUrl: mailbox.url } };
+  await shop.work(async (ctx) => {
+    for (let came = 0; came < 119; came += 1) await countTry(ctx, [['inboxOfShop', 'inbox']]);
+  });
+
+  await shop.deliver({ from: 'forged-1@example.org', subject: 'A question', text: 'Who are you?' });
+  await assert.rejects(shop.deliver({ from: 'forged-2@example.org', subject: 'A question' }), /450/);
+  mailbox.put('From: forged-3@example.org\nTo: shop@example.org\nSubject: A question\n\nWho are you?\n');
+  await fetchMails(house, shop.tenant);
+
+  assert.equal((await shop.requests()).length, 1, 'nothing is sealed over the limit');
+  assert.deepEqual(await shop.work((ctx) => lettersTo(ctx, 'forged-2@example.org')), [], 'and no receipt');
+  assert.equal(mailbox.unread(), 1);
+
+  shop.at(new Date('2027-03-02T11:01:00Z'));
+  await fetchMails(house, shop.tenant);
+  assert.equal((await shop.requests()).length, 2, 'an hour later it is taken in');
 });
 
 test('a mail is stored sealed and not logged: its words are nowhere to be read', async (t) => {

@@ -76,7 +76,7 @@ async function receive(
   const envelopeFrom = mailFrom === false ? '' : mailFrom.address;
   for (const tenant of tenants.values()) {
     const taken = await takeMail(house, tenant, Buffer.concat(chunks), envelopeFrom);
-    if (taken.kind === 'too many') return no(450, 'too many mails from this address, please try again later');
+    if (taken.kind === 'too many') return no(450, 'too many mails, please try again later');
   }
   return undefined;
 }

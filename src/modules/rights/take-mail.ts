@@ -13,7 +13,7 @@ import type { RequestId } from './request.ts';
 export type TakenMail =
   | { readonly kind: 'request'; readonly id: RequestId }
   | { readonly kind: 'ignored'; readonly because: string }
-  /** More came from this address than one person writes; the sending server will try again later. */
+  /** More came than one person writes, or than one shop takes in an hour; the sending server will try again later. */
   | { readonly kind: 'too many' };
 
 const who = { kind: 'system', id: 'rights.inbox', purpose: 'rights' } as const;
@@ -22,7 +22,8 @@ const who = { kind: 'system', id: 'rights.inbox', purpose: 'rights' } as const;
  * Makes a request of a mail to the shop: with a clock from now on, a receipt out, and a link that shows who asks.
  *
  * The sender's name on a mail proves nothing, nor does its signature: only the link does. One mail is one request. A mail
- * cannot be refused, so the number of a payment card in it is cut down before anything is stored.
+ * cannot be refused, so the number of a payment card in it is cut down before anything is stored. As a sender is only a
+ * claim, each shop takes 120 in an hour, whoever they say they are from: no more is sealed, and no more receipts go out.
  * Announces: rights.opened. Source: clauses OK-19, KC-22, KC-25, OC-8, OC-51; P29.
  */
 export async function takeMail(
@@ -35,8 +36,13 @@ export async function takeMail(
   if (read.kind === 'ignored') return read;
   const { mail } = read;
   const run = { tenant, actor: who };
-  const overdrawn = await unitOfWork(house, run, (ctx) =>
-    countTry(ctx, [['mailTo', `inbox|${mail.from.email}`]]),
+  const overdrawn = await unitOfWork(
+    house,
+    run,
+    async (ctx) =>
+      // One after the other: what one sender has too many of uses up nothing of the shop's.
+      (await countTry(ctx, [['mailTo', `inbox|${mail.from.email}`]])) ??
+      (await countTry(ctx, [['inboxOfShop', 'inbox']])),
   );
   if (overdrawn) return { kind: 'too many' };
 
