@@ -26,10 +26,13 @@ export function privacyLinkRoutes(http: Http): void {
     async (request, reply) => {
       const say = privacyWords(request.locale);
       const code = codeIn(request);
-      const waiting = await request.work((ctx) => lookAtLink(ctx, code));
+      const { address, request: waiting } = await request.work((ctx) => lookAtLink(ctx, code));
       const push = waiting
-        ? { text: say.followRequest(kindWords(request.locale)[waiting.kind]), button: say.followIsMe }
-        : { text: say.followText, button: say.follow };
+        ? {
+            text: say.followRequest(address, kindWords(request.locale)[waiting.kind]),
+            button: say.followIsMe,
+          }
+        : { text: say.followText(address), button: say.follow };
       const page = { ...push, title: say.followTitle, action: '/privacy/open', code };
       return showPrivate(request, reply, say.followTitle, onePushPage(page));
     },

@@ -111,6 +111,56 @@ test('a link works once and for a day; looking at it does not use it up', async 
   assert.equal(second.json<{ code: string }>().code, 'rights.linkGone');
 });
 
+test('the page of a link says, masked, which address is shown with the push; a code that is not ours is no link', async (t) => {
+  const { shop } = await aMugShop(t);
+  const asker = anAsker(shop);
+  await asker.ask('POST', '/api/store/privacy/links', { email: 'mira@example.org' });
+  await asker.ask('POST', '/api/store/privacy/requests', { email: 'mira@example.org', kind: 'access' });
+  const opens = codeIn((await lettersOf(shop, 'mira@example.org', 'link'))[0]?.text);
+  const proves = codeIn((await lettersOf(shop, 'mira@example.org', 'receipt'))[0]?.text);
+
+  for (const code of [opens, proves]) {
+    const page = await asker.page(`/privacy/open?code=${code}`);
+    assert.match(page, /m•••@e•••\.org/);
+    assert.doesNotMatch(page, /mira@example/);
+  }
+  await anAsker(shop).ask('POST', '/api/store/privacy/proofs', { code: opens });
+  for (const code of [opens, 'nonsense', '']) {
+    const gone = await asker.ask('GET', `/privacy/open?code=${code}`);
+    assert.equal(gone.statusCode, 410);
+    assert.match(gone.body, /no longer good/);
+    assert.doesNotMatch(gone.body, /<input type="hidden" name="code"/);
+  }
+});
+
+test('a copy over several addresses is given to whoever shows all of them, and no mail carries its link', async (t) => {
+  const { shop, buys } = await aMugShop(t);
+  await buys('victim@example.org', { name: 'Victoria Quoll' });
+  const victim = anAsker(shop);
+  // Somebody has talked the victim into pushing a link to a stranger's mailbox first.
+  await victim.open('thief@example.org');
+  await victim.open('victim@example.org');
+
+  const own = await victim.request({ kind: 'access' });
+
+  const mailed = [
+    ...(await lettersOf(shop, 'thief@example.org', 'copy')),
+    ...(await lettersOf(shop, 'victim@example.org', 'copy')),
+  ];
+  assert.equal(mailed.length, 1);
+  assert.doesNotMatch(mailed[0]?.text ?? '', /code=/);
+  assert.match(mailed[0]?.text ?? '', /more than one of your addresses/);
+  const thief = anAsker(shop);
+  await thief.open('thief@example.org');
+  const [seen] = await thief.requests();
+  assert.equal(seen?.package, null, 'one mailbox alone opens nothing of the other');
+  const page = await thief.page(`/privacy/requests/${own.id}`);
+  assert.match(page, /about more than one address/);
+  assert.doesNotMatch(page, /action="\/privacy\/copy"/);
+  const copy = await victim.fetch(own.package?.code ?? '');
+  assert.match(await textOfZip(copy.rawPayload), /Victoria Quoll/);
+});
+
 test('the centre closes after half an hour', async (t) => {
   const { shop } = await aMugShop(t, new Date('2027-03-02T10:00:00Z'));
   const asker = anAsker(shop);

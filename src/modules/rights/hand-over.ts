@@ -6,7 +6,8 @@ import { contactOf } from './close-request.ts';
 import { facts } from './facts.ts';
 import { showDay, tell } from './letters.ts';
 import { move, takeRequest } from './move.ts';
-import { peopleOf, withoutAskers } from './people.ts';
+import { copyInCentreTexts } from './letter-texts.ts';
+import { peopleOf, provenAddressesOf, withoutAskers } from './people.ts';
 import type { RequestRow } from './queries.ts';
 import { packageUrl } from './package.ts';
 import { insertPackage } from './queries-visits.ts';
@@ -17,6 +18,7 @@ import { parcel } from './tables.ts';
 /**
  * Makes the copy of everything that is kept under the proven addresses, lays it ready sealed, and mails the link.
  *
+ * A copy over several addresses is fetched in the privacy centre, with all of them shown; the mail only says so.
  * Announces: rights.fulfilled. Source: GDPR art. 15, 20; clauses OK-16, K7-36.
  */
 export async function handOver(ctx: Context, id: RequestId): Promise<void> {
@@ -39,11 +41,16 @@ export async function handOver(ctx: Context, id: RequestId): Promise<void> {
       change: { outcome },
       details: { bytes: made.sizeBytes },
     });
+    const isOverSeveral = (await provenAddressesOf(ctx, row)).length > 1;
     await tell(ctx, closed, {
       kind: 'copy',
       to: contact,
-      url: await packageUrl(ctx, row, made.id),
-      values: { until: showDay(ctx, made.expiresAt, row.locale), times: String(made.downloadsLeft) },
+      url: isOverSeveral ? `${row.origin}/privacy` : await packageUrl(ctx, row, made.id),
+      values: {
+        until: showDay(ctx, made.expiresAt, row.locale),
+        times: String(made.downloadsLeft),
+        where: isOverSeveral ? copyInCentreTexts[row.locale] : '',
+      },
     });
   }
   ctx.audit({ action: 'rights.fulfilled', on: { table: 'rights.request', id }, details: { kind: row.kind } });

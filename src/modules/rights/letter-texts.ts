@@ -102,7 +102,8 @@ export const letterTexts: Readonly<Record<Locale, Readonly<Record<LetterKind, Le
     copy: {
       title: 'Your copy is ready',
       intro: [
-        'You asked us for {what} (request no. {number}). Here it is: one file with a page to read, and the same as JSON and CSV for other programs.',
+        'You asked us for {what} (request no. {number}). It is one file with a page to read, and the same as JSON and CSV for other programs.',
+        '{where}',
       ],
       button: 'Fetch my copy',
       after:
@@ -214,7 +215,8 @@ export const letterTexts: Readonly<Record<Locale, Readonly<Record<LetterKind, Le
     copy: {
       title: 'Ihre Kopie liegt bereit',
       intro: [
-        'Sie baten uns um {what} (Anfrage Nr. {number}). Hier ist sie: eine Datei mit einer Seite zum Lesen und demselben als JSON und CSV für andere Programme.',
+        'Sie baten uns um {what} (Anfrage Nr. {number}). Sie ist eine Datei mit einer Seite zum Lesen und demselben als JSON und CSV für andere Programme.',
+        '{where}',
       ],
       button: 'Meine Kopie holen',
       after:
@@ -350,4 +352,10 @@ export const alarmTexts: Readonly<Record<Locale, Readonly<Record<'target' | 'soo
     soon: 'Die Frist ist nah',
     overdue: 'Die gesetzliche Frist ist ohne Antwort verstrichen',
   },
+};
+
+/** Where a copy over several addresses is fetched: no single mailbox opens it. */
+export const copyInCentreTexts: Readonly<Record<Locale, string>> = {
+  en: 'It is about more than one of your addresses. Show in the privacy centre that all of them are yours, and you can fetch it there.',
+  de: 'In ihr geht es um mehr als eine Ihrer Adressen. Zeigen Sie im Datenschutz-Bereich, dass alle Ihre sind, dann können Sie sie dort holen.',
 };

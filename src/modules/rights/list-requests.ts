@@ -5,6 +5,7 @@ import type { ErasureId, Mention, Plan } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { takeRequest } from './move.ts';
 import { findPackage } from './package.ts';
+import type { ReadyCopy } from './package.ts';
 import { peopleOf, withoutAskers } from './people.ts';
 import { planFor } from './plan-for.ts';
 import { findRequest, selectEvents, selectRequests, selectRequestsOf, countWaiting } from './queries.ts';
@@ -76,7 +77,9 @@ export async function mentionsIn(ctx: Context, id: RequestId): Promise<Mention[]
 export interface OwnRequest {
   readonly row: RequestRow;
   readonly answer: string | null;
-  readonly package: Awaited<ReturnType<typeof findPackage>>;
+  readonly package: ReadyCopy | undefined;
+  /** Whether a copy lies ready that is about more addresses than were shown here. */
+  readonly copyNeedsAll: boolean;
 }
 
 /** The requests made from any of these proven addresses, the newest first. */
@@ -85,8 +88,15 @@ export async function requestsFrom(ctx: Context, addresses: readonly string[]): 
   const rows = await selectRequestsOf(ctx, indexes);
   const answers = await vault.openMany(ctx, request, 'answer', rows);
   const own: OwnRequest[] = [];
-  for (const [index, row] of rows.entries())
-    own.push({ row, answer: answers[index]?.text ?? null, package: await findPackage(ctx, row) });
+  for (const [index, row] of rows.entries()) {
+    const copy = await findPackage(ctx, row, addresses);
+    own.push({
+      row,
+      answer: answers[index]?.text ?? null,
+      package: copy?.kind === 'ready' ? copy : undefined,
+      copyNeedsAll: copy?.kind === 'needs all addresses',
+    });
+  }
   return own;
 }
 

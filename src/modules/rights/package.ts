@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { vault } from '#modules/privacy/index.ts';
+import { provenAddressesOf } from './people.ts';
 import type { RequestRow } from './queries.ts';
 import { countDownload, findPackageOf, lockPackage } from './queries-visits.ts';
 import type { PackageRow } from './queries-visits.ts';
@@ -15,17 +16,36 @@ export const packageUrl = async (
   id: PackageId,
 ): Promise<string> => `${row.origin}/privacy/copy?code=${await vault.linkCode(ctx, packageLink, id)}`;
 
-/** What lies ready for a request. Shape: undefined when nothing does, or not any more. */
+export interface ReadyCopy {
+  readonly kind: 'ready';
+  readonly id: PackageId;
+  readonly code: string;
+  readonly sizeBytes: number;
+  readonly expiresAt: Date;
+  readonly downloadsLeft: number;
+}
+
+/**
+ * What lies ready for a request, for somebody who has shown that these addresses are theirs.
+ *
+ * A copy over several addresses is given only to whoever sits there with all of them, and no mail carries its link: one
+ * mailbox alone, which may be a stranger's who slipped it in, opens nothing of the others.
+ * Shape: undefined when nothing lies ready, or not any more.
+ */
 export async function findPackage(
   ctx: Context,
   row: Pick<RequestRow, 'id'>,
-): Promise<
-  { id: PackageId; code: string; sizeBytes: number; expiresAt: Date; downloadsLeft: number } | undefined
-> {
+  addresses: readonly string[],
+): Promise<ReadyCopy | { kind: 'needs all addresses' } | undefined> {
   const made = await findPackageOf(ctx, row.id);
   if (!made || made.expiresAt <= ctx.now || made.downloadsLeft === 0) return undefined;
+  const shown = new Set(addresses.map((email) => email.toLowerCase()));
+  const proven = await provenAddressesOf(ctx, row);
+  if (proven.length === 0 || !proven.every((email) => shown.has(email)))
+    return { kind: 'needs all addresses' };
   const { id, sizeBytes, expiresAt, downloadsLeft } = made;
-  return { id, code: await vault.linkCode(ctx, packageLink, id), sizeBytes, expiresAt, downloadsLeft };
+  const code = await vault.linkCode(ctx, packageLink, id);
+  return { kind: 'ready', id, code, sizeBytes, expiresAt, downloadsLeft };
 }
 
 /** What a link of ours leads to, without fetching it. Refuses: rights.packageGone. */

@@ -82,11 +82,11 @@ export async function atTheirWish(
   return { persons, colleagues: known.length - persons.length };
 }
 
-/** The addresses that a request's asker has shown to be theirs. */
-async function provenAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'>): Promise<string[]> {
+/** The addresses that a request's asker has shown to be theirs, each once. */
+export async function provenAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'>): Promise<string[]> {
   const proofs = (await selectProofsOfRequest(ctx, row.id)).filter(({ provenAt }) => provenAt !== null);
   const opened = await vault.openMany(ctx, proofOfControl, 'address', proofs);
-  return opened.flatMap((one) => (one ? [one.email.toLowerCase()] : []));
+  return [...new Set(opened.flatMap((one) => (one ? [one.email.toLowerCase()] : [])))];
 }
 
 /** Whom a request is about. */

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { contactOf } from './close-request.ts';
 import { facts } from './facts.ts';
@@ -6,17 +7,30 @@ import { move, takeRequest } from './move.ts';
 import { findRequest } from './queries.ts';
 import type { RequestRow } from './queries.ts';
 import { findProof } from './queries-visits.ts';
+import { refuse } from './refuse.ts';
 import type { ProofId } from './request.ts';
 import { followLink, proofLink } from './sitting.ts';
 import type { Sitting } from './sitting.ts';
 import { startWork } from './start-work.ts';
+import { proofOfControl } from './tables.ts';
 
-/** Which request waits for a link to be followed; looking proves nothing. Shape: null when it only opens the centre, or is no longer good. */
-export async function lookAtLink(ctx: Context, code: string): Promise<RequestRow | null> {
+/**
+ * Which address a link would prove, and which request waits for it; looking proves nothing.
+ *
+ * The address is shown masked, so that nobody adds a stranger's to their own by a link that somebody passed on to them.
+ * Shape: the request is null when the link only opens the centre. Refuses: rights.linkGone, the same for a code that was
+ * never ours.
+ */
+export async function lookAtLink(
+  ctx: Context,
+  code: string,
+): Promise<{ address: string; request: RequestRow | null }> {
   const id = await vault.readLinkCode<ProofId>(ctx, proofLink, code);
   const proof = id && (await findProof(ctx, id));
-  if (!proof?.requestId || proof.provenAt !== null || proof.expiresAt <= ctx.now) return null;
-  return (await findRequest(ctx, proof.requestId)) ?? null;
+  if (!proof || proof.provenAt !== null || proof.expiresAt <= ctx.now) throw refuse.linkGone();
+  const { email } = await vault.open(ctx, proofOfControl, 'address', proof);
+  const waiting = proof.requestId && (await findRequest(ctx, proof.requestId));
+  return { address: maskAddress(email), request: waiting || null };
 }
 
 /**

@@ -76,9 +76,12 @@ function callOffForm({ row }: OwnRequest, locale: Locale): Html {
   </form>`;
 }
 
-function copyReady({ package: made }: OwnRequest, locale: Locale): Html {
-  if (!made) return nothing;
+function copyReady({ package: made, copyNeedsAll }: OwnRequest, locale: Locale): Html {
   const say = privacyWords(locale);
+  if (copyNeedsAll)
+    return html`<h2>${say.fetchTitle}</h2>
+      <p>${say.fetchNeedsAll}</p>`;
+  if (!made) return nothing;
   const size = `${showNumber(Math.max(1, Math.round(made.sizeBytes / 1024)), locale)} KB`;
   return html`<h2>${say.fetchTitle}</h2>
     <p>${say.fetchText(size, showDate(made.expiresAt, locale), made.downloadsLeft)}</p>

@@ -59,14 +59,16 @@ export const privacyWords = words({
 
   followTitle: { en: 'Open your data', de: 'Ihre Daten öffnen' },
   followText: {
-    en: 'The link is yours. One more click, so that no program that reads your mail opens it for you.',
-    de: 'Der Link gehört Ihnen. Noch ein Klick, damit kein Programm, das Ihre Mails durchsieht, ihn für Sie öffnet.',
+    en: (address: string) =>
+      `With this click you say that ${address} is your address. If it is not, close this page: somebody else asked for the link.`,
+    de: (address: string) =>
+      `Mit diesem Klick sagen Sie, dass ${address} Ihre Adresse ist. Wenn nicht, schließen Sie diese Seite: den Link hat jemand anders angefordert.`,
   },
   followRequest: {
-    en: (what: string) =>
-      `With this click we know that it is you, and go on with what was asked: ${what}. If you did not ask for it, close this page.`,
-    de: (what: string) =>
-      `Mit diesem Klick wissen wir, dass Sie es sind, und machen weiter mit dem, worum gebeten wurde: ${what}. Wenn nicht Sie darum baten, schließen Sie diese Seite.`,
+    en: (address: string, what: string) =>
+      `With this click you say that ${address} is your address, and we go on with what was asked: ${what}. If it is not yours, or you did not ask for it, close this page.`,
+    de: (address: string, what: string) =>
+      `Mit diesem Klick sagen Sie, dass ${address} Ihre Adresse ist, und wir machen weiter mit dem, worum gebeten wurde: ${what}. Wenn sie nicht Ihre ist oder nicht Sie darum baten, schließen Sie diese Seite.`,
   },
   followIsMe: { en: 'Yes, this is me', de: 'Ja, das bin ich' },
   follow: { en: 'Yes, open it', de: 'Ja, öffnen' },
@@ -229,6 +231,10 @@ export const privacyWords = words({
       `${size}, ready until ${day}; it can be fetched ${times === 1 ? 'once more' : `${times} more times`}.`,
     de: (size: string, day: string, times: number) =>
       `${size}, bereit bis ${day}; noch ${times}-mal abzuholen.`,
+  },
+  fetchNeedsAll: {
+    en: 'Your copy lies ready. It is about more than one address: show here that each of them is yours, and you can fetch it.',
+    de: 'Ihre Kopie liegt bereit. In ihr geht es um mehr als eine Adresse: zeigen Sie hier, dass jede davon Ihre ist, dann können Sie sie holen.',
   },
   fetch: { en: 'Fetch my copy', de: 'Kopie holen' },
   undoTitle: { en: 'Call the deletion off', de: 'Das Löschen zurücknehmen' },
