@@ -41,7 +41,7 @@ export const withdrawPolicy = (version: number) =>
   );
 
 export const wantSecondApprover = (wanted: boolean) =>
-  done(api.PUT('/api/admin/privacy/policy/second-approver', { body: { wanted } }));
+  bodyOf(api.PUT('/api/admin/privacy/policy/second-approver', { body: { wanted } }));
 
 export const runChecks = () => bodyOf(api.POST('/api/admin/privacy/evidence/run'));
 

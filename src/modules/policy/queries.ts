@@ -167,15 +167,30 @@ export async function findDocument(
   return row?.body;
 }
 
-export async function needsSecond(ctx: Context): Promise<boolean> {
-  const row = await rows(ctx).selectFrom('policy.setting').select('secondApprover').executeTakeFirst();
-  return row?.secondApprover ?? false;
+/** Whether a policy needs a second yes, and who has asked to do without it. */
+export async function findSetting(
+  ctx: Context,
+  hold?: 'hold',
+): Promise<{ secondApprover: boolean; offAskedBy: SubjectId | null }> {
+  const row = await rows(ctx)
+    .selectFrom('policy.setting')
+    .select(['secondApprover', 'offAskedBy'])
+    .$if(hold === 'hold', (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row ?? { secondApprover: false, offAskedBy: null };
 }
 
-export async function upsertSetting(ctx: Context, secondApprover: boolean): Promise<void> {
+export const needsSecond = async (ctx: Context): Promise<boolean> => (await findSetting(ctx)).secondApprover;
+
+export async function upsertSetting(
+  ctx: Context,
+  secondApprover: boolean,
+  offAskedBy: SubjectId | null = null,
+): Promise<void> {
+  const change = { secondApprover, offAskedBy, updatedAt: ctx.now };
   await rows(ctx)
     .insertInto('policy.setting')
-    .values({ secondApprover, updatedAt: ctx.now })
-    .onConflict((clash) => clash.column('tenantId').doUpdateSet({ secondApprover, updatedAt: ctx.now }))
+    .values(change)
+    .onConflict((clash) => clash.column('tenantId').doUpdateSet(change))
     .execute();
 }

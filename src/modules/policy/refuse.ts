@@ -31,6 +31,11 @@ export const refuse = refusals('policy', {
     says: 'The second yes comes from somebody else than the first.',
     sagt: 'Die zweite Zustimmung kommt von jemand anderem als die erste.',
   },
+  staffOnly: {
+    status: 403,
+    says: 'Only two colleagues together do without the second yes.',
+    sagt: 'Auf die zweite Zustimmung verzichten nur zwei Kollegen gemeinsam.',
+  },
   movedOn: {
     status: 409,
     says: 'The shop has changed since this version was proposed. Propose it again.',

@@ -8,7 +8,14 @@ import { liveMap } from './live-map.ts';
 import { presentMap, presentStanding } from './present.ts';
 import { approvePolicy, publishPolicy, withdrawProposal } from './publish-policy.ts';
 import { recordAsCsv, recordOfProcessing } from './record-of-processing.ts';
-import { EvidenceShape, MapShape, NumberParams, PolicyShape, PublishedShape } from './shapes.ts';
+import {
+  EvidenceShape,
+  MapShape,
+  NumberParams,
+  PolicyShape,
+  PublishedShape,
+  SecondApproverShape,
+} from './shapes.ts';
 import { countStandings } from './standing.ts';
 
 const purpose = 'administer';
@@ -92,13 +99,13 @@ function policyRoutes(http: Http): void {
   http.put(
     `${base}/policy/second-approver`,
     {
-      config: { ...approve, says: 'Says whether a policy needs a second person’s yes.' },
-      schema: { body: Shape({ wanted: Type.Boolean() }), response: { 204: Type.Null() } },
+      config: {
+        ...approve,
+        says: 'Says whether a policy needs a second person’s yes; it is switched off when two colleagues ask for it.',
+      },
+      schema: { body: Shape({ wanted: Type.Boolean() }), response: { 200: SecondApproverShape } },
     },
-    async (request, reply) => {
-      await request.work((ctx) => setSecondApprover(ctx, request.body.wanted));
-      return reply.code(204).send(null);
-    },
+    async (request) => request.work((ctx) => setSecondApprover(ctx, request.body.wanted)),
   );
 }
 

@@ -62,9 +62,14 @@ const VersionShape = Shape({
   changes: Type.Array(ChangeShape),
 });
 
+/** Whether the wish has taken effect, or a colleague has to ask for the same. */
+export const SecondApproverShape = Shape({ kind: Type.Union([Type.Literal('set'), Type.Literal('asked')]) });
+
 export const PolicyShape = Shape({
   current: Nullable(Type.Integer()),
   secondApprover: Type.Boolean(),
+  /** Who has asked to do without the second yes. */
+  switchingOff: Type.Union([Type.Literal('nobody'), Type.Literal('me'), Type.Literal('a colleague')]),
   facesToCome: texts,
   faults: Type.Array(Shape({ code: Type.String(), says: Type.String(), clauses: texts, ways: texts })),
   pending: Type.Array(ChangeShape),

@@ -67,6 +67,7 @@ export const setting = table('policy.setting', {
   tenantId,
   secondApprover: plain<boolean>('whether a policy needs a second yes'),
   updatedAt: plain<Date>('when it was changed'),
+  offAskedBy: actor('member of staff who asked to do without the second yes'),
 });
 
 export const tables = { version, document, notice, evidence, setting };

@@ -15,6 +15,7 @@ import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { anAgreement } from '#tests/promises/an-agreement.ts';
 import { sayChange } from './change.ts';
+import { policyDesk, setSecondApprover } from './desk.ts';
 import { diffMaps, isMaterial } from './diff-maps.ts';
 import { aMap, aRecipient } from './map-makers.ts';
 import { provePolicy } from './prove-policy.ts';
@@ -282,6 +283,38 @@ test('where a second yes is wanted, a version waits for it, and one person canno
     shop.work((ctx) => approvePolicy(ctx, 2), as(two.subject)),
     { code: 'policy.notWaiting' },
   );
+});
+
+test('one person cannot do without the second yes: it is switched off when two colleagues ask for it', async (t) => {
+  const shop = await aShopWithPolicy(t);
+  const [one, two] = await Promise.all(
+    ['one@example.org', 'two@example.org'].map((email) => shop.work((ctx) => anAccount(ctx, { email }))),
+  );
+  assert.ok(one && two);
+  const as = (subject: SubjectId) => ({ actor: { kind: 'staff', id: subject } }) as const;
+  const set = (wanted: boolean, subject: SubjectId) =>
+    shop.work((ctx) => setSecondApprover(ctx, wanted), as(subject));
+  const desk = async (subject: SubjectId) => {
+    const { secondApprover, switchingOff } = await shop.work(policyDesk, as(subject));
+    return { secondApprover, switchingOff };
+  };
+  shop.at(later);
+  await set(true, one.subject);
+
+  assert.deepEqual(await set(false, one.subject), { kind: 'asked' });
+  assert.deepEqual(await set(false, one.subject), { kind: 'asked' }, 'asking twice is no second person');
+  assert.deepEqual(await desk(one.subject), { secondApprover: true, switchingOff: 'me' });
+  await shop.work(agreeWithPrinter);
+  assert.deepEqual(await shop.work((ctx) => publishPolicy(ctx, { origin }), as(one.subject)), {
+    kind: 'proposed',
+    version: 2,
+  });
+
+  await set(true, two.subject);
+  assert.deepEqual(await set(false, two.subject), { kind: 'asked' }, 'the first wish was taken back');
+  assert.deepEqual(await desk(one.subject), { secondApprover: true, switchingOff: 'a colleague' });
+  assert.deepEqual(await set(false, one.subject), { kind: 'set' });
+  assert.deepEqual(await desk(one.subject), { secondApprover: false, switchingOff: 'nobody' });
 });
 
 test('a version that was proposed before the shop moved on is not approved', async (t) => {

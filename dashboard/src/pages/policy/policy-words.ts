@@ -99,6 +99,15 @@ export const policyWords = words({
     'A new version waits until a second person agrees',
     'Eine neue Fassung wartet, bis eine zweite Person zustimmt',
   ],
+  secondTwo: ['Two colleagues switch it off together.', 'Zwei Kollegen schalten es gemeinsam aus.'],
+  secondMe: [
+    'You have asked to switch it off. It stays on until a colleague does the same; press again to take it back.',
+    'Sie möchten es ausschalten. Es bleibt an, bis ein Kollege dasselbe tut; drücken Sie noch einmal, um es zurückzunehmen.',
+  ],
+  secondColleague: [
+    'A colleague has asked to switch it off. If you do the same, it is off.',
+    'Ein Kollege möchte es ausschalten. Tun Sie dasselbe, ist es aus.',
+  ],
   saved: ['Saved.', 'Gespeichert.'],
   evidence: ['What we promise, and what checks it', 'Was wir versprechen, und was es prüft'],
   evidenceSays: [

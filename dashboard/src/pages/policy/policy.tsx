@@ -208,9 +208,16 @@ function SecondYes({ desk }: { desk: PolicyDesk }) {
     <Card title={t.second}>
       <Switch
         label={t.secondSays}
+        description={
+          desk.switchingOff === 'nobody'
+            ? t.secondTwo
+            : desk.switchingOff === 'me'
+              ? t.secondMe
+              : t.secondColleague
+        }
         checked={desk.secondApprover}
         disabled={want.isPending || !session.may('privacy.approve')}
-        onChange={(event) => want.mutate(event.currentTarget.checked)}
+        onChange={(event) => want.mutate(event.currentTarget.checked || desk.switchingOff === 'me')}
       />
     </Card>
   );
