@@ -104,7 +104,8 @@ export default {
     },
     {
       name: 'egress-only-through-privacy',
-      comment: 'privacy/egress.ts is the only door out, egress-guard.ts shuts the others; the embedded database only looks for a free port.',
+      comment:
+        'privacy/egress.ts is the only door out, egress-guard.ts shuts the others; the embedded database only looks for a free port.',
       severity: 'error',
       from: {
         path: '^src/',
