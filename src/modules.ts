@@ -23,6 +23,8 @@ import { rightsModule } from '#modules/rights/index.ts';
 import { retentionModule } from '#modules/retention/index.ts';
 import { tenancyModule } from '#modules/tenancy/index.ts';
 import { storefrontStores } from '#storefront/index.ts';
+// What the dashboard leaves in browsers is a part of the map in every process, also where no pages are served.
+import './web/dashboard-items.ts';
 
 /** The kernel's own share of the registry, in the shape of a module. */
 const kernelModule: Module = {

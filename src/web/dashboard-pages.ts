@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import staticFiles from '@fastify/static';
 import type { Http } from '#kernel/http.ts';
-import './dashboard-items.ts';
 
 const dist = new URL('../../dashboard/dist/', import.meta.url);
 const config = { audience: 'public', purpose: 'browse', page: true } as const;
