@@ -209,7 +209,10 @@ test('five hundred marked people are in every store; erased and restored, nobody
 
   assert.deepEqual({ plain, logs }, { plain: [], logs: [] });
   checkKept(after.here, plans, stayed);
-  assert.deepEqual(linesOf(after.there), linesOf(after.here), 'the restored shop says the same');
+  // A letter that was still to be written when the backup was made is written by whichever shop gets to it.
+  const settled = (shop: typeof after.here) =>
+    linesOf(shop).filter((line) => !line.startsWith('notifications.mail.'));
+  assert.deepEqual(settled(after.there), settled(after.here), 'the restored shop says the same');
   t.diagnostic(
     `${everybody.length} marked people: ${before.length} envelopes in ${covered.size} columns before, ` +
       `${after.here.length - stayed.length} kept under a law after; 0 of them found in plain`,
