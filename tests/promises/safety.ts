@@ -118,7 +118,7 @@ async function wallsAndChainHold(t: TestContext) {
   assert.deepEqual(await shop.work(proveAudit), []);
 
   const tamper = `update privacy.audit_entry set on_id = '9' where on_id = '2'`;
-  await asOwner(shop.adminUrl, `set session_replication_role = replica; ${tamper}`).catch(() => undefined);
+  await asOwner(shop.adminUrl, `set session_replication_role = replica; ${tamper}`);
 
   assert.equal((await shop.work(proveAudit)).length > 0, true, 'a changed row is found');
 }

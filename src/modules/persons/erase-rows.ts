@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { KeyClass } from '#kernel/registry.ts';
 import { keyClasses } from '#kernel/registry.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { personTables, sealedColumns } from './paths.ts';
+import { sealedColumns } from './paths.ts';
 import type { PersonTable } from './paths.ts';
 import { clearColumn, deleteReached, selectUnchangeable } from './queries-erase.ts';
 import { keysIn, reach } from './reach.ts';
@@ -74,6 +74,3 @@ export async function endedClasses(
     subjects.map((subject) => [subject, keyClasses.filter((one) => !needed.get(subject)?.has(one))]),
   );
 }
-
-/** The tables of an erasure in the order in which they are done: what belongs to a row before the row. */
-export const eraseOrder = (): PersonTable[] => [...personTables().values()].toReversed();

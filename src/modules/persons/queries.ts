@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
@@ -284,16 +283,4 @@ export async function selectUnscanned(ctx: Context, limit: number): Promise<Eras
     .limit(limit)
     .execute();
   return found.map(({ id }) => id);
-}
-
-/** The erasures that a person is in, newest first. */
-export async function selectErasuresOf(ctx: Context, subjects: readonly SubjectId[]): Promise<ErasureId[]> {
-  const found = await rows(ctx)
-    .selectFrom('persons.erasure_subject')
-    .select('erasureId')
-    .distinct()
-    .where('subjectId', '=', sql<SubjectId>`any(${subjects})`)
-    .orderBy('erasureId', 'desc')
-    .execute();
-  return found.map(({ erasureId }) => erasureId);
 }

@@ -2,19 +2,7 @@ import type { Database } from '#kernel/database.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Id } from '#kernel/ids.ts';
 import { insertDrill, selectDrills } from './queries-drills.ts';
-import type { DrillOutcome } from './run.ts';
-
-/** That a backup was restored to see whether it can be. Names no tenant and nobody. */
-export interface Drill {
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly outcome: DrillOutcome;
-  readonly says: string;
-  readonly tables: number;
-  readonly rows: bigint;
-  /** Units: milliseconds. */
-  readonly durationMs: number;
-}
+import type { Drill } from './run.ts';
 
 /** Writes down how a restore drill went. Source: GDPR art. 32(1)(d); clause KC-31. */
 export async function recordDrill(db: Pick<Database, 'reference'>, drill: Drill): Promise<void> {

@@ -14,7 +14,7 @@ export type { CivilDate } from './civil-date.ts';
 export { clockFaults, clocksOf } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { listDrills, recordDrill } from './drills.ts';
-export type { Drill } from './drills.ts';
+export type { Drill } from './run.ts';
 export { facts as retentionFacts } from './facts.ts';
 export { forgetPeople, peopleStillKnown, shredNeedless } from './forget-people.ts';
 export { holdsFields } from './hold.ts';

@@ -13,3 +13,15 @@ const breakerFloor = 50;
 /** How many rows of a table of that size one run may end by itself. */
 export const breakerLimit = (total: number): number =>
   Math.max(breakerFloor, Math.floor(total * breakerShare));
+
+/** That a backup was restored to see whether it can be. Names no tenant and nobody. */
+export interface Drill {
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly outcome: DrillOutcome;
+  readonly says: string;
+  readonly tables: number;
+  readonly rows: bigint;
+  /** Units: milliseconds. */
+  readonly durationMs: number;
+}
