@@ -227,6 +227,8 @@ export interface RowRules {
    * it, and the column there that is named (`id` unless told).
    */
   readonly belongsTo?: { readonly table: string; readonly by: string; readonly key?: string };
+  /** The row speaks of another row, such as a letter of an order: its columns with that row's table and key. */
+  readonly aboutRow?: { readonly table: string; readonly key: string };
   /** What an erasure does to the whole row. Without it: as its sealed columns say; rows without any stay, naming nobody. */
   readonly onErase?: 'delete-row';
   /** How long a row without sealed columns stays. */

@@ -57,7 +57,12 @@ export const mail = table(
     sentAt: plain<Date | null>('when the mail server, or the folder, took it'),
     errorCode: plain<string | null>('what the last attempt failed with, as a code'),
   },
-  { onErase: 'delete-row', retention: 'mail', agesFrom: 'createdAt' },
+  {
+    aboutRow: { table: 'aboutTable', key: 'aboutId' },
+    onErase: 'delete-row',
+    retention: 'mail',
+    agesFrom: 'createdAt',
+  },
 );
 
 /** Where somebody wants their news sent. */

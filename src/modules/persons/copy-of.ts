@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { copySchema, copyVersion } from './copy.ts';
-import type { CopySection, CopyWithheld, PersonCopy } from './copy.ts';
+import type { CopyRow, CopySection, CopyWithheld, PersonCopy } from './copy.ts';
 import { shownColumns } from './copy-columns.ts';
 import { copyRows } from './copy-rows.ts';
 import { selectSubjects } from './queries-erase.ts';
@@ -33,7 +33,7 @@ export async function copyOf(ctx: Context, subjects: readonly SubjectId[]): Prom
     }
     const shown = shownColumns(own.person);
     const { columns, rows, others } = await copyRows(reader, subjects, own, shown.columns);
-    sections.push({ table, columns, rows });
+    sections.push({ table, columns, rows: inOrder(rows) });
     withheld.push(...shown.withheld.map((one) => ({ table, ...one, count })), ...others);
   }
   const persons = await selectSubjects(ctx, subjects);
@@ -55,6 +55,13 @@ export async function copyOf(ctx: Context, subjects: readonly SubjectId[]): Prom
     withheld,
   };
 }
+
+/** Two copies of the same say it in the same order, oldest first: ids grow with time. */
+const inOrder = (rows: readonly CopyRow[]): CopyRow[] =>
+  rows
+    .map((row) => ({ row, key: JSON.stringify(row.values) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
 
 /** A copy is one reading of each person, not one of each value: it is recorded as such when a colleague makes it. */
 function asTheHouse(ctx: Context, subjects: readonly SubjectId[]): Context {

@@ -10,6 +10,7 @@ import { deleteLink, findLink, insertLink, insertMoved, selectMoved } from './qu
 import { selectSubjects, selectUnchangeable, updateRow } from './queries-erase.ts';
 import { selectByKey } from './queries-reach.ts';
 import type { Row } from './queries-reach.ts';
+import { keysIn } from './reach.ts';
 import { refuse } from './refuse.ts';
 import type { LinkId } from './tables.ts';
 import { openByName, sealByName } from './vault-by-name.ts';
@@ -29,7 +30,7 @@ export async function mergePersons(
 ): Promise<LinkId> {
   const here = await selectSubjects(ctx, [keep, gone]);
   if (here.length !== 2 || here.some(({ state }) => state !== 'active')) throw refuse.sameAlready();
-  const movable = [...personTables().values()].filter(({ table }) => 'id' in table.columns && !isOurs(table));
+  const movable = movableTables();
   const fixed = await selectUnchangeable(
     ctx,
     movable.map(({ table }) => table.name),
@@ -57,21 +58,85 @@ export async function mergePersons(
   return id;
 }
 
-/** Makes two persons of one again, as they were but for what has changed since. Refuses: persons.sameAlready. */
+/**
+ * Makes two persons of one again: what was moved goes back, and with it what has been written about it since, such as
+ * a letter about an order. Refuses: persons.sameAlready. Announces: persons.unmerged. Source: privacy.md C2.
+ */
 export async function undoMerge(ctx: Context, id: LinkId): Promise<void> {
   const link = await findLink(ctx, id);
   if (!link) throw refuse.sameAlready();
-  for (const { tableName, columnName, rowId } of await selectMoved(ctx, id)) {
-    const person = personTables().get(tableName);
-    if (!person) continue;
-    const rows = await selectByKey(ctx, tableName, 'id', [rowId], allColumns(person));
-    for (const row of rows)
-      if (row[columnName] === link.keptId) await moveRow(ctx, person.table, columnName, row, link.goneId);
-  }
+  const returned = await returnMoved(ctx, id, link);
+  await returnWhatFollowed(ctx, link, returned);
   await deleteLink(ctx, id);
   ctx.audit({ action: 'persons.unmerged', on: { table: 'persons.link', id } });
   ctx.emit(facts.unmerged({ linkId: id, keptId: link.keptId, goneId: link.goneId }));
 }
+
+interface Link {
+  readonly keptId: SubjectId;
+  readonly goneId: SubjectId;
+}
+
+/** Rows that belong to the one who had gone, by the name of their table. */
+type Returned = Map<string, Row[]>;
+
+async function returnMoved(ctx: Context, id: LinkId, link: Link): Promise<Returned> {
+  const returned: Returned = new Map();
+  for (const { tableName, columnName, rowId } of await selectMoved(ctx, id)) {
+    const person = personTables().get(tableName);
+    if (!person) continue;
+    const rows = await selectByKey(ctx, tableName, 'id', [rowId], allColumns(person));
+    await returnRows(ctx, person, columnName, rows, link, returned);
+  }
+  return returned;
+}
+
+/** A row that came while the two were one follows the row that it belongs to, or is about. */
+async function returnWhatFollowed(ctx: Context, link: Link, returned: Returned): Promise<void> {
+  const people = movableTables();
+  const fixed = await selectUnchangeable(
+    ctx,
+    people.map(({ table }) => table.name),
+  );
+  for (const person of people) {
+    if (fixed.has(person.table.name)) continue;
+    const followed = await selectFollowers(ctx, person, returned);
+    for (const column of person.about) await returnRows(ctx, person, column, followed, link, returned);
+    if (person.about.length === 0) note(returned, person.table.name, followed);
+  }
+}
+
+async function selectFollowers(ctx: Context, person: PersonTable, returned: Returned): Promise<Row[]> {
+  const { table, parent } = person;
+  const { aboutRow } = table.rules;
+  const above = parent && returned.get(parent.table.table.name);
+  const belonging = above
+    ? await selectByKey(ctx, table.name, parent.by, keysIn(above, parent.key), allColumns(person))
+    : [];
+  if (!aboutRow) return belonging;
+  const keys = [...returned.values()].flatMap((rows) => keysIn(rows, 'id'));
+  const speaking = await selectByKey(ctx, table.name, aboutRow.key, keys, allColumns(person));
+  const isOfReturned = (row: Row) =>
+    returned.get(String(row[aboutRow.table]))?.some(({ id }) => id === row[aboutRow.key]) ?? false;
+  return [...belonging, ...speaking.filter(isOfReturned)];
+}
+
+async function returnRows(
+  ctx: Context,
+  { table }: PersonTable,
+  column: string,
+  rows: readonly Row[],
+  { keptId, goneId }: Link,
+  returned: Returned,
+): Promise<void> {
+  const theirs = rows.filter((row) => row[column] === keptId);
+  for (const row of theirs) await moveRow(ctx, table, column, row, goneId);
+  note(returned, table.name, theirs);
+}
+
+const note = (returned: Returned, table: string, rows: readonly Row[]): void => {
+  returned.set(table, [...(returned.get(table) ?? []), ...rows]);
+};
 
 async function moveRow(ctx: Context, table: Table, about: string, row: Row, to: SubjectId): Promise<void> {
   const moved = { ...row, [about]: to };
@@ -85,6 +150,9 @@ async function moveRow(ctx: Context, table: Table, about: string, row: Row, to: 
   }
   await updateRow(ctx, table.name, 'id', row['id'], changed);
 }
+
+const movableTables = (): PersonTable[] =>
+  [...personTables().values()].filter(({ table }) => 'id' in table.columns && !isOurs(table));
 
 const allColumns = ({ table }: PersonTable): string[] =>
   Object.keys(table.columns).filter((name) => name !== 'tenantId');

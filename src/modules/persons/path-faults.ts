@@ -60,11 +60,13 @@ function columnFaults(table: Table, people: ReadonlySet<string>): string[] {
 }
 
 function belongsFaults({ name, columns, rules }: Table, tables: ReadonlyMap<string, Table>): string[] {
-  const { belongsTo } = rules;
-  if (!belongsTo) return [];
+  const { belongsTo, aboutRow } = rules;
+  const faults = Object.values(aboutRow ?? {})
+    .filter((column) => !(column in columns))
+    .map((column) => `${name} is about another row by ${column}, which it does not have`);
+  if (!belongsTo) return faults;
   const above = tables.get(belongsTo.table);
-  if (!above) return [`${name} belongs to ${belongsTo.table}, which no module declares`];
-  const faults: string[] = [];
+  if (!above) return [...faults, `${name} belongs to ${belongsTo.table}, which no module declares`];
   if (!(belongsTo.by in columns)) faults.push(`${name} belongs by ${belongsTo.by}, which it does not have`);
   if (!((belongsTo.key ?? 'id') in above.columns))
     faults.push(`${name} belongs to ${belongsTo.table} by a key that is not there`);
