@@ -44,8 +44,9 @@ export async function approveRequest(
 export async function readAs(
   ctx: Context,
   id: RequestId,
-  { kind, ifVersion }: { kind: Exclude<Kind, 'question'>; ifVersion?: number },
+  { kind, ifVersion }: { kind: Kind; ifVersion?: number },
 ): Promise<RequestRow> {
+  if (kind === 'question') throw refuse.wrongState({ kind });
   const row = await takeRequest(ctx, id, ifVersion);
   if (row.kind !== 'question' || row.provenAt !== null) throw refuse.wrongState({ kind: row.kind });
   const contact = await contactOf(ctx, row);

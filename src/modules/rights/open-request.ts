@@ -29,7 +29,7 @@ export interface Asking {
   readonly was?: string;
   readonly wish?: Wish;
   readonly origin: string;
-  /** From when the clock runs, when the request waited elsewhere before it reached us, as a letter does. */
+  /** From when the clock runs, when the request waited elsewhere before it reached us, as a letter does; now at the latest. */
   readonly receivedAt?: Date;
   /** Somebody who has shown who they are already. */
   readonly sitting?: Sitting;
@@ -67,7 +67,7 @@ export async function openRequest(ctx: Context, given: Asking): Promise<RequestR
     wish,
     locale: asking.locale ?? ctx.locale,
     origin,
-    ...clockOf(ctx, asking.receivedAt ?? ctx.now),
+    ...clockOf(ctx, receivedBy(ctx.now, asking.receivedAt)),
     provenAt: isProven ? ctx.now : null,
     coolsUntil: null,
     approvedAt: null,
@@ -118,6 +118,8 @@ async function sealedParts(
     said: hasWords ? await vault.seal(ctx, request, 'said', row, { text, value, ...(was && { was }) }) : null,
   };
 }
+
+const receivedBy = (now: Date, said: Date = now): Date => (said < now ? said : now);
 
 /** The days of a request that came at an instant: ours, the law's, and until when it may still be extended. */
 export function clockOf(
