@@ -22,6 +22,10 @@ declare module 'mailparser' {
   }
   export function simpleParser(
     source: Buffer | string,
-    options?: { readonly skipImageLinks?: boolean; readonly maxHtmlLengthToParse?: number },
+    options?: {
+      readonly skipImageLinks?: boolean;
+      readonly skipTextToHtml?: boolean;
+      readonly skipHtmlToText?: boolean;
+    },
   ): Promise<ParsedMail>;
 }

@@ -11,6 +11,7 @@ import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { aMailbox } from '#tests/fakes/a-mailbox.ts';
 import { fetchMails } from './imap-inbox.ts';
+import { readMail } from './inbound-mail.ts';
 import { getRequest, listRequests } from './list-requests.ts';
 import type { RequestRow } from './queries.ts';
 import { openSmtpInbox } from './smtp-inbox.ts';
@@ -163,4 +164,45 @@ test('a mail that is too large is refused for good, and nothing of it is kept', 
   );
 
   assert.deepEqual(await shop.requests(), []);
+});
+
+test('a mail addressed to a whole telephone book is read as far as a person could have written it', async () => {
+  const many = 'somebody@example.org, '.repeat(2_000);
+  const source = Buffer.from(
+    `From: Ada <ada@example.org>\nCc: ${many}\nSubject: Copy of my data\n\nPlease.\n`,
+  );
+
+  const read = await readMail(source);
+
+  assert.equal(read.kind, 'mail');
+  assert.equal(read.mail.from.email, 'ada@example.org');
+  assert.equal(read.mail.text, 'Please.');
+  assert.ok(read.mail.to.length < 500, 'reading all of them would cost the square of their number');
+});
+
+test('a mail whose HTML nobody can make words of is taken in, for a person to look at', async (t) => {
+  const shop = await anInbox(t);
+
+  await shop.deliver({ subject: 'Please delete my data', html: '<div>'.repeat(20_000) });
+
+  const [request] = await shop.requests();
+  assert.equal(request?.kind, 'erase');
+  assert.equal((await shop.work((ctx) => lettersTo(ctx, 'ada@example.org'))).length, 1);
+});
+
+test('a mail with a photograph is read, and nothing of the photograph is kept', async (t) => {
+  const shop = await anInbox(t);
+  const content = Buffer.alloc(2 * 1024 * 1024, 'passport quokkaphoto ');
+
+  await shop.deliver({
+    subject: 'Copy of my data',
+    text: 'This is me.',
+    attachments: [{ filename: 'me.png', content }],
+  });
+
+  const [request] = await shop.requests();
+  const opened = await shop.work((ctx) => getRequest(ctx, request?.id ?? assert.fail()), {
+    purpose: 'rights',
+  });
+  assert.equal(opened.said?.text, 'Copy of my data\n\nThis is me.');
 });
