@@ -3,12 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
-import { PassThrough, Readable } from 'node:stream';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import fc from 'fast-check';
 import pg from 'pg';
 import { pino } from 'pino';
 import { environmentRootKey, scanFolder } from '#modules/privacy/index.ts';
@@ -33,7 +29,6 @@ import {
   whatIsThere,
 } from './restore-backup.ts';
 import type { RestoreTo } from './restore-backup.ts';
-import { opening, sealing } from './sealed-stream.ts';
 
 const dayMs = 86_400_000;
 
@@ -84,71 +79,6 @@ const fingerprint = `select (select count(*)::int from orders."order") as orders
   (select sum(hashtextextended(j::text, 0)::numeric)::text from ledger.posting j) as postings,
   (select sum(hashtextextended(a::text, 0)::numeric)::text from privacy.audit_entry a) as audit,
   (select sum(hashtextextended(s::text, 0)::numeric)::text from inventory.stock_balance s) as stock`;
-
-test('what is sealed opens as it was, whatever its length and however it arrives', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.uint8Array({ minLength: 1, maxLength: 90_000 }), { maxLength: 6 }),
-      async (chunks) => {
-        const key = Buffer.alloc(32, 3);
-        const sealed = new PassThrough();
-        const [, bytes] = await Promise.all([
-          pipeline(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), sealing(key, 'a part'), sealed),
-          buffer(sealed),
-        ]);
-
-        const opened = new PassThrough();
-        const [, plain] = await Promise.all([
-          pipeline(Readable.from(pieces(bytes, 7_001)), opening(key, 'a part'), opened),
-          buffer(opened),
-        ]);
-
-        assert.ok(plain.equals(Buffer.concat(chunks)));
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
-
-function* pieces(bytes: Buffer, length: number): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
-}
-
-test('what was changed by one bit, cut off, extended, or put under another name does not open', async () => {
-  const key = Buffer.alloc(32, 3);
-  const plain = Buffer.alloc(200_000, 'content ');
-  const sealed = new PassThrough();
-  const [, bytes] = await Promise.all([
-    pipeline(Readable.from([plain]), sealing(key, 'a'), sealed),
-    buffer(sealed),
-  ]);
-  const open = async (changed: Buffer, name = 'a', with_ = key): Promise<Buffer> => {
-    const opened = new PassThrough();
-    const [, result] = await Promise.all([
-      pipeline(Readable.from(pieces(changed, 10_000)), opening(with_, name), opened),
-      buffer(opened),
-    ]);
-    return result;
-  };
-
-  assert.ok((await open(bytes)).equals(plain));
-  await assert.rejects(open(bytes, 'b'), /damaged/);
-  await assert.rejects(open(bytes, 'a', Buffer.alloc(32, 4)), /damaged/);
-  await assert.rejects(open(Buffer.concat([bytes, Buffer.from('x')])), /damaged/);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 0, max: bytes.length - 1 }),
-      fc.integer({ min: 0, max: 7 }),
-      async (at, bit) => {
-        const changed = Buffer.from(bytes);
-        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
-        await assert.rejects(open(changed), /damaged/);
-        await assert.rejects(open(bytes.subarray(0, at)), /damaged/);
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
 
 test('a backup of a shop, put back into empty databases, is the same shop', async (t) => {
   const { shop } = await aSale(t, byCard);

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Tally } from './copy-table.ts';
-import { BackupDamaged } from './sealed-stream.ts';
+import { BackupDamaged } from './manifest.ts';
 
 // A folder as one stream: for each file its name's length, its name, its size, its bytes.
 

@@ -2,7 +2,8 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../commands/command.ts';
-import { BackupDamaged } from './sealed-stream.ts';
+
+export class BackupDamaged extends Error {}
 
 /** One file of a backup: a table, or a folder of files. */
 export interface Part {

@@ -6,10 +6,14 @@ import { PassThrough, Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
+import { SealBroken, opening, sealing } from '#modules/privacy/index.ts';
 import { tallying } from './copy-table.ts';
 import type { Tally } from './copy-table.ts';
+import { BackupDamaged } from './manifest.ts';
 import type { Part } from './manifest.ts';
-import { BackupDamaged, opening, sealing } from './sealed-stream.ts';
+
+/** A part opens under its own name only, and as nothing but a part of a backup. */
+const sealName = (part: string): string => `backup|${part}`;
 
 /** Writes one part: compressed, sealed, hashed; it appears whole or not at all. */
 export async function writePart(
@@ -35,7 +39,7 @@ export async function writePart(
     content,
     counts === 'lines' ? tallying(tally) : new PassThrough(),
     createGzip({ level: constants.Z_BEST_SPEED }),
-    sealing(key, name),
+    sealing(key, sealName(name)),
     measuring,
     createWriteStream(`${path}.part`, { mode: 0o600 }),
   );
@@ -50,7 +54,7 @@ export async function readPart(
   part: Part,
   use: (content: Readable) => Promise<void>,
 ): Promise<void> {
-  const opened = opening(key, part.name);
+  const opened = opening(key, sealName(part.name));
   const inflated = createGunzip();
   const flow = pipeline(createReadStream(join(folder, part.file)), opened, inflated);
   const [flowed, used] = await Promise.allSettled([flow, use(inflated)]);
@@ -61,7 +65,7 @@ export async function readPart(
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   if (code === 'ENOENT')
     throw new BackupDamaged(`The backup is damaged: ${part.file} is missing.`, { cause: reason });
-  if (code.startsWith('Z_'))
+  if (reason instanceof SealBroken || code.startsWith('Z_'))
     throw new BackupDamaged(`The backup is damaged: ${part.name} was changed or cut off.`, { cause: reason });
   throw reason;
 }

@@ -12,7 +12,7 @@ import {
 } from '../backup/restore-backup.ts';
 import type { OpenedBackup, RestoreTo } from '../backup/restore-backup.ts';
 import { replayErasures } from '../backup/replay-erasures.ts';
-import { BackupDamaged } from '../backup/sealed-stream.ts';
+import { BackupDamaged } from '../backup/manifest.ts';
 import { openLog, rootKeyOf } from '../build-house.ts';
 import { findServers } from '../connect.ts';
 import { migrationSources } from '../modules.ts';

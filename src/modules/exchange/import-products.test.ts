@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import iconv from 'iconv-lite';
 import { aHouse } from '#testing/house.ts';
@@ -11,6 +12,7 @@ import { jobs } from './jobs.ts';
 import { readReport } from './list-imports.ts';
 import { insertRun, updateRun } from './queries.ts';
 import type { ImportId } from './tables.ts';
+import { keepUpload } from './upload.ts';
 
 const shopify =
   'Handle,Title,Body (HTML),Vendor,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src';
@@ -226,9 +228,11 @@ test('an upload whose worker was killed while reading is read again by the next 
     });
     await updateRun(ctx, '01999999-0000-7000-8000-000000000001' as ImportId, { state: 'reading' });
   });
-  await shop.house.files.put(
-    `${shop.tenant.id}/import/01999999-0000-7000-8000-000000000001`,
-    Buffer.from(`${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\n`),
+  await keepUpload(
+    shop.house,
+    shop.tenant,
+    '01999999-0000-7000-8000-000000000001' as ImportId,
+    Readable.from([Buffer.from(`${shopify}\nmug,Mug,,,true,Title,Default Title,MUG-1,0,shopify,1,5.00,\n`)]),
   );
 
   await importFiles?.run(shop.house, shop.tenant);

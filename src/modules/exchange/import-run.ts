@@ -29,9 +29,6 @@ export const progressOf = ({
   ...run
 }: ImportRun): ImportProgress => run;
 
-/** Where the uploaded file of an import lies until it is done. */
-export const uploadKey = (tenant: Tenant, id: string): string => `${tenant.id}/import/${id}`;
-
 export type Work = <T>(run: (ctx: Context) => Promise<T>) => Promise<T>;
 
 /** Units of work of an import: nobody's in person, the command's. */

@@ -1,10 +1,12 @@
-import type { Tenant } from '#kernel/context.ts';
-import type { House } from '#kernel/house.ts';
 import type { TimedJob } from '#kernel/module.ts';
+import { SealBroken } from '#modules/privacy/index.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import { runImport } from './import-products.ts';
-import { uploadKey, workOf } from './import-run.ts';
-import { claimRun, deleteOldRuns, insertNotes, updateRun } from './queries.ts';
+import { workOf } from './import-run.ts';
+import type { Work } from './import-run.ts';
+import { claimRun, clearReading, deleteOldRuns, insertNotes, updateRun } from './queries.ts';
+import type { ImportId } from './tables.ts';
+import { openUpload, removeLostUploads, removeUpload } from './upload.ts';
 
 const silentMs = 2 * 60_000;
 const keptMs = 14 * 86_400_000;
@@ -17,11 +19,10 @@ const importFiles: TimedJob = {
     const work = workOf(house, tenant);
     const run = await work((ctx) => claimRun(ctx, new Date(ctx.now.getTime() - silentMs)));
     if (!run) return;
-    const key = uploadKey(tenant, run.id);
-    const needsFile = run.state !== 'writing';
-    if (needsFile && !(await house.files.has(key))) return endWithoutFile(house, tenant, run.id);
-    const done = await runImport(work, tenant, run.id, needsFile ? house.files.stream(key) : nothing(), {});
-    if (!done.dryRun) await house.files.remove(key);
+    const file = run.state === 'writing' ? nothing() : await openUpload(house, tenant, run.id);
+    const done = file && (await runImport(work, tenant, run.id, file, {}).catch(unlessBroken));
+    if (!done) await endWithoutFile(work, run.id);
+    if (!done?.dryRun || done.state === 'failed') await removeUpload(house, tenant, run.id);
   },
 };
 
@@ -30,33 +31,28 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
 }
 
-/** A command that was cut off while it read its file: only whoever has the file can go on. */
-async function endWithoutFile(
-  house: House,
-  tenant: Tenant,
-  id: Parameters<typeof updateRun>[1],
-): Promise<void> {
-  await workOf(
-    house,
-    tenant,
-  )(async (ctx) => {
+function unlessBroken(error: unknown): undefined {
+  if (!(error instanceof SealBroken)) throw error;
+}
+
+/** The file of a command that was cut off, or one that is not as it was uploaded: only whoever has the file can go on. */
+async function endWithoutFile(work: Work, id: ImportId): Promise<void> {
+  await work(async (ctx) => {
     const says =
-      'Reading was cut off and the file is no longer here. Nothing was imported; start again with the file.';
+      'The file could not be read to its end and is no longer here. Nothing was imported; start again with the file.';
+    await clearReading(ctx, id);
     await insertNotes(ctx, id, [{ line: 1, heading: null, severity: 'reject', code: 'file.gone', says }]);
     await updateRun(ctx, id, { state: 'failed', finishedAt: ctx.now });
   });
 }
 
-/** Forgets files and reports of imports after two weeks. */
+/** Forgets files and reports of imports after two weeks, and at once those files that no import needs. */
 const forgetImports: TimedJob = {
   name: 'exchange.forget-imports',
-  everySeconds: 6 * 3600,
+  everySeconds: 3600,
   run: async (house, tenant) => {
-    const gone = await workOf(
-      house,
-      tenant,
-    )((ctx) => deleteOldRuns(ctx, new Date(ctx.now.getTime() - keptMs)));
-    for (const id of gone) await house.files.remove(uploadKey(tenant, id));
+    await workOf(house, tenant)((ctx) => deleteOldRuns(ctx, new Date(ctx.now.getTime() - keptMs)));
+    await removeLostUploads(house, tenant);
   },
 };
 

@@ -206,13 +206,23 @@ export async function countRejected(ctx: Context, runId: ImportId): Promise<numb
   return Number(row.n);
 }
 
-export async function deleteOldRuns(ctx: Context, before: Date): Promise<ImportId[]> {
-  const gone = await rows(ctx)
-    .deleteFrom('exchange.import_run')
-    .where('requestedAt', '<', before)
-    .returning('id')
+/** Imports that are not done with their file: those that have yet to read it, and dry runs that may be repeated for real. */
+export async function idsOfRunsWithFile(ctx: Context): Promise<ImportId[]> {
+  const found = await rows(ctx)
+    .selectFrom('exchange.import_run')
+    .select('id')
+    .where((row) =>
+      row.or([
+        row('state', 'in', ['waiting', 'reading']),
+        row.and([row('dryRun', '=', true), row('state', '!=', 'failed')]),
+      ]),
+    )
     .execute();
-  return gone.map((row) => row.id);
+  return found.map(({ id }) => id);
+}
+
+export async function deleteOldRuns(ctx: Context, before: Date): Promise<void> {
+  await rows(ctx).deleteFrom('exchange.import_run').where('requestedAt', '<', before).execute();
 }
 
 /** Forgets what was read and said so far: the file is read from its beginning. */

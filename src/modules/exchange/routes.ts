@@ -4,12 +4,12 @@ import { IdText, Nullable, PageOf, Shape, pageQuery } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { newId } from '#kernel/ids.ts';
 import { exportProducts } from './export-products.ts';
-import { uploadKey } from './import-run.ts';
 import { listImports, presentRun, readReport } from './list-imports.ts';
 import { refuse } from './refuse.ts';
 import { reportCsv } from './report.ts';
 import { getImport, requestImport } from './request-import.ts';
 import type { ImportId } from './tables.ts';
+import { keepUpload, removeUpload, repeatUpload } from './upload.ts';
 
 const reads = { audience: { staff: 'catalog.read' }, purpose: 'administer' } as const;
 const writes = { audience: { staff: 'catalog.write' }, purpose: 'administer' } as const;
@@ -64,10 +64,9 @@ function importRoutes(http: Http): void {
       const upload = await request.file({ limits: { files: 1 }, throwFileSizeLimit: false });
       if (!upload) throw refuse.fileMissing({ field: 'file' });
       const id = newId<ImportId>();
-      const key = uploadKey(request.tenant, id);
-      await request.house.files.put(key, upload.file);
+      await keepUpload(request.house, request.tenant, id, upload.file);
       if (upload.file.truncated) {
-        await request.house.files.remove(key);
+        await removeUpload(request.house, request.tenant, id);
         throw refuse.fileTooLarge({ field: 'file' });
       }
       const run = await request.work((ctx) =>
@@ -85,11 +84,10 @@ function importRoutes(http: Http): void {
     },
     async (request, reply) => {
       const tried = await request.work((ctx) => getImport(ctx, request.params.id as ImportId));
-      const key = uploadKey(request.tenant, tried.id);
-      if (!tried.dryRun || tried.state !== 'done' || !(await request.house.files.has(key)))
-        throw refuse.notTried({ state: tried.state });
       const id = newId<ImportId>();
-      await request.house.files.put(uploadKey(request.tenant, id), request.house.files.stream(key));
+      const mayRepeat = tried.dryRun && tried.state === 'done';
+      if (!mayRepeat || !(await repeatUpload(request.house, request.tenant, tried.id, id)))
+        throw refuse.notTried({ state: tried.state });
       const run = await request.work((ctx) =>
         requestImport(ctx, { id, fileName: tried.fileName, dryRun: false }),
       );

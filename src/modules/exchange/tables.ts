@@ -83,10 +83,11 @@ export type ExchangeRows = Rows<typeof tables>;
 
 export const stores = [
   store({
-    name: 'import',
+    name: 'data/files/<tenant>/import/<id>',
     kind: 'files',
-    holds: 'public content',
-    because: 'a catalogue file from its upload until the import is done',
-    retention: '14 days',
+    holds: 'sealed',
+    because:
+      'a catalogue file from its upload until the import is done; who picks the wrong file uploads their customers, so it waits under a key of the tenant',
+    retention: 'until the import is done; of a dry run, which may be repeated for real, 14 days',
   }),
 ];

@@ -124,6 +124,7 @@ export { scanDatabase, scanFolder, scanText } from './residue.ts';
 export type { Residue } from './residue.ts';
 export { environmentRootKey, fileRootKey, kmsRootKey, unwrapWith, wrapWith } from './root-key.ts';
 export type { RootKey } from './root-key.ts';
+export { SealBroken, opening, sealing } from './sealed-stream.ts';
 
 /** Seals and opens personal data; see vault.ts for each verb. */
 export const vault = vaultVerbs;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Transform } from 'node:stream';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Id, SubjectId, TenantId } from '#kernel/ids.ts';
@@ -10,6 +11,7 @@ import { keyName } from './keystore.ts';
 import { insertSubject, shareSubject } from './queries.ts';
 import { refuse } from './refuse.ts';
 import { secretKeyOf, unwrapWith, wrapWith } from './root-key.ts';
+import { opening, sealing } from './sealed-stream.ts';
 import { askedBeginning, beginningsOf, normalise, wordsOf } from './search-text.ts';
 
 type Names<T extends Table> = keyof T['columns'] & string;
@@ -211,6 +213,18 @@ export async function openForTenant(
 ): Promise<Buffer> {
   return unwrapWith(await secretFor(ctx, `seal|${label}`), bytes, `tenant|${ctx.tenant.id}|${label}`);
 }
+
+/** As `sealForTenant`, for what flows through; it opens in this tenant and under its own name only. */
+export const sealingForTenant = async (
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  name: string,
+): Promise<Transform> => sealing(await secretFor(ctx, 'stream'), name);
+
+/** Opens what `sealingForTenant` closed; the stream fails with SealBroken where it is not as it was. */
+export const openingForTenant = async (
+  ctx: Pick<Context, 'keys' | 'tenant'>,
+  name: string,
+): Promise<Transform> => opening(await secretFor(ctx, 'stream'), name);
 
 const macBytes = 12;
 

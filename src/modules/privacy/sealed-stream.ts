@@ -11,10 +11,11 @@ const chunkBytes = 64 * 1024;
 const tagBytes = 16;
 const lastMark = 0x80000000;
 
-export class BackupDamaged extends Error {}
+/** A sealed stream was changed, cut off, or belongs elsewhere. */
+export class SealBroken extends Error {}
 
 const keyFor = (key: Buffer, salt: Buffer, name: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, salt, `kontor backup|${name}`, 32));
+  Buffer.from(hkdfSync('sha256', key, salt, `kontor ${name}`, 32));
 
 function nonceOf(number: number): Buffer {
   const nonce = Buffer.alloc(12);
@@ -57,19 +58,18 @@ export function sealing(key: Buffer, name: string): Transform {
   });
 }
 
-/** Opens what `sealing` closed; fails with BackupDamaged at the first thing that is not as it was. */
+/** Opens what `sealing` closed; fails with SealBroken at the first thing that is not as it was. */
 export function opening(key: Buffer, name: string): Transform {
   let held: Buffer = Buffer.alloc(0);
   let own: Buffer | undefined;
   let number = 0;
   let ended = false;
-  const damaged = (): BackupDamaged =>
-    new BackupDamaged(`The backup is damaged: ${name} was changed or cut off.`);
+  const broken = (): SealBroken => new SealBroken(`${name} was changed or cut off`);
   const takeChunk = (): Buffer | undefined => {
     if (!own || held.length < 4) return undefined;
     const head = held.readUInt32BE();
     const length = head & ~lastMark;
-    if (length > chunkBytes) throw damaged();
+    if (length > chunkBytes) throw broken();
     if (held.length < 4 + length + tagBytes) return undefined;
     const decipher = createDecipheriv('aes-256-gcm', own, nonceOf(number), { authTagLength: tagBytes });
     decipher.setAAD(held.subarray(0, 4));
@@ -82,19 +82,19 @@ export function opening(key: Buffer, name: string): Transform {
   };
   const open = (into: Transform): void => {
     if (!own && held.length >= magic.length + saltBytes) {
-      if (!held.subarray(0, magic.length).equals(magic)) throw damaged();
+      if (!held.subarray(0, magic.length).equals(magic)) throw broken();
       own = keyFor(key, held.subarray(magic.length, magic.length + saltBytes), name);
       held = held.subarray(magic.length + saltBytes);
     }
     for (let plain = takeChunk(); plain; plain = ended ? undefined : takeChunk()) into.push(plain);
-    if (ended && held.length > 0) throw damaged();
+    if (ended && held.length > 0) throw broken();
   };
   const guarded = (work: () => void, done: TransformCallback): void => {
     try {
       work();
       done();
     } catch (error) {
-      done(error instanceof BackupDamaged ? error : Object.assign(damaged(), { cause: error }));
+      done(error instanceof SealBroken ? error : Object.assign(broken(), { cause: error }));
     }
   };
   return new Transform({
@@ -104,7 +104,7 @@ export function opening(key: Buffer, name: string): Transform {
     },
     flush(done) {
       guarded(() => {
-        if (!ended) throw damaged();
+        if (!ended) throw broken();
       }, done);
     },
   });
