@@ -119,6 +119,23 @@ export default {
       to: { path: '(^(node:)?(http|https|http2|net|tls|dgram)$)|((^|/)node_modules/undici/)' },
     },
     {
+      name: 'no-way-around-the-gate',
+      comment:
+        'Another process or thread has no guard, and a name that is looked up is told to whoever owns it. Ours: the embedded database, and the release that is asked of git.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/modules/privacy/egress[.]ts$',
+          '^src/kernel/embedded-postgres-[a-z]+[.]ts$',
+          '^src/modules/policy/release[.]ts$',
+          '^src/testing/',
+          test,
+        ],
+      },
+      to: { path: '^(node:)?(child_process|worker_threads|cluster|inspector|dns)(/promises)?$' },
+    },
+    {
       name: 'no-unresolvable',
       comment: 'An import that leads nowhere.',
       severity: 'error',

@@ -142,6 +142,12 @@ const architecturePlants: Plant[] = [
     text: `import https from 'node:https';\nexport const phoneHome = https;`,
     caughtBy: 'egress-only-through-privacy',
   },
+  ...['child_process', 'worker_threads', 'dns/promises'].map((way) => ({
+    what: `a way around the gate by ${way}`,
+    file: `src/modules/catalog/around-${way.replace('/', '-').replace('_', '-')}.ts`,
+    text: `import * as way from 'node:${way}';\nexport const around = way;`,
+    caughtBy: 'no-way-around-the-gate',
+  })),
   {
     what: 'a shop that leans on what only tests need',
     file: 'src/modules/catalog/lazy.ts',
