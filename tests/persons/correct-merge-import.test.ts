@@ -105,7 +105,7 @@ test('two of our persons who are one human become one, and two again when it was
   const [mira, maiden] = [marksOf('Mira'), marksOf('Maiden')];
   await buy(mira);
   await buy(maiden);
-  await shop.newsIsHeard();
+  await lettersAreSent(shop, 2);
   const [kept] = await find(mira.email);
   const [gone] = await find(maiden.email);
   assert.ok(kept && gone);
@@ -128,7 +128,7 @@ test('what happened to an order while its buyer was taken for somebody else goes
   const [mira, maiden] = [marksOf('Mira'), marksOf('Maiden')];
   await buy(mira);
   const { orderId } = await buy(maiden);
-  await shop.newsIsHeard();
+  await lettersAreSent(shop, 2);
   const [kept] = await find(mira.email);
   const [gone] = await find(maiden.email);
   assert.ok(kept && gone);
@@ -140,7 +140,7 @@ test('what happened to an order while its buyer was taken for somebody else goes
     text: 'Rings twice, says the courier.',
   });
   const cancelled = await as('POST', `/api/admin/orders/${orderId}/cancel`, { reason: 'out of stock' });
-  await shop.newsIsHeard();
+  await lettersAreSent(shop, 3);
   const meanwhile = JSON.stringify(await copy([kept]));
   await shop.work((ctx) => undoMerge(ctx, link), work);
 
