@@ -6,6 +6,7 @@ import type { Module } from '#kernel/module.ts';
 import { facts } from './facts.ts';
 import { jobs } from './jobs.ts';
 import { reactions } from './reactions.ts';
+import { holdableRoutes } from './routes-holdable.ts';
 import { minorRoutes } from './routes-minors.ts';
 import { schemaRoutes } from './routes-schema.ts';
 import { pathsProver } from './prove-paths.ts';
@@ -28,6 +29,8 @@ export type {
   TellingBecause,
 } from './erasure.ts';
 export { facts as personsFacts } from './facts.ts';
+export { findHoldable } from './find-holdable.ts';
+export type { Holdable, HoldableOf } from './find-holdable.ts';
 export { findPersons } from './find-persons.ts';
 export type { KnownBy } from './find-persons.ts';
 export { freeTextAbout } from './free-text-about.ts';
@@ -57,6 +60,7 @@ export const personsModule: Module = {
   reactions,
   provers: [pathsProver],
   routes: (http) => {
+    holdableRoutes(http);
     minorRoutes(http);
     schemaRoutes(http);
   },

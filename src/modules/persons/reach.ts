@@ -38,6 +38,25 @@ export async function reach(
   return reached;
 }
 
+/** One row and everything that belongs to it, by table name. */
+export async function reachBelow(ctx: Context, top: string, id: string): Promise<Map<string, Reached>> {
+  const reached = new Map<string, Reached>();
+  for (const person of personTables().values()) {
+    const { parent } = person;
+    const above = parent && reached.get(parent.table.table.name);
+    const [key, keys] =
+      person.table.name === top
+        ? ['id', [id]]
+        : above && parent
+          ? [parent.by, keysIn(above.rows, parent.key)]
+          : [];
+    if (key === undefined || keys === undefined || keys.length === 0) continue;
+    const rows = await selectByKey(ctx, person.table.name, key, keys, columnsOf(person));
+    reached.set(person.table.name, { person, rows });
+  }
+  return reached;
+}
+
 /** A table and those it belongs to, outermost first. */
 function lineOf(person: PersonTable): PersonTable[] {
   const above = person.parent ? lineOf(person.parent.table) : [];

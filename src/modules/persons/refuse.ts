@@ -11,6 +11,11 @@ export const refuse = refusals('persons', {
     says: 'Somebody who works here is known by that: their account is closed under Staff first.',
     sagt: 'Darunter ist jemand bekannt, der hier arbeitet: Das Konto wird zuerst unter Team geschlossen.',
   },
+  nothingToHold: {
+    status: 404,
+    says: 'Nothing is kept here that a hold could keep.',
+    sagt: 'Hier ist nichts aufbewahrt, das eine Sperre halten könnte.',
+  },
   noSuchErasure: { status: 404, says: 'There is no such erasure.' },
   erasureBegun: {
     status: 409,

@@ -5,11 +5,23 @@ import { adminOf, someCarts, start } from '#testing/old-carts.ts';
 
 /** What the routes of clocks and holds answer, as far as these tests look. */
 interface Said {
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly code: string;
   readonly pack: { readonly country: string };
   readonly clocks: readonly { readonly name: string }[];
-  readonly items: readonly { clock: string; does: string; rows: number; called: string | null }[];
+  readonly items: readonly {
+    readonly clock: string;
+    readonly does: string;
+    readonly rows: number;
+    readonly called: string | null;
+    readonly numbered: object | null;
+    readonly number: string | null;
+    readonly kinds: readonly string[];
+    readonly table: string;
+    readonly rowId: string;
+    readonly field: string | null;
+    readonly isHeld: boolean;
+  }[];
 }
 
 /** Asks the API as the owner of the shop. */
@@ -61,21 +73,55 @@ test('at the desk a hold is placed by one colleague and released by two', async 
   );
   const owner = await aDesk(shop);
   const body = {
-    table: 'orders.party',
-    rowId: party?.id,
-    fields: ['contact'],
+    rows: [{ table: 'orders.party', rowId: party?.id, fields: ['contact'] }],
     ground: 'court',
     reference: 'file 12',
   };
 
   const placed = await owner('POST', '/api/admin/privacy/holds', body);
   const listed = await owner('GET', '/api/admin/privacy/holds');
-  const self = await owner('POST', `/api/admin/privacy/holds/${placed.body.id}/approve`);
-  await owner('POST', `/api/admin/privacy/holds/${placed.body.id}/ask-release`);
-  const release = await owner('POST', `/api/admin/privacy/holds/${placed.body.id}/release`);
+  const self = await owner('POST', `/api/admin/privacy/holds/${placed.body.ids[0]}/approve`);
+  await owner('POST', `/api/admin/privacy/holds/${placed.body.ids[0]}/ask-release`);
+  const release = await owner('POST', `/api/admin/privacy/holds/${placed.body.ids[0]}/release`);
 
   assert.equal(placed.status, 201);
-  assert.equal(listed.body.items[0]?.called, 'file 12');
+  const [hold] = listed.body.items;
+  assert.equal(hold?.called, 'file 12');
+  assert.deepEqual(hold?.numbered, { table: 'orders.order', number: '1001' });
+  assert.deepEqual(hold?.kinds.includes('contact.address'), true);
   assert.deepEqual([self.status, self.body.code], [409, 'retention.sameColleague']);
   assert.deepEqual([release.status, release.body.code], [409, 'retention.sameColleague']);
+});
+
+test('at the desk an order shows what a hold could keep of it, and what is held already', async (t) => {
+  const { shop, orderId } = await aSale(t, byCard);
+  const owner = await aDesk(shop);
+  const url = `/api/admin/privacy/holdable/orders/${orderId}`;
+
+  const before = await owner('GET', url);
+  const contact = before.body.items.find(
+    ({ table, field }) => table === 'orders.party' && field === 'contact',
+  );
+  const placed = await owner('POST', '/api/admin/privacy/holds', {
+    rows: [{ table: contact?.table, rowId: contact?.rowId, fields: ['contact'] }],
+    ground: 'claim',
+    reference: 'file 13',
+  });
+  const after = await owner('GET', url);
+  const rows = await adminOf(shop);
+  const [party] = await rows<{ id: string }>('select subject_id as id from orders.party limit 1');
+  const ofPerson = await owner('GET', `/api/admin/privacy/holdable/people/${party?.id}`);
+  const ofNobody = await owner('GET', `/api/admin/privacy/holdable/people/${crypto.randomUUID()}`);
+
+  assert.equal(contact?.number, '1001');
+  assert.ok(contact?.kinds.includes('contact.address'));
+  assert.ok(before.body.items.some(({ table, field }) => table === 'orders.order' && field === null));
+  assert.ok(before.body.items.every(({ isHeld }) => !isHeld));
+  assert.equal(placed.status, 201);
+  assert.deepEqual(
+    after.body.items.filter(({ isHeld }) => isHeld).map(({ rowId, field }) => [rowId, field]),
+    [[contact?.rowId, 'contact']],
+  );
+  assert.ok(ofPerson.body.items.some(({ rowId, isHeld }) => rowId === contact?.rowId && isHeld));
+  assert.deepEqual([ofNobody.status, ofNobody.body.code], [404, 'persons.nothingToHold']);
 });

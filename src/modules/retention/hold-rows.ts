@@ -9,21 +9,30 @@ export interface HeldRow {
   readonly subjectId: SubjectId | null;
   /** The row and those it would go with, should they be deleted. */
   readonly kept: readonly { readonly table: string; readonly id: string }[];
+  /** What people know it by, such as the number of its order. */
+  readonly numbered: Numbered | null;
+}
+
+export interface Numbered {
+  readonly table: string;
+  readonly number: string;
 }
 
 /** Finds a row and everything that deleting would take it along. Shape: undefined when there is no such row. */
 export async function findHeldRow(ctx: Context, table: Table, id: string): Promise<HeldRow | undefined> {
   const kept: { table: string; id: string }[] = [];
   let subjectId: SubjectId | null = null;
+  let numbered: Numbered | null = null;
   let [here, key, value]: [Table, string, string] = [table, 'id', id];
   for (;;) {
     const row = await selectRow(ctx, here, key, value);
-    if (!row) return kept.length === 0 ? undefined : { subjectId, kept };
+    if (!row) return kept.length === 0 ? undefined : { subjectId, kept, numbered };
     kept.push({ table: here.name, id: row.id });
     subjectId ??= row.subjectId;
+    if (row.number !== null) numbered = { table: here.name, number: row.number };
     const { belongsTo } = here.rules;
     const next = belongsTo && row.belongsTo;
-    if (!next) return { subjectId, kept };
+    if (!next) return { subjectId, kept, numbered };
     const there = declaredTables().get(belongsTo.table);
     assert(there, `${here.name} belongs to ${belongsTo.table}, which is not declared`);
     [here, key, value] = [there, belongsTo.key ?? 'id', next];

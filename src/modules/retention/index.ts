@@ -27,7 +27,7 @@ export { lawPack, lawPacks } from './law-packs/law-packs.ts';
 export { listClocks, listRuns, previewRun } from './list-clocks.ts';
 export type { ClockView } from './list-clocks.ts';
 export { heldRows, holdsOf, keptRows, listHolds } from './list-holds.ts';
-export { placeHold } from './place-hold.ts';
+export { holdableTables, placeHold } from './place-hold.ts';
 export type { PlannedLine } from './plan-run.ts';
 export { approveHold, askForRelease, releaseHold } from './release-hold.ts';
 export { runClocks } from './run-clocks.ts';

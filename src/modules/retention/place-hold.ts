@@ -10,11 +10,15 @@ import { insertHold } from './queries.ts';
 import { takeTurn } from './queries-clocks.ts';
 import { refuse } from './refuse.ts';
 
-export interface WantedHold {
+/** What is to be held: a row, or columns of it. */
+export interface WantedRow {
   readonly table: string;
   readonly rowId: string;
   /** Names of columns; none means the row. */
   readonly fields: readonly string[];
+}
+
+export interface WantedHold extends WantedRow {
   readonly ground: HoldGround;
   /** What the case is called; kept sealed. */
   readonly reference: string;
@@ -57,6 +61,16 @@ export async function placeHold(ctx: Context, wanted: WantedHold): Promise<HoldI
     details: { table: table.name, row: wanted.rowId, ground: wanted.ground, fields: wanted.fields.length },
   });
   return id;
+}
+
+/** Holds several rows for one case: all of them, or none. Refuses: as `placeHold`. */
+export async function placeHolds(
+  ctx: Context,
+  { rows, ...why }: Pick<WantedHold, 'ground' | 'reference'> & { readonly rows: readonly WantedRow[] },
+): Promise<HoldId[]> {
+  const ids: HoldId[] = [];
+  for (const row of rows) ids.push(await placeHold(ctx, { ...row, ...why }));
+  return ids;
 }
 
 /** Rows with a key of their own that hold something of a person, or are about one; with the columns that are asked for. */

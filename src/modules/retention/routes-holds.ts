@@ -4,7 +4,7 @@ import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { HoldId } from './hold.ts';
 import { listHolds } from './list-holds.ts';
-import { holdableTables, placeHold } from './place-hold.ts';
+import { placeHolds } from './place-hold.ts';
 import { approveHold, askForRelease, releaseHold } from './release-hold.ts';
 
 const Ground = Type.Union([
@@ -19,6 +19,8 @@ const HoldShape = Shape({
   table: Type.String(),
   rowId: Type.String(),
   fields: Type.Array(Type.String()),
+  kinds: Type.Array(Type.String({ description: 'kinds of personal data that it keeps' })),
+  numbered: Nullable(Shape({ table: Type.String(), number: Type.String() })),
   ground: Ground,
   called: Nullable(Type.String()),
   placedAt: Instant,
@@ -38,14 +40,11 @@ export function routesHolds(http: Http): void {
       config: {
         audience: { staff: 'privacy.read' },
         purpose: 'administer',
-        says: 'What must not go although its time is over, and what could be held.',
+        says: 'What must not go although its time is over.',
       },
       schema: {
         response: {
-          200: Shape({
-            items: Type.Array(HoldShape),
-            holdable: Type.Array(Shape({ table: Type.String(), fields: Type.Array(Type.String()) })),
-          }),
+          200: Shape({ items: Type.Array(HoldShape) }),
         },
       },
     },
@@ -57,6 +56,8 @@ export function routesHolds(http: Http): void {
           table: hold.onTable,
           rowId: hold.onId,
           fields: [...hold.fields],
+          kinds: [...hold.kinds],
+          numbered: hold.numbered,
           ground: hold.ground,
           called: hold.called,
           placedAt: hold.placedAt.toISOString(),
@@ -66,7 +67,6 @@ export function routesHolds(http: Http): void {
           releaseAskedAt: hold.releaseAskedAt?.toISOString() ?? null,
           releaseAskedBy: hold.releaseAskedBy,
         })),
-        holdable: holdableTables(),
       };
     },
   );
@@ -77,22 +77,27 @@ export function routesHolds(http: Http): void {
       config: {
         audience: { staff: 'privacy.write' },
         purpose: 'administer',
-        says: 'Holds a row, or fields of it, against every clock and erasure.',
+        says: 'Holds rows, or fields of them, against every clock and erasure for one case.',
       },
       schema: {
         body: Shape({
-          table: Type.String({ maxLength: 80 }),
-          rowId: IdText,
-          fields: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 40 }),
+          rows: Type.Array(
+            Shape({
+              table: Type.String({ maxLength: 80 }),
+              rowId: IdText,
+              fields: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 40 }),
+            }),
+            { minItems: 1, maxItems: 100 },
+          ),
           ground: Ground,
           reference: Type.String({ minLength: 1, maxLength: 400 }),
         }),
-        response: { 201: byId },
+        response: { 201: Shape({ ids: Type.Array(IdText) }) },
       },
     },
     async (request, reply) => {
-      const id = await request.work((ctx) => placeHold(ctx, request.body));
-      return reply.code(201).send({ id });
+      const ids = await request.work((ctx) => placeHolds(ctx, request.body));
+      return reply.code(201).send({ ids });
     },
   );
 
