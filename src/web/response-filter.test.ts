@@ -178,6 +178,19 @@ for (const way of Object.keys(ways)) {
   });
 }
 
+test('[P16] a cookie that seems to be taken away and is not, because a later lifetime counts, does not pass', async (t) => {
+  const shop = await aShopThatAsks(t);
+  wild = [
+    'nobodys=1; Path=/; Max-Age=0; Max-Age=31536000',
+    'test_like=1; Max-Age=-1; Max-Age = 60',
+    'nobodys=; Max-Age=0',
+  ];
+
+  const { set } = await shop.ask({ url: '/planted/wild' });
+
+  assert.deepEqual(set, ['nobodys=; Max-Age=0']);
+});
+
 test('[K7-39] [K7-40] what was allowed passes, and what was allowed once is taken out of the browser again', async (t) => {
   const shop = await aShopThatAsks(t);
   const cookies: Jar = new Map();

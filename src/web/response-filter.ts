@@ -96,8 +96,11 @@ const isAsked = (name: string): boolean => {
   return item !== undefined && item.category !== 'essential';
 };
 
-/** A line that takes a cookie away may always pass. */
-const isEnd = (line: string): boolean => /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(line);
+/** A line that takes a cookie away may always pass. Of several lifetimes a browser heeds the last. Source: RFC 6265 section 5.3. */
+const isEnd = (line: string): boolean => {
+  const ages = [...line.matchAll(/;\s*max-age\s*=\s*(-?\d+)\s*(?=;|$)/gi)];
+  return Number(ages.at(-1)?.[1] ?? 1) <= 0;
+};
 
 const noted = new Set<string>();
 

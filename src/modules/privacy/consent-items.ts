@@ -14,7 +14,8 @@ export const consentItems = browserItems({
       en: 'Remembers what you allowed and what you did not, so that nobody asks you again. It exists only after you answered.',
       de: 'Merkt sich, was Sie erlaubt haben und was nicht, damit niemand noch einmal fragt. Es gibt es nur, wenn Sie geantwortet haben.',
     },
-    lifetimeSeconds: 183 * day,
+    // Six months from the first of March are 184 days: with one less somebody would be asked a day too soon.
+    lifetimeSeconds: 184 * day,
     lasts: { en: '6 months', de: '6 Monate' },
   },
 });

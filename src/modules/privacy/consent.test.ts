@@ -6,6 +6,8 @@ import type { SubjectId } from '#kernel/ids.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { refusedWith } from '#testing/refused-with.ts';
+import { profiles } from '#profiles/profiles.ts';
+import { consentItems } from './consent-items.ts';
 import { foldConsent, mayAskAgain } from './consent.ts';
 import type { ConsentEventId, EventKind, EventState } from './consent.ts';
 import {
@@ -96,6 +98,19 @@ test('who refused is not asked again for six months, who objected never, and who
   assert.equal(ask('withdrawn', '2026-12-01T00:00:00Z'), false);
   assert.equal(ask('objected', '2030-01-01T00:00:00Z'), false);
   assert.equal(ask('granted', '2030-01-01T00:00:00Z'), false);
+});
+
+test('the cookie that remembers a refusal lives as long as any profile promises not to ask again, from whatever day', () => {
+  const lives = consentItems.choices.lifetimeSeconds * 1000;
+  for (const { name, askAgainAfter } of profiles)
+    for (let day = 0; day < 4 * 366; day += 1) {
+      const at = new Date(Date.UTC(2027, 0, 1 + day, 12));
+      const gone = new Date(at.getTime() + lives);
+
+      const mayAsk = mayAskAgain({ state: 'refused', at }, askAgainAfter, gone);
+
+      assert.ok(mayAsk, `${name}: refused on ${at.toISOString()}, forgotten too soon`);
+    }
 });
 
 test('[K7-1] [KS-6] signing up and accepting terms open no purpose that rests on consent', async (t) => {
