@@ -37,7 +37,7 @@ function sayWhat(what: What, language: PolicyLanguage): string {
     case 'purpose':
       return words.purposes[what.value];
     case 'stay':
-      return words.stays[what.value];
+      return words.holdings[what.value];
     case 'country':
       return countryName(language, what.value);
     case 'name':

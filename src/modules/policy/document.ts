@@ -17,9 +17,17 @@ export interface Row {
   readonly sentence: Sentence;
 }
 
+/** One thing that is held, as a card: its name, and each fact under its label. The sentences say the same in plain text. */
+export interface Entry {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly sentences: readonly Sentence[];
+}
+
 export type Block =
   | { readonly kind: 'sentences'; readonly sentences: readonly Sentence[] }
   | { readonly kind: 'list'; readonly items: readonly Sentence[] }
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
@@ -53,8 +61,16 @@ export const sentencesOf = (document: PolicyDocument): Sentence[] => [
 ];
 
 function sentencesIn(block: Block): readonly Sentence[] {
-  if (block.kind === 'sentences') return block.sentences;
-  return block.kind === 'list' ? block.items : block.rows.map(({ sentence }) => sentence);
+  switch (block.kind) {
+    case 'sentences':
+      return block.sentences;
+    case 'list':
+      return block.items;
+    case 'entries':
+      return block.entries.flatMap(({ sentences }) => sentences);
+    case 'table':
+      return block.rows.map(({ sentence }) => sentence);
+  }
 }
 
 /** The policy as plain text, one sentence a line: for the terminal, for mails, and for reading it back. */

@@ -67,6 +67,26 @@ export function wordList(table: Readonly<Record<string, string>>, separator: str
   };
 }
 
+/** A few words of one vocabulary as people say them: `a, b and c`. None of them may hold a comma or the word for "and". */
+export function spokenList(table: Readonly<Record<string, string>>, and: string): Speech {
+  const one = word(table);
+  const last = ` ${and} `;
+  return {
+    write: (values) => {
+      const said = (values as readonly string[]).map((value) => one.write(value));
+      return [said.slice(0, -1).join(', '), ...said.slice(-1)].filter((part) => part !== '').join(last);
+    },
+    read: (text) => {
+      const read = text
+        .split(last)
+        .flatMap((part) => part.split(', '))
+        .map((part) => one.read(part));
+      return read.includes(undefined) ? undefined : read;
+    },
+    looks: `(?:${anyOf(table)})(?:(?:, |${last})(?:${anyOf(table)}))*`,
+  };
+}
+
 export const freeText: Speech = {
   write: (value) => String(value).replaceAll(/\s*\n\s*/g, ', '),
   read: (text) => text,

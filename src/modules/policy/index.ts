@@ -17,13 +17,14 @@ export { compilePolicy } from './compile-policy.ts';
 export { compileShop } from './compile-shop.ts';
 export { diffMaps, isMaterial } from './diff-maps.ts';
 export { sentencesOf, textOf } from './document.ts';
-export type { Block, PolicyDocument, Sentence } from './document.ts';
+export type { Block, Entry, PolicyDocument, Sentence } from './document.ts';
 export { declareProvers, proveHouse, proveTenant, standingsHere } from './evidence.ts';
 export type { CheckResult, HouseProver } from './evidence.ts';
 export { facts as policyFacts } from './facts.ts';
 export type { Fault } from './fault.ts';
 export { liveMap } from './live-map.ts';
 export type { DataMap, MapRecipient } from './map.ts';
+export { citeIn } from './cite.ts';
 export { approvePolicy, ensurePolicy, publishPolicy, withdrawProposal } from './publish-policy.ts';
 export {
   currentPolicy,

@@ -5,6 +5,7 @@ import {
   lifetime,
   setter,
   span,
+  spokenList,
   unfill,
   wholeNumber,
   word,
@@ -21,7 +22,6 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
   const words = policyWords[language];
   const where = country(language, words);
   const time = span(words);
-  const place = { ...words.channels };
   return {
     name: { name: freeText },
     address: { address: freeText },
@@ -31,12 +31,13 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
     vatId: { vatId: freeText },
     registration: { registration: freeText },
     use: {
+      holding: word(words.holdings),
       categories: wordList(words.categories, words.separator),
-      source: word(words.sources),
+      sources: wordList(words.sources, words.separator),
       purposes: wordList(words.purposes, words.separator),
-      stay: word(words.stays),
     },
-    basis: { purpose: word(words.purposes), basis: word(words.bases) },
+    everyUse: { purposes: wordList(words.purposes, words.separator) },
+    basis: { basis: word(words.bases), purposes: wordList(words.purposes, words.separator) },
     recipient: {
       company: freeText,
       role: word(words.processorRoles),
@@ -52,21 +53,22 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
       setBy: setter(words),
       lifetime: lifetime(words),
     },
-    stayPromise: { stay: word(words.stays), span: time },
-    stayLaw: { stay: word(words.stays), span: time, cites: freeText },
-    age: { role: word(words.roles), age: wholeNumber },
-    ageByLaw: { role: word(words.roles) },
+    stayPromise: { holding: word(words.holdings), span: time, since: word(words.since) },
+    stayLaw: { holding: word(words.holdings), span: time, cites: freeText },
+    stayOnly: { holding: word(words.holdings), stay: word(words.stays) },
+    age: { roles: spokenList(words.roles, words.and), age: wholeNumber },
+    ageByLaw: { roles: spokenList(words.roles, words.and) },
     region: { region: word(words.regions) },
     statistics: { statistics: word(words.statistics) },
     advertising: { advertising: word(words.advertising) },
     ownMarketing: { ownMarketing: word(words.ownMarketing) },
     importedMarketing: { importedMarketing: word(words.importedMarketing) },
-    noticeOfMaterial: { channels: wordList(place, words.separator) },
-    noticeOfEvery: { channels: wordList(place, words.separator) },
+    noticeOfMaterial: { channels: spokenList(words.channels, words.and) },
+    noticeOfEvery: { channels: spokenList(words.channels, words.and) },
     deadline: { deadline: time, extension: time },
     coolingOff: { coolingOff: time },
     askAgain: { askAgain: time },
-    doors: { doors: wordList(words.doors, words.separator) },
+    doors: { doors: spokenList(words.doors, words.and) },
   };
 }
 

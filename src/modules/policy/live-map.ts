@@ -8,7 +8,7 @@ import { featuresInUse, knownProcessors, listAgreements, purposeOfCategory } fro
 import { dayOf, lawMatterOf, lawPack, promisedSpanOf, ruleInForce } from '#modules/retention/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { profileOf } from '#profiles/profiles.ts';
-import { inOrder } from './map.ts';
+import { inOrder } from './for-readers.ts';
 import type { DataMap, LegalStay, MapController, MapRecipient } from './map.ts';
 import { readMap } from './read-map.ts';
 

@@ -1,6 +1,5 @@
 import type { DocumentRole, PolicyLink, Profile, ProfileName, ProfileRole, Span } from '#kernel/profile.ts';
 import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
-import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type {
   BrowserItem,
   Category,
@@ -119,56 +118,3 @@ export interface DataMap {
   readonly promises: MapPromises;
   readonly documents: readonly DocumentRole[];
 }
-
-const everybody: readonly DocumentRole[] = ['customer', 'account holder', 'vendor', 'staff'];
-const addressed: readonly (readonly [RegExp, readonly DocumentRole[]])[] = [
-  [/colleague|staff|member of/, ['staff']],
-  [/seller|vendor/, ['vendor']],
-  [/account holder/, ['account holder', 'vendor', 'staff']],
-  [/buyer|visitor|lead/, ['customer', 'account holder', 'vendor']],
-];
-
-/** Whom a subject's role is told to. Shape: a role that nobody thought of is told to everybody. */
-export const documentsOfRole = (role: string): readonly DocumentRole[] =>
-  addressed.find(([pattern]) => pattern.test(role))?.[1] ?? everybody;
-
-/** Data from one source for the same purposes, held equally long: what a policy says one sentence about. */
-export interface Use {
-  readonly categories: readonly Category[];
-  readonly source: Source;
-  readonly purposes: readonly Purpose[];
-  readonly stay: Retention;
-}
-
-const order = Object.keys(knownPurposes);
-
-/** In the order in which people meet them: browsing, ordering, shipping, and so on. */
-export const inOrder = (purposes: Iterable<Purpose>): Purpose[] =>
-  [...new Set(purposes)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
-
-/** What a document for `role` says is held. Shape: in the order of the registry, each use once. */
-export function usesOf(map: Pick<DataMap, 'fields'>, role: DocumentRole): Use[] {
-  const uses = new Map<string, Use>();
-  for (const { category, source, retention, purposes, role: subject } of map.fields) {
-    if (source === null || !documentsOfRole(subject).includes(role)) continue;
-    const served = inOrder(purposes);
-    const key = `${source} ${retention} ${served.join(' ')}`;
-    const known = uses.get(key)?.categories ?? [];
-    uses.set(key, {
-      categories: [...new Set([...known, category])].toSorted(),
-      source,
-      stay: retention,
-      purposes: served,
-    });
-  }
-  return [...uses.values()];
-}
-
-/** What is left in the browsers of a document's readers. */
-export const browserItemsFor = (
-  { browser }: Pick<DataMap, 'browser'>,
-  role: DocumentRole,
-): MapBrowserItem[] => browser.filter(({ on }) => role === 'staff' || on === 'shop');
-
-export const purposesOf = (uses: readonly Use[]): Purpose[] =>
-  inOrder(uses.flatMap(({ purposes }) => purposes));

@@ -1,10 +1,17 @@
 import type { DocumentRole } from '#kernel/profile.ts';
-import { purposes as knownPurposes } from '#kernel/registry.ts';
-import { browserItemsFor, purposesOf, usesOf } from './map.ts';
+import {
+  agesFor,
+  basesOf,
+  browserItemsFor,
+  ownPurposes,
+  sharedPurposes,
+  stayOf,
+  usesOf,
+} from './for-readers.ts';
+import type { Use } from './for-readers.ts';
 import type { DataMap } from './map.ts';
 import { readLine } from './lines.ts';
 import type { ReadLine } from './lines.ts';
-import { agesFor } from './print-policy.ts';
 import type { LineName, PolicyLanguage } from './words.ts';
 
 /** A part of the map as a policy says it: the sentence's name and what stood in it. */
@@ -26,6 +33,7 @@ function gathered(lines: readonly ReadLine[]): Said {
 export function sayable(map: DataMap, role: DocumentRole): Said {
   const { controller, promises } = map;
   const uses = usesOf(map, role);
+  const shared = sharedPurposes(uses);
   const named = (['name', 'address', 'country', 'email', 'phone', 'vatId', 'registration'] as const).flatMap(
     (name) => {
       const value = controller[name];
@@ -36,22 +44,18 @@ export function sayable(map: DataMap, role: DocumentRole): Said {
   );
   const lines: ReadLine[] = [
     ...named,
-    ...uses.map((use) => ({ name: 'use' as const, values: { ...use } })),
-    ...purposesOf(uses).map((purpose) => ({
-      name: 'basis' as const,
-      values: { purpose, basis: knownPurposes[purpose].basis },
+    ...uses.map(({ holding, categories, sources, ...use }) => ({
+      name: 'use' as const,
+      values: { holding, categories, sources, purposes: ownPurposes(use, shared) },
     })),
+    ...(shared.length > 0 ? [{ name: 'everyUse' as const, values: { purposes: shared } }] : []),
+    ...basesOf(uses).map((values) => ({ name: 'basis' as const, values: { ...values } })),
     ...map.recipients.map(({ name: _key, ...rest }) => ({ name: 'recipient' as const, values: rest })),
     ...browserItemsFor(map, role).map(({ says: _says, on: _on, lifetimeSeconds, ...rest }) => ({
       name: 'browserItem' as const,
       values: { ...rest, lifetime: lifetimeSeconds },
     })),
-    ...map.stays.flatMap(({ retention, promise }) =>
-      promise === null ? [] : [{ name: 'stayPromise' as const, values: { stay: retention, span: promise } }],
-    ),
-    ...map.stays.flatMap(({ retention, law }) =>
-      law.map(({ span, cites }) => ({ name: 'stayLaw' as const, values: { stay: retention, span, cites } })),
-    ),
+    ...uses.flatMap((use) => staysOf(map, use)),
     { name: 'region', values: { region: promises.regions } },
     { name: 'statistics', values: { statistics: promises.statistics } },
     { name: 'advertising', values: { advertising: promises.advertising } },
@@ -61,10 +65,10 @@ export function sayable(map: DataMap, role: DocumentRole): Said {
     { name: 'deadline', values: { deadline: promises.deadline, extension: promises.extension } },
     { name: 'coolingOff', values: { coolingOff: promises.coolingOff } },
     { name: 'doors', values: { doors: promises.doors } },
-    ...agesFor(map, role).map(({ role: who, minAge }) =>
+    ...agesFor(map, role).map(({ roles, minAge }) =>
       minAge === 'law'
-        ? { name: 'ageByLaw' as const, values: { role: who } }
-        : { name: 'age' as const, values: { role: who, age: minAge } },
+        ? { name: 'ageByLaw' as const, values: { roles } }
+        : { name: 'age' as const, values: { roles, age: minAge } },
     ),
     {
       name: promises.notice.everyChange ? 'noticeOfEvery' : 'noticeOfMaterial',
@@ -72,4 +76,13 @@ export function sayable(map: DataMap, role: DocumentRole): Said {
     },
   ];
   return gathered(lines);
+}
+
+function staysOf(map: DataMap, use: Use): ReadLine[] {
+  const { promise, law } = stayOf(map, use);
+  const { holding, stay } = use;
+  const held = law.map(({ span, cites }) => ({ name: 'stayLaw' as const, values: { holding, span, cites } }));
+  if (promise !== null)
+    return [{ name: 'stayPromise', values: { holding, span: promise, since: holding } }, ...held];
+  return held.length > 0 ? held : [{ name: 'stayOnly', values: { holding, stay } }];
 }

@@ -1,6 +1,6 @@
 import type { Profile, Span } from '#kernel/profile.ts';
 import type { ColumnSpec, Purpose, BrowserItem, Retention, StoreSpec, Table } from '#kernel/registry.ts';
-import { inOrder } from './map.ts';
+import { inOrder } from './for-readers.ts';
 import type { DataMap, LegalStay, MapController, MapField, MapRecipient, MapRecord } from './map.ts';
 
 /** What the map is read from: everything that says what a shop does, and nothing that says what somebody meant it to do. */

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { purposes as knownPurposes } from '#kernel/registry.ts';
 import type { Purpose } from '#kernel/registry.ts';
 import { span } from './grammar.ts';
-import { inOrder } from './map.ts';
+import { inOrder } from './for-readers.ts';
 import type { DataMap, MapController, MapStay } from './map.ts';
 import { policyWords } from './policy-words.ts';
 
@@ -70,9 +70,9 @@ function activityOf(map: DataMap, purpose: Purpose): Activity {
 
 function limitOf({ retention, promise, law }: MapStay): string {
   const { write } = span(en);
-  const promised = promise === null ? '' : `, gone ${write(promise)} after that`;
-  const held = law.map(({ span: time, cites }) => `; ${cites} holds part of it for ${write(time)}`).join('');
-  return `${en.stays[retention]}${promised}${held}`;
+  const promised = promise === null ? en.stays[retention] : `${write(promise)} ${en.since[retention]}`;
+  const held = law.map(({ span: time, cites }) => `; by law ${write(time)} (${cites})`).join('');
+  return `${en.holdings[retention]}: ${promised}${held}`;
 }
 
 /** The record as a table for a spreadsheet. Shape: RFC 4180, one line an activity; nothing in it starts a formula. */

@@ -130,7 +130,7 @@ test('the record of processing names every purpose with its basis, its people, i
   const rows = parse<Record<string, string>>(recordAsCsv(record), { columns: true });
 
   assert.equal(rows.length, record.activities.length);
-  const notify = rows.find((row) => row['purpose']?.startsWith('send you mails'));
+  const notify = rows.find((row) => row['purpose']?.startsWith('write to you'));
   assert.match(notify?.['lawful basis'] ?? '', /art\. 6\(1\)\(b\)/);
   assert.match(notify?.['time limits'] ?? '', /mail/);
   assert.ok(!Object.values(notify ?? {}).some((text) => text.startsWith('=')));

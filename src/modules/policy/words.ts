@@ -10,6 +10,8 @@ import type {
   Source,
 } from '#kernel/registry.ts';
 
+import type { Holding } from './for-readers.ts';
+
 /** The languages that policies are printed in. */
 export const policyLanguages = ['en', 'de', 'fr', 'da'] as const;
 export type PolicyLanguage = (typeof policyLanguages)[number];
@@ -44,11 +46,13 @@ export type LineName =
   | 'vatId'
   | 'registration'
   | 'use'
+  | 'everyUse'
   | 'basis'
   | 'recipient'
   | 'browserItem'
   | 'stayPromise'
   | 'stayLaw'
+  | 'stayOnly'
   | 'age'
   | 'ageByLaw'
   | 'region'
@@ -68,6 +72,7 @@ export type SentenceName =
   | 'scope'
   | 'printed'
   | 'kinds'
+  | 'centre'
   | 'receivers'
   | 'noReceivers'
   | 'parcels'
@@ -163,6 +168,11 @@ export interface PolicyWords {
   readonly purposes: Table<Purpose>;
   readonly bases: Table<Basis>;
   readonly sources: Table<Source>;
+  /** What is held together, as a title. */
+  readonly holdings: Table<Holding>;
+  /** From when its time counts. */
+  readonly since: Table<Holding>;
+  /** How long it stays when neither a promise nor a law counts. */
   readonly stays: Table<Retention>;
   readonly mechanisms: Table<Mechanism>;
   readonly processorRoles: Table<ProcessorRole>;
@@ -185,11 +195,13 @@ export interface PolicyWords {
   readonly separator: string;
   readonly and: string;
   readonly us: string;
+  /** A span that a law asks for. */
+  readonly byLaw: string;
   readonly untilClosed: string;
   readonly tenantChooses: string;
   readonly anyAuthority: string;
   readonly columns: Table<
-    'name' | 'kind' | 'category' | 'setBy' | 'says' | 'lasts' | 'field' | 'because' | 'erasure'
+    'name' | 'kind' | 'setBy' | 'says' | 'lasts' | 'what' | 'from' | 'because' | 'erasure' | 'field'
   >;
   readonly lines: Table<LineName>;
   readonly sentences: Table<SentenceName>;

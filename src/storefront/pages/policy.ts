@@ -2,8 +2,8 @@ import { attributes, html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
 import type { DocumentRole } from '#kernel/profile.ts';
-import { policyLanguages } from '#modules/policy/index.ts';
-import type { Block, PolicyDocument, PolicyLanguage, Sentence } from '#modules/policy/index.ts';
+import { citeIn, policyLanguages } from '#modules/policy/index.ts';
+import type { Block, Entry, PolicyDocument, PolicyLanguage, Sentence } from '#modules/policy/index.ts';
 import { languageName } from '../format.ts';
 import { scrollTable } from '../parts/table.ts';
 import { policyPageWords } from '../words/policy.ts';
@@ -37,7 +37,7 @@ export function policyPage(
   const { language, role } = document;
   return html`<div class="wrap column letter prose policy">
     <h1 lang="${language}">${document.title}</h1>
-    <p class="policy-date" lang="${language}">${document.dated.text} ${behind(document.dated)}</p>
+    <p class="policy-date" lang="${language}">${document.dated.text} ${behind(document.dated, language)}</p>
     ${
       since.length > 0
         ? html`<div class="policy-note">
@@ -73,11 +73,11 @@ export function policyPage(
         name === 'fields'
           ? html`<details class="policy-fields">
               <summary>${title}</summary>
-              ${blocks.map((block) => blockOf(block, title))}
+              ${blocks.map((block) => blockOf(block, title, language))}
             </details>`
           : html`<section class="policy-section" aria-labelledby="s-${name}">
               <h2 id="s-${name}">${title}</h2>
-              ${blocks.map((block) => blockOf(block, title))}
+              ${blocks.map((block) => blockOf(block, title, language))}
             </section>`,
       )}
     </div>
@@ -111,14 +111,16 @@ const choices = (title: string, items: readonly Choice[]): Html =>
     </ul>
   </nav>`;
 
-function blockOf(block: Block, title: string): Html {
+function blockOf(block: Block, title: string, language: PolicyLanguage): Html {
   switch (block.kind) {
     case 'sentences':
-      return html`${block.sentences.map((one) => html`<p>${spoken(one)}</p>`)}`;
+      return html`${block.sentences.map((one) => html`<p>${spoken(one, language)}</p>`)}`;
     case 'list':
       return html`<ul>
-        ${block.items.map((one) => html`<li>${spoken(one)}</li>`)}
+        ${block.items.map((one) => html`<li>${spoken(one, language)}</li>`)}
       </ul>`;
+    case 'entries':
+      return html`<div class="policy-entries">${block.entries.map((one) => entryCard(one, language))}</div>`;
     case 'table':
       return html`<div lang="${block.language}">
         ${scrollTable(
@@ -130,16 +132,32 @@ function blockOf(block: Block, title: string): Html {
   }
 }
 
-const spoken = (sentence: Sentence): Html => {
+/** One thing that is held, as a card: the same as its sentences say. */
+const entryCard = ({ title, facts, sentences }: Entry, language: PolicyLanguage): Html =>
+  html`<article class="policy-entry">
+    <h3>${title} ${sentences.slice(0, 1).map((one) => behind(one, language))}</h3>
+    <dl>
+      ${facts.map(
+        ({ label, text }) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${text}</dd>
+          </div>`,
+      )}
+    </dl>
+  </article>`;
+
+const spoken = (sentence: Sentence, language: PolicyLanguage): Html => {
   const { text, url } = sentence;
-  const said = url === undefined ? html`${text}` : html`<a href="${url}" rel="external noopener">${text}</a>`;
-  return html`${said} ${behind(sentence)}`;
+  const rel = url?.startsWith('/') ? undefined : 'external noopener';
+  const said = url === undefined ? html`${text}` : html`<a href="${url}" ${attributes({ rel })}>${text}</a>`;
+  return html`${said} ${behind(sentence, language)}`;
 };
 
 /** What stands behind a sentence: its promises lead to their checks, its law is named. */
-const behind = ({ clauses, law }: Sentence): Html =>
+const behind = ({ clauses, law }: Sentence, language: PolicyLanguage): Html =>
   html`<small class="behind"
-    >${clauses.map((id) => html`<a href="/privacy/trust#${id}">${id}</a> `)}${clauses.length === 0 ? law.join(', ') : nothing}</small
+    >${clauses.map((id) => html`<a href="/privacy/trust#${id}">${id}</a> `)}${clauses.length === 0 ? law.map((one) => citeIn(language, one)).join(', ') : nothing}</small
   >`;
 
 /** Where to go on from a page about the policy. */
