@@ -8,7 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import { Type } from 'typebox';
-import type { Static, TProperties, TSchema } from 'typebox';
+import type { Static, TLiteral, TProperties, TSchema } from 'typebox';
 import type { BrowserState } from './browser-items.ts';
 import type { Context, Locale, Tenant } from './context.ts';
 import { httpRefuse } from './http-refuse.ts';
@@ -89,6 +89,11 @@ export const Shape = <P extends TProperties>(properties: P, options: { descripti
 export const IdText = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
 });
+/** The parameters of a route that is about one thing: `/orders/:id`. */
+export const byId = Shape({ id: IdText });
+/** One of some codes. */
+export const oneOf = <const Value extends string>(values: readonly Value[]) =>
+  Type.Unsafe<Value>(Type.Union(values.map((value): TLiteral => Type.Literal(value))));
 /** Without leap seconds, which no clock of ours knows. */
 export const Instant = Type.String({ format: 'date-time', pattern: 'T\\d\\d:\\d\\d:[0-5]\\d' });
 export const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
@@ -133,6 +138,10 @@ export function signedIn(request: FastifyRequest): Exclude<Visitor, { kind: 'gue
   if (request.visitor.kind === 'guest') throw new RangeError('route without an audience check');
   return request.visitor;
 }
+
+/** Whether the person who asks works here and may do that. */
+export const hasPermission = ({ visitor }: FastifyRequest, permission: Permission): boolean =>
+  visitor.kind === 'staff' && visitor.permissions.has(permission);
 
 /** The version in If-Match, quoted or not. Shape: undefined when the caller does not care. */
 export function versionIn(request: FastifyRequest): number | undefined {

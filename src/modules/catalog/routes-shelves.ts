@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, Nullable, Shape } from '#kernel/http.ts';
+import { IdText, Nullable, Shape, byId } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { listAttributes } from './list-attributes.ts';
 import { listShelves } from './list-collections.ts';
@@ -11,12 +11,10 @@ import {
   createCollection,
   removeCollection,
 } from './save-collection.ts';
+import { reads, writes } from './routes-staff.ts';
 import { AttributesShape, MadeShape, ShelvesShape } from './shapes-staff.ts';
 import type { AttributeId, CategoryId, CollectionId, ProductId } from './tables.ts';
 
-const reads = { audience: { staff: 'catalog.read' }, purpose: 'administer' } as const;
-const writes = { audience: { staff: 'catalog.write' }, purpose: 'administer' } as const;
-const One = Shape({ id: IdText });
 const Title = Type.String({ minLength: 1, maxLength: 200 });
 const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,199}$' });
 const Position = Type.Integer({ minimum: 0, maximum: 100_000 });
@@ -54,7 +52,7 @@ function collectionRoutes(http: Http): void {
     '/api/admin/collections/:id',
     {
       config: { ...writes, says: 'Changes a collection.' },
-      schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) },
+      schema: { params: byId, body: Shape({ title: Type.Optional(Title), ...rest }) },
     },
     async (request, reply) => {
       await request.work((ctx) => changeCollection(ctx, request.params.id as CollectionId, request.body));
@@ -65,7 +63,7 @@ function collectionRoutes(http: Http): void {
     '/api/admin/collections/:id/products',
     {
       config: { ...writes, says: 'Puts exactly these products into a collection, in this order.' },
-      schema: { params: One, body: Shape({ products: Type.Array(IdText, { maxItems: 5000 }) }) },
+      schema: { params: byId, body: Shape({ products: Type.Array(IdText, { maxItems: 5000 }) }) },
     },
     async (request, reply) => {
       await request.work((ctx) =>
@@ -76,7 +74,7 @@ function collectionRoutes(http: Http): void {
   );
   http.delete(
     '/api/admin/collections/:id',
-    { config: { ...writes, says: 'Takes a collection away; its products stay.' }, schema: { params: One } },
+    { config: { ...writes, says: 'Takes a collection away; its products stay.' }, schema: { params: byId } },
     async (request, reply) => {
       await request.work((ctx) => removeCollection(ctx, request.params.id as CollectionId));
       return reply.code(204).send();
@@ -107,7 +105,7 @@ function categoryRoutes(http: Http): void {
     '/api/admin/categories/:id',
     {
       config: { ...writes, says: 'Renames a category or moves it with all below it.' },
-      schema: { params: One, body: Shape({ title: Type.Optional(Title), ...rest }) },
+      schema: { params: byId, body: Shape({ title: Type.Optional(Title), ...rest }) },
     },
     async (request, reply) => {
       await request.work((ctx) =>
@@ -118,7 +116,7 @@ function categoryRoutes(http: Http): void {
   );
   http.delete(
     '/api/admin/categories/:id',
-    { config: { ...writes, says: 'Takes an empty category away.' }, schema: { params: One } },
+    { config: { ...writes, says: 'Takes an empty category away.' }, schema: { params: byId } },
     async (request, reply) => {
       await request.work((ctx) => removeCategory(ctx, request.params.id as CategoryId));
       return reply.code(204).send();
@@ -164,7 +162,7 @@ function attributeRoutes(http: Http): void {
     '/api/admin/attributes/:id',
     {
       config: { ...writes, says: 'Changes how a property is named, filtered and ordered.' },
-      schema: { params: One, body: Shape({ label: Type.Optional(Title), ...rest }) },
+      schema: { params: byId, body: Shape({ label: Type.Optional(Title), ...rest }) },
     },
     async (request, reply) => {
       await request.work((ctx) => changeAttribute(ctx, request.params.id as AttributeId, request.body));
@@ -175,7 +173,7 @@ function attributeRoutes(http: Http): void {
     '/api/admin/attributes/:id',
     {
       config: { ...writes, says: 'Forgets a property and its values on all products.' },
-      schema: { params: One },
+      schema: { params: byId },
     },
     async (request, reply) => {
       await request.work((ctx) => removeAttribute(ctx, request.params.id as AttributeId));

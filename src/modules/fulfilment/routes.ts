@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, Nullable, Shape, versionIn } from '#kernel/http.ts';
+import { IdText, Nullable, Shape, byId, hasPermission, versionIn } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import {
@@ -15,12 +15,15 @@ import { confirmDelivery } from './confirm-delivery.ts';
 import type { FulfilmentId } from './shipment.ts';
 import { shipOrder } from './ship-order.ts';
 
-const byId = Shape({ id: IdText });
-
-const mayReveal = (request: FastifyRequest): boolean =>
-  request.visitor.kind === 'staff' && request.visitor.permissions.has('people.reveal');
+const mayReveal = (request: FastifyRequest): boolean => hasPermission(request, 'people.reveal');
 
 export function routes(http: Http): void {
+  carrierRoutes(http);
+  shipmentRoutes(http);
+}
+
+/** Carriers, and the numbers of their parcels. */
+function carrierRoutes(http: Http): void {
   http.get(
     '/api/admin/carriers',
     {
@@ -61,7 +64,10 @@ export function routes(http: Http): void {
     },
     (request) => ({ looksMistyped: looksMistyped(request.body.carrier, request.body.trackingNumber) }),
   );
+}
 
+/** Sending pieces of an order on their way, until they arrive. */
+function shipmentRoutes(http: Http): void {
   http.post(
     '/api/admin/orders/:id/shipments',
     {

@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
-import { Shape, expectedVersion, signedIn } from '#kernel/http.ts';
+import { Shape, byId, expectedVersion, signedIn } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
-import type { AccountId, AddressId, SessionId } from './account.ts';
-import { changeAddress, listAddresses, removeAddress, saveAddress } from './address-book.ts';
-import type { BookHolder } from './address-book.ts';
+import type { AccountId, SessionId } from './account.ts';
 import { changeEmail, changePassword } from './change-sign-in.ts';
 import type { Holder } from './change-sign-in.ts';
 import { sessionCookie } from './cookies.ts';
@@ -12,18 +10,7 @@ import { count, deviceOf, isHttps, originOf, tokenOf } from './door.ts';
 import { getAccount } from './find-account.ts';
 import { presentProfile } from './present-profile.ts';
 import { changeProfile } from './profile.ts';
-import {
-  AddressIn,
-  DeviceShape,
-  Email,
-  Language,
-  Look,
-  Name,
-  Password,
-  ProfileShape,
-  SavedAddressShape,
-  byId,
-} from './shapes.ts';
+import { DeviceShape, Email, Language, Look, Name, Password, ProfileShape } from './shapes.ts';
 import { listDevices, revokeDevice, revokeOtherDevices } from './sessions.ts';
 
 const accountOf = (request: FastifyRequest): AccountId => signedIn(request).accountId as AccountId;
@@ -33,17 +20,15 @@ const holderOf = (request: FastifyRequest): Holder => ({
   accountId: accountOf(request),
   token: tokenIn(request),
 });
-const bookOf = (request: FastifyRequest): BookHolder => ({
-  accountId: accountOf(request),
-  subject: signedIn(request).subject,
-});
+type Side = (typeof sides)[number];
+/** Buyers and colleagues have the same kind of account, each on their own side of the counter. */
+export const sides = [
+  { prefix: '/api/account', audience: 'buyer' },
+  { prefix: '/api/admin/account', audience: 'staff' },
+] as const;
 
-/** What somebody may do with their own account; the same for buyers and for colleagues, each on their own side. */
-export function accountRoutes(
-  http: Http,
-  prefix: '/api/account' | '/api/admin/account',
-  audience: 'buyer' | 'staff',
-): void {
+/** What somebody may do with their own account. */
+export function accountRoutes(http: Http, { prefix, audience }: Side): void {
   const own = { audience, purpose: 'account' } as const;
 
   http.get(
@@ -110,6 +95,11 @@ export function accountRoutes(
       });
     },
   );
+}
+
+/** Where somebody is signed in, and ending what is not theirs. */
+export function deviceRoutes(http: Http, { prefix, audience }: Side): void {
+  const own = { audience, purpose: 'account' } as const;
 
   http.get(
     `${prefix}/sessions`,
@@ -143,63 +133,5 @@ export function accountRoutes(
     async (request) => ({
       revoked: await request.work((ctx) => revokeOtherDevices(ctx, accountOf(request), tokenIn(request))),
     }),
-  );
-}
-
-/** The buyer's address book. */
-export function addressRoutes(http: Http): void {
-  const own = { audience: 'buyer', purpose: 'account' } as const;
-  const body = Shape({ address: AddressIn, isDefault: Type.Boolean({ default: false }) });
-
-  http.get(
-    '/api/account/addresses',
-    {
-      config: { ...own, says: 'Lists the saved addresses, the default first.' },
-      schema: { response: { 200: Shape({ items: Type.Array(SavedAddressShape) }) } },
-    },
-    async (request) => ({
-      items: await request.work((ctx) => listAddresses(ctx, bookOf(request))),
-    }),
-  );
-
-  http.post(
-    '/api/account/addresses',
-    { config: { ...own, says: 'Saves an address.' }, schema: { body, response: { 201: SavedAddressShape } } },
-    async (request, reply) => {
-      const saved = await request.work((ctx) =>
-        saveAddress(ctx, bookOf(request), request.body.address, request.body.isDefault),
-      );
-      return reply.code(201).send(saved);
-    },
-  );
-
-  http.put(
-    '/api/account/addresses/:id',
-    {
-      config: { ...own, says: 'Changes a saved address.' },
-      schema: { params: byId, body, response: { 200: SavedAddressShape } },
-    },
-    (request) =>
-      request.work((ctx) =>
-        changeAddress(
-          ctx,
-          bookOf(request),
-          asId<AddressId>(request.params.id),
-          request.body.address,
-          request.body.isDefault,
-        ),
-      ),
-  );
-
-  http.delete(
-    '/api/account/addresses/:id',
-    {
-      config: { ...own, says: 'Forgets a saved address.' },
-      schema: { params: byId, response: { 204: Type.Null() } },
-    },
-    async (request, reply) => {
-      await request.work((ctx) => removeAddress(ctx, bookOf(request), asId<AddressId>(request.params.id)));
-      return reply.code(204).send(null);
-    },
   );
 }

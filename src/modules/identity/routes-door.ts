@@ -75,7 +75,10 @@ export function buyerDoor(http: Http): void {
       return reply.code(204).header('set-cookie', setCookie).send(null);
     },
   );
+}
 
+/** What a buyer does with the links from our mails: proof of an address, a new password. */
+export function linkDoor(http: Http): void {
   http.post(
     '/api/store/account/verify',
     {

@@ -1,39 +1,23 @@
 import { Type } from 'typebox';
-import { IdText, PageOf, Shape, expectedVersion, pageQuery, signedIn } from '#kernel/http.ts';
+import { IdText, Shape, byId, signedIn } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { Permission } from '#kernel/permissions.ts';
-import type { AccountId, InvitationId, RoleId } from './account.ts';
+import type { AccountId, RoleId } from './account.ts';
 import { listColleagueNames } from './colleague-names.ts';
-import { getCustomer, listCustomers, revealCustomer } from './customers.ts';
-import { originOf } from './door.ts';
 import { getAccount } from './find-account.ts';
-import { inviteStaff, listInvitations, withdrawInvitation } from './invitations.ts';
-import { RevealReasonShape } from './reveal.ts';
-import { changeRole, createRole, listRoles, removeRole } from './roles-of-shop.ts';
-import {
-  ColleagueShape,
-  CustomerDetail,
-  CustomerShape,
-  Email,
-  InvitationShape,
-  Language,
-  Name,
-  PermissionShape,
-  RoleIn,
-  RoleShape,
-  byId,
-} from './shapes.ts';
+import { ColleagueShape, PermissionShape } from './shapes.ts';
 import { listStaff, restoreStaff, setStaffRoles, suspendStaff } from './staff.ts';
 
-const rightsOf = (request: FastifyRequest): ReadonlySet<Permission> => {
+export const rightsOf = (request: FastifyRequest): ReadonlySet<Permission> => {
   const visitor = signedIn(request);
   return visitor.kind === 'staff' ? visitor.permissions : new Set<Permission>();
 };
-const roleIdsIn = (texts: readonly string[]): RoleId[] => texts.map((text) => asId<RoleId>(text));
-const RoleIds = Type.Array(IdText, { minItems: 1, maxItems: 20 });
-const nothing = { 204: Type.Null() };
-const manage = { audience: { staff: 'staff.manage' }, purpose: 'administer' } as const;
+
+export const roleIdsIn = (texts: readonly string[]): RoleId[] => texts.map((text) => asId<RoleId>(text));
+export const RoleIds = Type.Array(IdText, { minItems: 1, maxItems: 20 });
+export const nothing = { 204: Type.Null() };
+export const manage = { audience: { staff: 'staff.manage' }, purpose: 'administer' } as const;
 
 /** Who works here, with which rights. */
 export function staffRoutes(http: Http): void {
@@ -90,7 +74,10 @@ export function staffRoutes(http: Http): void {
     },
     async (request) => ({ items: await request.work((ctx) => listColleagueNames(ctx, rightsOf(request))) }),
   );
+}
 
+/** Other roles for a colleague, shutting one out, and letting one in again. */
+export function colleagueRoutes(http: Http): void {
   http.put(
     '/api/admin/staff/:id/roles',
     {
@@ -132,155 +119,5 @@ export function staffRoutes(http: Http): void {
       await request.work((ctx) => restoreStaff(ctx, rightsOf(request), asId<AccountId>(request.params.id)));
       return reply.code(204).send(null);
     },
-  );
-
-  http.get(
-    '/api/admin/invitations',
-    {
-      config: { ...manage, says: 'Lists invitations that wait for an answer.' },
-      schema: { response: { 200: Shape({ items: Type.Array(InvitationShape) }) } },
-    },
-    async (request) => ({
-      items: (await request.work(listInvitations)).map((open) => ({ ...open, roleIds: [...open.roleIds] })),
-    }),
-  );
-
-  http.post(
-    '/api/admin/invitations',
-    {
-      config: { ...manage, says: 'Invites a colleague by mail; the link is good for seven days.' },
-      schema: {
-        body: Shape({ email: Email, name: Name, roleIds: RoleIds, locale: Type.Optional(Language) }),
-        response: { 201: Shape({ id: IdText }) },
-      },
-    },
-    async (request, reply) => {
-      const id = await request.work((ctx) =>
-        inviteStaff(ctx, rightsOf(request), {
-          ...request.body,
-          roleIds: roleIdsIn(request.body.roleIds),
-          origin: originOf(request),
-        }),
-      );
-      return reply.code(201).send({ id });
-    },
-  );
-
-  http.delete(
-    '/api/admin/invitations/:id',
-    {
-      config: { ...manage, says: 'Takes an open invitation back.' },
-      schema: { params: byId, response: nothing },
-    },
-    async (request, reply) => {
-      await request.work((ctx) => withdrawInvitation(ctx, asId<InvitationId>(request.params.id)));
-      return reply.code(204).send(null);
-    },
-  );
-}
-
-/** Roles as data: the house's seven and the shop's own. */
-export function roleRoutes(http: Http): void {
-  http.get(
-    '/api/admin/roles',
-    {
-      config: { ...manage, says: 'Lists the roles a shop can give.' },
-      schema: { response: { 200: Shape({ items: Type.Array(RoleShape) }) } },
-    },
-    async (request) => ({
-      items: (await request.work(listRoles)).map((role) => ({ ...role, permissions: [...role.permissions] })),
-    }),
-  );
-
-  http.post(
-    '/api/admin/roles',
-    {
-      config: { ...manage, says: "Makes a role of the shop's own." },
-      schema: { body: RoleIn, response: { 201: RoleShape } },
-    },
-    async (request, reply) => {
-      const role = await request.work((ctx) => createRole(ctx, rightsOf(request), request.body));
-      return reply.code(201).send({ ...role, permissions: [...role.permissions] });
-    },
-  );
-
-  http.put(
-    '/api/admin/roles/:id',
-    {
-      config: { ...manage, says: "Changes a role of the shop's own; takes If-Match." },
-      schema: { params: byId, body: RoleIn, response: { 200: RoleShape } },
-    },
-    async (request) => {
-      const version = expectedVersion(request);
-      const role = await request.work((ctx) =>
-        changeRole(ctx, rightsOf(request), asId<RoleId>(request.params.id), request.body, version),
-      );
-      return { ...role, permissions: [...role.permissions] };
-    },
-  );
-
-  http.delete(
-    '/api/admin/roles/:id',
-    {
-      config: { ...manage, says: 'Removes a role that nobody has.' },
-      schema: { params: byId, response: nothing },
-    },
-    async (request, reply) => {
-      await request.work((ctx) => removeRole(ctx, asId<RoleId>(request.params.id)));
-      return reply.code(204).send(null);
-    },
-  );
-}
-
-/** Customers with an account, as staff see them. */
-export function customerRoutes(http: Http): void {
-  const read = { audience: { staff: 'customers.read' }, purpose: 'administer' } as const;
-
-  http.get(
-    '/api/admin/customers',
-    {
-      config: {
-        ...read,
-        says: 'Lists or finds customers by address or name; masked unless people may be read.',
-      },
-      schema: {
-        querystring: Shape({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 254 })) }),
-        response: { 200: PageOf(CustomerShape) },
-      },
-    },
-    (request) =>
-      request.work((ctx) =>
-        listCustomers(ctx, { ...request.query, mayReveal: rightsOf(request).has('people.reveal') }),
-      ),
-  );
-
-  http.get(
-    '/api/admin/customers/:id',
-    {
-      config: { ...read, says: 'Shows one customer; masked unless people may be read.' },
-      schema: { params: byId, response: { 200: CustomerDetail } },
-    },
-    (request) =>
-      request.work((ctx) =>
-        getCustomer(ctx, asId<AccountId>(request.params.id), rightsOf(request).has('people.reveal')),
-      ),
-  );
-
-  http.post(
-    '/api/admin/customers/:id/reveal',
-    {
-      config: {
-        ...read,
-        says: 'Shows one customer unmasked, because of a reason that is recorded; twenty people an hour.',
-        idempotency: 'off',
-      },
-      schema: {
-        params: byId,
-        body: Shape({ because: RevealReasonShape }),
-        response: { 200: CustomerDetail },
-      },
-    },
-    (request) =>
-      request.work((ctx) => revealCustomer(ctx, asId<AccountId>(request.params.id), request.body.because)),
   );
 }

@@ -8,7 +8,6 @@ export const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }
 export const Password = Type.String({ minLength: 1, maxLength: 128 });
 export const Code = Type.String({ minLength: 10, maxLength: 200 });
 export const Language = Type.Union([Type.Literal('en'), Type.Literal('de')]);
-export const byId = Shape({ id: IdText });
 
 export const Look = Shape({ message: Type.String() });
 

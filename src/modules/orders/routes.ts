@@ -6,6 +6,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { getOrderByToken, readOrderToken } from './get-order.ts';
 import { listAccountOrders } from './list-orders.ts';
 import { adminRoutes } from './routes-admin.ts';
+import { changeRoutes, noteRoutes, refundRoutes } from './routes-change.ts';
 import { revealRoutes } from './routes-reveal.ts';
 import { AccountOrderShape, OrderShape } from './shapes.ts';
 
@@ -59,5 +60,8 @@ export function routes(http: Http): void {
   );
 
   adminRoutes(http);
+  changeRoutes(http);
+  refundRoutes(http);
+  noteRoutes(http);
   revealRoutes(http);
 }
