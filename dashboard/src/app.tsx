@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { asProblem } from './api/problem.ts';
@@ -11,14 +11,14 @@ import { makeRouter } from './router.tsx';
 import { ReaderContext, localeFor, preferredLanguage, rememberLanguage } from './words/words.ts';
 import type { Language } from './words/words.ts';
 
+/** A session that has ended asks to sign in again over the page; what was typed stays under it. */
+const onError = (error: Error): void => {
+  if (asProblem(error).isSignedOut) void queries.invalidateQueries({ queryKey: sessionKey });
+};
+
 const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      // A session that has ended shows the sign-in page; what was typed stays in the page under it.
-      if (asProblem(error).isSignedOut && query.queryKey[0] !== sessionKey[0])
-        void queries.invalidateQueries({ queryKey: sessionKey });
-    },
-  }),
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -17,11 +17,11 @@ test('an unknown field is refused by name, never dropped', async (t) => {
 
   assert.equal(answer.statusCode, 400);
   assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
-  const problem = answer.json<{ code: string; errors: { field: string }[] }>();
+  const problem = answer.json<{ code: string; errors: { field: string; rule: string }[] }>();
   assert.equal(problem.code, 'kernel.invalid');
   assert.deepEqual(
-    problem.errors.map((error) => error.field),
-    ['colour'],
+    problem.errors.map(({ field, rule }) => [field, rule]),
+    [['colour', 'additionalProperties']],
   );
 });
 

@@ -140,7 +140,15 @@ const problemSchema = (): Json => ({
     detail: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { field: { type: 'string' }, says: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: {
+          field: { type: 'string' },
+          says: { type: 'string' },
+          rule: { type: 'string', description: 'a keyword of JSON Schema' },
+          limit: { type: 'number' },
+        },
+      },
     },
   },
 });

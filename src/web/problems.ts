@@ -9,8 +9,17 @@ export interface Problem {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-  readonly errors?: readonly { readonly field: string; readonly says: string }[];
+  readonly errors?: readonly FieldFault[];
   readonly [detail: string]: unknown;
+}
+
+/** One field that was wrong; `rule` and `limit` let a form say it in its reader's own language. */
+interface FieldFault {
+  readonly field: string;
+  readonly says: string;
+  /** A keyword of JSON Schema, such as `maxLength`. */
+  readonly rule: string;
+  readonly limit?: number;
 }
 
 /** What any error becomes: a refusal as it is, bad input as `kernel.invalid`, everything else as our failure. */
@@ -42,17 +51,19 @@ const isFastifyError = (error: unknown): error is FastifyError => error instance
 type Fault = NonNullable<FastifyError['validation']>[number];
 
 /** Names the field as the caller wrote it; never repeats the value. */
-function faultOf(fault: Fault, part: string | undefined): { field: string; says: string } {
+function faultOf(fault: Fault, part: string | undefined): FieldFault {
   const inside = fault.instancePath.slice(1).replaceAll('/', '.');
   const extra = fault.params['additionalProperty'] ?? fault.params['missingProperty'];
   const field =
     [inside, typeof extra === 'string' ? extra : ''].filter((name) => name !== '').join('.') ||
     (part ?? 'body');
-  if (fault.keyword === 'additionalProperties') return { field, says: 'is not a known field' };
-  if (fault.keyword === 'required') return { field, says: 'is missing' };
+  const rule = fault.keyword;
+  if (rule === 'additionalProperties') return { field, rule, says: 'is not a known field' };
+  if (rule === 'required') return { field, rule, says: 'is missing' };
   const allowed = fault.params['allowedValue'];
-  if (fault.keyword === 'const' && typeof allowed === 'string') return { field, says: `may be "${allowed}"` };
-  return { field, says: fault.message ?? 'is not valid' };
+  if (rule === 'const' && typeof allowed === 'string') return { field, rule, says: `may be "${allowed}"` };
+  const limit = fault.params['limit'];
+  return { field, rule, says: fault.message ?? 'is not valid', ...(typeof limit === 'number' && { limit }) };
 }
 
 /** RFC 9457 problem document: a stable code, a sentence for a person, no personal data. */

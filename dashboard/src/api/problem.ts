@@ -1,3 +1,11 @@
+/** One input that was wrong. Without a rule the problem's own sentence says why. */
+export interface Fault {
+  readonly field: string;
+  /** A keyword of JSON Schema, such as `maxLength`. */
+  readonly rule: string | undefined;
+  readonly limit: number | undefined;
+}
+
 /** A problem document (RFC 9457) as the server sends it, or the fact that no answer came. */
 export class Problem extends Error {
   readonly status: number;
@@ -23,13 +31,14 @@ export class Problem extends Error {
   }
 
   get isSignedOut(): boolean {
-    return this.status === 401;
+    return this.code === 'kernel.signInNeeded';
   }
 
-  /** The name of the input that was wrong, when it was one. */
-  get field(): string | undefined {
-    const field = this.details['field'];
-    return typeof field === 'string' ? field : undefined;
+  /** The inputs that were wrong, by the names that the API gives them. */
+  get faults(): readonly Fault[] {
+    const { errors, field } = this.details;
+    if (typeof field === 'string') return [{ field, rule: undefined, limit: undefined }];
+    return Array.isArray(errors) ? errors.flatMap(faultIn) : [];
   }
 }
 
@@ -40,6 +49,17 @@ export const asProblem = (error: unknown): Problem =>
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
+const faultIn = (value: unknown): Fault[] => {
+  if (!isRecord(value) || typeof value['field'] !== 'string') return [];
+  const { field, rule, limit } = value;
+  return [
+    {
+      field,
+      rule: typeof rule === 'string' ? rule : 'unknown',
+      limit: typeof limit === 'number' ? limit : undefined,
+    },
+  ];
+};
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 

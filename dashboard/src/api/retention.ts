@@ -8,14 +8,16 @@ export type DueLine = Preview['items'][number];
 export type Holds = Answer<'get', '/api/admin/privacy/holds'>;
 export type Hold = Holds['items'][number];
 
+export type Holdable = Answer<'get', '/api/admin/privacy/holdable/orders/{id}'>['items'][number];
+
 export interface NewHold {
-  readonly table: string;
-  readonly rowId: string;
-  /** Names of columns; none means the whole row. */
-  readonly fields: string[];
+  /** Fields are names of columns; none means the whole row. */
+  readonly rows: { table: string; rowId: string; fields: string[] }[];
   readonly ground: Hold['ground'];
   readonly reference: string;
 }
+
+const byId = (id: string) => ({ params: { path: { id } } });
 
 export const clocksQuery = {
   queryKey: ['clocks'],
@@ -37,9 +39,16 @@ export const runClocks = () => bodyOf(api.POST('/api/admin/privacy/clocks/run'))
 export const approveRun = (clock: string) =>
   done(api.POST('/api/admin/privacy/clocks/approve', { body: { clock } }));
 
-export const placeHold = (hold: NewHold) => bodyOf(api.POST('/api/admin/privacy/holds', { body: hold }));
+/** What a hold could keep of an order, or of a person and whoever is proven to be the same. */
+export const holdableQuery = (of: 'order' | 'person', id: string) => ({
+  queryKey: ['holds', 'of', of, id],
+  queryFn: () =>
+    of === 'order'
+      ? bodyOf(api.GET('/api/admin/privacy/holdable/orders/{id}', byId(id)))
+      : bodyOf(api.GET('/api/admin/privacy/holdable/people/{id}', byId(id))),
+});
 
-const byId = (id: string) => ({ params: { path: { id } } });
+export const placeHold = (hold: NewHold) => bodyOf(api.POST('/api/admin/privacy/holds', { body: hold }));
 
 export const approveHold = (id: string) => done(api.POST('/api/admin/privacy/holds/{id}/approve', byId(id)));
 export const askForRelease = (id: string) =>

@@ -14,19 +14,22 @@ export interface Session extends Me {
 
 export const sessionKey = ['session'] as const;
 
+/** Who is signed in now; null: nobody. */
+export async function readSession(): Promise<Session | null> {
+  try {
+    const me = await bodyOf(api.GET('/api/admin/me'));
+    const permissions = new Set<string>(me.permissions);
+    return { ...me, may: (permission) => permissions.has(permission) };
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.isSignedOut) return null; // nobody is signed in: the sign-in page asks
+    throw error;
+  }
+}
+
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
-  queryFn: async (): Promise<Session | null> => {
-    try {
-      const me = await bodyOf(api.GET('/api/admin/me'));
-      const permissions = new Set<string>(me.permissions);
-      return { ...me, may: (permission) => permissions.has(permission) };
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.isSignedOut || problem.code === 'kernel.signInNeeded') return null; // nobody is signed in: the sign-in page asks
-      throw error;
-    }
-  },
+  queryFn: readSession,
   // Every reading of one's own name is recorded, too; a look when something was refused is enough.
   staleTime: 900_000,
 });

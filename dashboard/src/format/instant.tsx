@@ -18,11 +18,13 @@ function formatOf(locale: string, name: string, options: Intl.DateTimeFormatOpti
   return format;
 }
 
-/** A moment as the reader writes it: time within the last year, the date alone before that. */
+/** A moment as the reader writes it: with its time when it is near, with its year when that is another one. */
 export function formatInstant(iso: string, locale: string): string {
   const at = new Date(iso);
-  const isRecent = Math.abs(Date.now() - at.getTime()) < 300 * 86_400_000;
-  return formatOf(locale, isRecent ? 'short' : 'day', isRecent ? short : day).format(at);
+  const now = new Date();
+  const isNear =
+    at.getFullYear() === now.getFullYear() || Math.abs(now.getTime() - at.getTime()) < 60 * 86_400_000;
+  return formatOf(locale, isNear ? 'short' : 'day', isNear ? short : day).format(at);
 }
 
 export const formatDay = (iso: string, locale: string): string =>

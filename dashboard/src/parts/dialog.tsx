@@ -1,7 +1,10 @@
 import { Button, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { asProblem } from '../api/problem.ts';
 import { useWords, words } from '../words/words.ts';
-import { Failure } from './failure.tsx';
+import { FormFailure } from './form-failure.tsx';
 import './dialog.css';
 
 const dialogWords = words({ cancel: ['Cancel', 'Abbrechen'] });
@@ -39,6 +42,18 @@ export function Dialog({
   children,
 }: DialogProps) {
   const t = useWords(dialogWords);
+  const form = useRef<HTMLFormElement>(null);
+  const queries = useQueryClient();
+  const [settled, setSettled] = useState<unknown>(null);
+  const failed = failure === settled ? null : failure;
+  useEffect(() => {
+    if (failed) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failed]);
+  // What was typed stays here while the page under it reads what a colleague changed.
+  const takeNewest = async () => {
+    await queries.invalidateQueries();
+    setSettled(failure);
+  };
   const said = consequences?.filter((line) => typeof line === 'string') ?? [];
   return (
     <Modal
@@ -52,33 +67,43 @@ export function Dialog({
     >
       <form
         className="stack"
+        ref={form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          if (isBusy || isDisabled) return; // Enter in a field asks again while the first is under way
+          setSettled(null);
           onDo();
         }}
       >
-        {children}
-        {said.length > 0 ? (
-          <ul className="consequences">
-            {said.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        ) : null}
-        {failure ? <Failure of={failure} inForm /> : null}
-        <div className="row row-end">
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button
-            type="submit"
-            color={isDangerous ? 'red' : undefined}
-            loading={isBusy}
-            disabled={isDisabled}
-          >
-            {does}
-          </Button>
-        </div>
+        <FormFailure
+          of={failed}
+          onRetry={failed && asProblem(failed).isConflict ? () => void takeNewest() : undefined}
+          below={
+            <div className="row row-end">
+              <Button variant="default" onClick={onClose}>
+                {t.cancel}
+              </Button>
+              <Button
+                type="submit"
+                color={isDangerous ? 'red' : undefined}
+                loading={isBusy}
+                disabled={isDisabled}
+              >
+                {does}
+              </Button>
+            </div>
+          }
+        >
+          {children}
+          {said.length > 0 ? (
+            <ul className="consequences">
+              {said.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
+        </FormFailure>
       </form>
     </Modal>
   );

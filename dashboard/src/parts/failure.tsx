@@ -19,6 +19,11 @@ export const failureWords = words({
     'Load the newest version, look at what changed, then save again.',
     'Lade die neueste Fassung, sieh nach, was sich geändert hat, und speichere dann noch einmal.',
   ],
+  signedOut: ['You are no longer signed in.', 'Du bist nicht mehr angemeldet.'],
+  signedOutDo: [
+    'Sign in again, then press the button once more.',
+    'Melde dich wieder an und drücke dann den Knopf noch einmal.',
+  ],
   forbidden: ['Your role does not allow this.', 'Deine Rolle erlaubt das nicht.'],
   forbiddenDo: ['Ask somebody who manages the staff.', 'Frage jemanden, der das Team verwaltet.'],
   bug: ['Something went wrong on our side.', 'Bei uns ist etwas schiefgegangen.'],
@@ -44,7 +49,8 @@ export function explain(
 ): { what: string; kept: string; todo: string | undefined } {
   if (problem.isOffline) return { what: t.offline, kept: '', todo: t.offlineDo };
   if (problem.isConflict) return { what: t.conflict, kept: t.conflictKept, todo: t.conflictDo };
-  if (problem.status === 403) return { what: t.forbidden, kept: t.kept, todo: t.forbiddenDo };
+  if (problem.isSignedOut) return { what: t.signedOut, kept: t.kept, todo: t.signedOutDo };
+  if (problem.code === 'kernel.notAllowed') return { what: t.forbidden, kept: t.kept, todo: t.forbiddenDo };
   if (problem.status >= 500 || problem.status < 0) return { what: t.bug, kept: t.kept, todo: t.bugDo };
   return { what: problem.message, kept: t.kept, todo: undefined };
 }

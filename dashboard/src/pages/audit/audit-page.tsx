@@ -12,6 +12,7 @@ import { Empty } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useColleagues } from '../../parts/use-who.ts';
+import { useThingName } from '../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import type { Language, Said } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
@@ -22,7 +23,12 @@ type AuditWords = Said<typeof auditWords>;
 
 type Names = ReturnType<typeof useColleagues>;
 
-const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<AuditEntry>[] => [
+const columnsOf = (
+  t: AuditWords,
+  language: Language,
+  nameOf: Names,
+  thing: (table: string) => string,
+): Column<AuditEntry>[] => [
   {
     id: 'sentence',
     says: t.sentence,
@@ -34,7 +40,7 @@ const columnsOf = (t: AuditWords, language: Language, nameOf: Names): Column<Aud
     says: t.on,
     width: 'minmax(8rem, 1.5fr)',
     from: 680,
-    cell: (entry) => <span className="soft">{entry.on.table}</span>,
+    cell: (entry) => <span className="soft">{thing(entry.on.table)}</span>,
   },
   {
     id: 'purpose',
@@ -70,7 +76,8 @@ export function AuditPage() {
   };
   const source = useList(['audit', filter], (after) => listAudit(filter, after));
   const nameOf = useColleagues();
-  const columns = useMemo(() => columnsOf(t, language, nameOf), [t, language, nameOf]);
+  const thing = useThingName();
+  const columns = useMemo(() => columnsOf(t, language, nameOf, thing), [t, language, nameOf, thing]);
   const isFiltered = Object.keys(filtersOf(search)).length > 0;
   const open = source.rows.find((entry) => entry.id === search['open']);
   const close = () => setSearch({ open: undefined }, { replace: true });

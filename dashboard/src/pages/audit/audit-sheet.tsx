@@ -6,6 +6,7 @@ import { useListSearch } from '../../parts/data-table/filters.ts';
 import { Facts } from '../../parts/note.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { useColleagues } from '../../parts/use-who.ts';
+import { useThingName } from '../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { sentenceOf } from './audit-sentence.ts';
 import { auditWords, purposeWords } from './audit-words.ts';
@@ -22,6 +23,7 @@ export function AuditSheet({ entry }: { entry: AuditEntry }) {
   const { language } = useReader();
   const name = useColleagues()(entry.actor);
   const { replaceSearch } = useListSearch();
+  const thing = useThingName();
   const page = pageOf(entry.on);
   const details = Object.entries(entry.details);
   return (
@@ -35,9 +37,11 @@ export function AuditSheet({ entry }: { entry: AuditEntry }) {
           {
             says: t.on,
             value: page ? (
-              <Link to={page}>{entry.on.table}</Link>
+              <Link to={page}>{thing(entry.on.table)}</Link>
             ) : (
-              <code>{`${entry.on.table} ${entry.on.id}`}</code>
+              <>
+                {thing(entry.on.table)} <code className="small faint">{entry.on.id}</code>
+              </>
             ),
           },
         ]}

@@ -78,7 +78,7 @@ function RequestTable({
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
-            <td className="figure">{one.number}</td>
+            <td>{one.number}</td>
             <td>
               <button
                 type="button"

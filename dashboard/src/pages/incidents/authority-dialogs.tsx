@@ -1,8 +1,9 @@
-import { Button, Checkbox, Select, TextInput, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { decideLegalRequest, exportLegalRequest, openLegalRequest } from '../../api/incidents.ts';
 import type { Category, LegalRequest, WholeLegalRequest } from '../../api/incidents.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Select, TextInput, Textarea } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { authorityWords } from './authority-words.ts';
@@ -94,6 +95,7 @@ export function EnterRequest({
     >
       <div className="fields">
         <TextInput
+          name="authority"
           label={t.authority}
           maxLength={300}
           value={authority}
@@ -101,12 +103,14 @@ export function EnterRequest({
           data-autofocus
         />
         <TextInput
+          name="reference"
           label={t.reference}
           maxLength={200}
           value={reference}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
         <Select
+          name="ground"
           label={t.ground}
           allowDeselect={false}
           value={ground}
@@ -115,6 +119,7 @@ export function EnterRequest({
         />
       </div>
       <Textarea
+        name="reason"
         label={t.reason}
         autosize
         minRows={2}
@@ -122,6 +127,7 @@ export function EnterRequest({
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Textarea
+        name="emails"
         label={t.emails}
         autosize
         minRows={2}
@@ -153,12 +159,14 @@ export function EnterRequest({
       {isForbidden ? (
         <div className="fields">
           <TextInput
+            name="forbidden.until"
             type="date"
             label={t.forbiddenUntil}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
           />
           <TextInput
+            name="forbidden.because"
             label={t.forbiddenBecause}
             value={because}
             onChange={(event) => setBecause(event.currentTarget.value)}
@@ -191,6 +199,7 @@ export function DecideRequest({ id, onClose }: { id: string; onClose: () => void
       failure={act.error}
     >
       <Textarea
+        name="reason"
         label={t.reason}
         autosize
         minRows={3}

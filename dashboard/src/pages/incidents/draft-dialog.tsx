@@ -1,9 +1,10 @@
-import { Button, SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getDraft, noteStep } from '../../api/incidents.ts';
 import type { DraftKind, Step, WholeIncident } from '../../api/incidents.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextInput, Textarea } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { incidentWords } from './incident-words.ts';
@@ -63,7 +64,7 @@ export function DraftDialog({
           { value: 'controller', label: t['step controller'] },
         ]}
       />
-      <Textarea aria-label={t.draft} value={text} readOnly autosize minRows={10} maxRows={22} />
+      <Textarea name="text" aria-label={t.draft} value={text} readOnly autosize minRows={10} maxRows={22} />
       <div>
         <Button
           variant="default"
@@ -76,6 +77,7 @@ export function DraftDialog({
       </div>
       {step === undefined ? null : (
         <TextInput
+          name="reference"
           label={t.reference}
           maxLength={200}
           value={reference}

@@ -1,10 +1,11 @@
-import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { assess, openIncident, takeScope } from '../../api/incidents.ts';
 import type { Assessment, Incident, WholeIncident } from '../../api/incidents.ts';
 import { colleaguesQuery } from '../../api/people.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Select, TextInput, Textarea } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { incidentWords } from './incident-words.ts';
@@ -55,6 +56,7 @@ export function OpenIncident({
       size="lg"
     >
       <TextInput
+        name="title"
         label={t.title}
         maxLength={200}
         value={title}
@@ -62,6 +64,7 @@ export function OpenIncident({
         data-autofocus
       />
       <Textarea
+        name="happened"
         label={t.happened}
         autosize
         minRows={3}
@@ -70,6 +73,7 @@ export function OpenIncident({
       />
       <div className="fields">
         <Select
+          name="track"
           label={t.track}
           allowDeselect={false}
           value={track}
@@ -80,6 +84,7 @@ export function OpenIncident({
           ]}
         />
         <TextInput
+          name="awareAt"
           type="datetime-local"
           label={t.awareAt}
           value={awareAt}
@@ -134,6 +139,7 @@ export function AssessIncident({ incident, onClose }: { incident: WholeIncident;
     prefix: string,
   ) => (
     <Select
+      name={name}
       label={label}
       allowDeselect={false}
       value={facets[name] ?? null}
@@ -160,6 +166,7 @@ export function AssessIncident({ incident, onClose }: { incident: WholeIncident;
       </div>
       {incident.track === 'vulnerability' ? (
         <TextInput
+          name="correctedAt"
           type="datetime-local"
           label={t.correctedAt}
           value={facets.correctedAt ? forField(new Date(facets.correctedAt)) : ''}
@@ -171,6 +178,7 @@ export function AssessIncident({ incident, onClose }: { incident: WholeIncident;
       ) : null}
       {texts.map((field) => (
         <Textarea
+          name={`story.${field}`}
           key={field}
           label={t[field]}
           autosize
@@ -225,6 +233,7 @@ export function TakeScope({ incident, onClose }: { incident: WholeIncident; onCl
     >
       <div className="fields">
         <Select
+          name="actor"
           label={t.actor}
           placeholder={t.anyone}
           clearable
@@ -233,22 +242,26 @@ export function TakeScope({ incident, onClose }: { incident: WholeIncident; onCl
           data={(colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextInput
+          name="session"
           label={t.session}
           value={session}
           onChange={(event) => setSession(event.currentTarget.value)}
         />
         <TextInput
+          name="processor"
           label={t.processor}
           value={processor}
           onChange={(event) => setProcessor(event.currentTarget.value)}
         />
         <TextInput
+          name="from"
           type="datetime-local"
           label={t.from}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
+          name="to"
           type="datetime-local"
           label={t.to}
           value={to}

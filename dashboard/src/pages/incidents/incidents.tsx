@@ -83,7 +83,7 @@ function IncidentTable({
       <tbody>
         {items.map((incident) => (
           <tr key={incident.id}>
-            <td className="figure">{incident.number}</td>
+            <td>{incident.number}</td>
             <td>
               <button
                 type="button"

@@ -1,8 +1,8 @@
-import { Select, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { keepRecord, recordDuty } from '../../api/incidents.ts';
 import type { NewRecord } from '../../api/incidents.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Select, TextInput, Textarea } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { recordWords } from './record-words.ts';
@@ -53,6 +53,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
     >
       <div className="fields">
         <Select
+          name="kind"
           label={t.kind}
           allowDeselect={false}
           value={wish.kind}
@@ -60,6 +61,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
           data={kinds.map((value) => ({ value, label: t[value] }))}
         />
         <Select
+          name="outcome"
           label={t.outcome}
           allowDeselect={false}
           value={wish.outcome}
@@ -69,6 +71,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
           data={outcomes.map((value) => ({ value, label: t[value] }))}
         />
         <TextInput
+          name="heldAt"
           type="date"
           label={t.heldAt}
           max={today()}
@@ -77,6 +80,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
         />
         {needsCompany ? (
           <TextInput
+            name="about"
             label={t.about}
             value={wish.about}
             onChange={(event) => setWish({ ...wish, about: event.currentTarget.value })}
@@ -84,12 +88,14 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
         ) : null}
       </div>
       <TextInput
+        name="reference"
         label={t.reference}
         maxLength={200}
         value={wish.reference}
         onChange={(event) => setWish({ ...wish, reference: event.currentTarget.value })}
       />
       <Textarea
+        name="findings"
         label={t.found}
         autosize
         minRows={2}
@@ -124,6 +130,7 @@ export function RecordDuty({ account, onClose }: { account: string; onClose: () 
       failure={act.error}
     >
       <Select
+        name="duty"
         label={t.duty}
         allowDeselect={false}
         value={duty}
@@ -134,6 +141,7 @@ export function RecordDuty({ account, onClose }: { account: string; onClose: () 
         ]}
       />
       <TextInput
+        name="doneAt"
         type="date"
         label={t.heldAt}
         max={today()}
@@ -141,6 +149,7 @@ export function RecordDuty({ account, onClose }: { account: string; onClose: () 
         onChange={(event) => setDoneAt(event.currentTarget.value)}
       />
       <TextInput
+        name="reference"
         label={t.reference}
         maxLength={200}
         value={reference}

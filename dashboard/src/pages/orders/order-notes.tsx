@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { writeNote } from '../../api/orders.ts';
 import type { Order } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { Textarea } from '../../parts/fields.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
@@ -41,6 +42,7 @@ export function OrderNotes({ order }: { order: Order }) {
           }}
         >
           <Textarea
+            name="text"
             aria-label={t.addNote}
             placeholder={t.notePlaceholder}
             autosize

@@ -1,10 +1,11 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { previewRefund, refund } from '../../api/orders.ts';
 import type { Order, RefundAsk, RefundReason } from '../../api/orders.ts';
 import { formatMoney } from '../../format/money.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { NumberInput, Select } from '../../parts/fields.tsx';
 import { Statement } from '../../parts/statement.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
@@ -106,6 +107,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
         />
       </fieldset>
       <Select
+        name="reason"
         label={t.reason}
         data={reasons.map((code) => ({ value: code, label: t[code] }))}
         value={reason}

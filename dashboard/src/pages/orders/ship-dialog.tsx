@@ -1,10 +1,10 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { carriersQuery, looksMistyped, ship } from '../../api/fulfilment.ts';
 import type { Order } from '../../api/orders.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { NumberInput, Select, TextInput } from '../../parts/fields.tsx';
 import { Note } from '../../parts/note.tsx';
 import { useStored } from '../../parts/stored.ts';
 import { useAct } from '../../parts/use-act.ts';
@@ -85,6 +85,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
       </fieldset>
       <div className="fields">
         <Select
+          name="carrier"
           label={t.carrier}
           data={known.map((one) => ({ value: one.code, label: one.label }))}
           value={carrier}
@@ -92,6 +93,7 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
           onChange={(code) => setChosen(code)}
         />
         <TextInput
+          name="trackingNumber"
           label={`${t.tracking} (${t.optional})`}
           maxLength={80}
           value={trackingNumber}

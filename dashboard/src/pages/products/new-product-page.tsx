@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createProduct } from '../../api/catalog.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { TextInput } from '../../parts/fields.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
@@ -33,6 +34,7 @@ export function NewProductPage() {
           }}
         >
           <TextInput
+            name="title"
             label={t.title}
             required
             withAsterisk={false}
@@ -42,6 +44,7 @@ export function NewProductPage() {
             autoFocus
           />
           <TextInput
+            name="vendor"
             label={t.vendor}
             maxLength={300}
             value={vendor}

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Product, Variant } from '../../api/catalog.ts';
@@ -9,6 +9,7 @@ import { Instant } from '../../format/instant.tsx';
 import { readAmount, typedAmount } from '../../format/amount.ts';
 import { Money, formatMoney } from '../../format/money.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { PlannedPrices } from './planned-prices.tsx';
@@ -73,6 +74,7 @@ export function PriceDialog({
     >
       <div className="fields">
         <TextInput
+          name="prices.0.amountMinor"
           label={`${t.price}, ${currency}`}
           inputMode="decimal"
           value={amount}
@@ -81,6 +83,7 @@ export function PriceDialog({
           data-autofocus
         />
         <TextInput
+          name="prices.0.compareAtMinor"
           label={`${t.compareAt} (${t.optional})`}
           inputMode="decimal"
           value={compareAt}
@@ -88,6 +91,7 @@ export function PriceDialog({
           onChange={(event) => setCompareAt(event.currentTarget.value)}
         />
         <TextInput
+          name="prices.0.validFrom"
           type="datetime-local"
           label={t.from}
           description={t.fromSays}
@@ -95,6 +99,7 @@ export function PriceDialog({
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
+          name="prices.0.validTo"
           type="datetime-local"
           label={t.to}
           description={t.toSays}

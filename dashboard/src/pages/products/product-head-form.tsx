@@ -8,6 +8,7 @@ import type { Condition, Product, ProductStatus } from '../../api/catalog.ts';
 import type { Versioned } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { useFaults } from '../../parts/form-failure.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
@@ -59,12 +60,13 @@ export function ProductHeadForm({ product, children }: { product: Versioned<Prod
   });
   useBlocker({ shouldBlockFn: () => isChanged && !confirm(t.leave), enableBeforeUnload: isChanged });
 
+  const errorOf = useFaults(save.error);
   const set = (change: Partial<HeadFields>) => setFields({ ...fields, ...change });
   const text = (name: 'title' | 'vendor' | 'productType' | 'tags' | 'slug' | 'seoTitle') => ({
     value: fields[name],
     onChange: (event: { currentTarget: HTMLInputElement }) => set({ [name]: event.currentTarget.value }),
     disabled: !session.may('catalog.write'),
-    error: save.error && asProblem(save.error).field === name ? save.error.message : undefined,
+    error: errorOf(name),
   });
   const isConflict = save.error !== null && asProblem(save.error).isConflict;
   const takeNewest = async () => {

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { Versioned } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { Money } from '../../format/money.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { NumberInput, TextInput } from '../../parts/fields.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';

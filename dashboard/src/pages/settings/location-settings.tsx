@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
@@ -6,6 +6,7 @@ import { addLocation, archiveLocation, changeLocation, locationsQuery } from '..
 import type { Location } from '../../api/stock.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { NumberInput, Select, TextInput } from '../../parts/fields.tsx';
 import { Mark } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
@@ -110,6 +111,7 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
       failure={act.error}
     >
       <TextInput
+        name="name"
         label={t.name}
         maxLength={80}
         value={name}
@@ -117,10 +119,18 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
         data-autofocus
       />
       {location ? (
-        <NumberInput label={t.priority} min={0} max={1000} value={priority} onChange={setPriority} />
+        <NumberInput
+          name="priority"
+          label={t.priority}
+          min={0}
+          max={1000}
+          value={priority}
+          onChange={setPriority}
+        />
       ) : (
         <>
           <TextInput
+            name="code"
             label={t.code}
             description={t.codeSays}
             maxLength={40}
@@ -128,6 +138,7 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
             onChange={(event) => setCode(event.currentTarget.value.toLowerCase())}
           />
           <Select
+            name="kind"
             label={t.kind}
             allowDeselect={false}
             data={kinds.map((value) => ({ value, label: t[value] }))}

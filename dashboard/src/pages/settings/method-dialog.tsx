@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saveMethod } from '../../api/delivery.ts';
@@ -8,6 +8,7 @@ import type { TaxClass } from '../../api/tax.ts';
 import { typedAmount } from '../../format/amount.ts';
 import { IconX } from '../../look/icons.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { NumberInput, Select, TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { readMethod } from './method-fields.ts';
@@ -72,6 +73,7 @@ export function MethodDialog({
       failure={act.error}
     >
       <TextInput
+        name="name"
         label={t.name}
         maxLength={80}
         value={fields.name}
@@ -79,6 +81,7 @@ export function MethodDialog({
         data-autofocus
       />
       <Select
+        name="basis"
         label={t.basis}
         allowDeselect={false}
         data={[
@@ -138,12 +141,14 @@ export function MethodDialog({
       )}
       <div className="fields">
         <TextInput
+          name="freeFromMinor"
           label={`${t.freeFrom} (${t.optional})`}
           inputMode="decimal"
           value={fields.freeFrom}
           onChange={(event) => set({ freeFrom: event.currentTarget.value })}
         />
         <NumberInput
+          name="minDays"
           label={t.minDays}
           min={0}
           max={365}
@@ -151,6 +156,7 @@ export function MethodDialog({
           onChange={(days) => set({ minDays: Number(days) })}
         />
         <NumberInput
+          name="maxDays"
           label={t.maxDays}
           min={0}
           max={365}

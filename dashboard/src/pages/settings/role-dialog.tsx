@@ -1,9 +1,10 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { changeRole, createRole } from '../../api/staff.ts';
 import type { Role } from '../../api/staff.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { permissionWords } from './permission-words.ts';
@@ -47,6 +48,7 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
       size="lg"
     >
       <TextInput
+        name="name"
         label={t.name}
         maxLength={60}
         value={name}

@@ -1,8 +1,9 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { invite, setRoles } from '../../api/staff.ts';
 import type { Colleague, Role } from '../../api/staff.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Select, TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { settingsWords, staffWords } from './settings-words.ts';
@@ -35,6 +36,7 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
       consequences={[t.inviteSays]}
     >
       <TextInput
+        name="name"
         label={t.name}
         maxLength={100}
         value={name}
@@ -42,6 +44,7 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
         data-autofocus
       />
       <TextInput
+        name="email"
         type="email"
         label={t.email}
         maxLength={254}
@@ -49,6 +52,7 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <Select
+        name="locale"
         label={t.language}
         allowDeselect={false}
         data={[

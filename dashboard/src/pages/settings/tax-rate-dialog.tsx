@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { setTaxRate } from '../../api/tax.ts';
 import type { TaxPlace } from '../../api/tax.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { NumberInput, Select, TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { taxWords } from './settings-words.ts';
@@ -55,6 +56,7 @@ export function TaxRateDialog({
       consequences={[t.will, t.noUndo]}
     >
       <Select
+        name="taxClass"
         label={t.taxClass}
         allowDeselect={false}
         data={classes.map((value) => ({ value, label: t[value] }))}
@@ -68,6 +70,7 @@ export function TaxRateDialog({
       />
       {isShipped ? null : (
         <NumberInput
+          name="rateBp"
           label={t.rate}
           min={0}
           max={100}
@@ -78,6 +81,7 @@ export function TaxRateDialog({
         />
       )}
       <TextInput
+        name="from"
         type="date"
         label={t.since}
         value={from}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { saveShop, shopSettingsQuery } from '../../api/shop.ts';
 import type { ShopSettings } from '../../api/shop.ts';
 import { asProblem } from '../../api/problem.ts';
+import { useFaults } from '../../parts/form-failure.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { settingsWords } from './settings-words.ts';
@@ -21,6 +22,7 @@ export function useShopForm() {
     showsFailure: true,
     onDone: () => setChange({}),
   });
+  const errorOf = useFaults(save.error);
   const isConflict = save.error !== null && asProblem(save.error).isConflict;
   const takeNewest = async () => {
     await queries.fetchQuery({ ...shopSettingsQuery, staleTime: 0 });
@@ -33,7 +35,6 @@ export function useShopForm() {
     set: (next: Change) => setChange({ ...change, ...next }),
     save,
     takeNewest: isConflict ? () => void takeNewest() : undefined,
-    errorOf: (field: string) =>
-      save.error && asProblem(save.error).field === field ? save.error.message : undefined,
+    errorOf,
   };
 }

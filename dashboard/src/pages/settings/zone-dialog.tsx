@@ -1,9 +1,9 @@
-import { MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { saveZone } from '../../api/delivery.ts';
 import type { Zone } from '../../api/delivery.ts';
 import { countryOptions } from '../../format/countries.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { MultiSelect, TextInput } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { deliveryWords } from './settings-words.ts';
@@ -48,6 +48,7 @@ export function ZoneDialog({
       failure={act.error}
     >
       <TextInput
+        name="name"
         label={t.name}
         maxLength={80}
         value={name}
@@ -55,6 +56,7 @@ export function ZoneDialog({
         data-autofocus
       />
       <MultiSelect
+        name="countries"
         label={t.countries}
         searchable
         hidePickedOptions
@@ -63,6 +65,7 @@ export function ZoneDialog({
         onChange={setCountries}
       />
       <TextInput
+        name="postcodes"
         label={t.postcodes}
         description={t.postcodesSays}
         value={postcodes}

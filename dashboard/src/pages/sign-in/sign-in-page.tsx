@@ -7,13 +7,9 @@ import { Failure } from '../../parts/failure.tsx';
 import { Note } from '../../parts/note.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
+import { credentialsIn } from './credentials.ts';
 import { Door } from './door.tsx';
 import { signInWords } from './sign-in-words.ts';
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
 
 /** The door for those who work here. */
 export function SignInPage() {
@@ -25,8 +21,7 @@ export function SignInPage() {
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    enter.mutate({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') });
+    if (!enter.isPending) enter.mutate(credentialsIn(event.currentTarget));
   };
   return (
     <Door title={t.title}>
@@ -73,7 +68,7 @@ function Forgotten({ onBack }: { onBack: () => void }) {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            ask.mutate(textOf(new FormData(event.currentTarget), 'email').trim());
+            ask.mutate(credentialsIn(event.currentTarget).email);
           }}
         >
           <TextInput

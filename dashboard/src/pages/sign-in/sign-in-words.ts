@@ -6,6 +6,11 @@ export const signInWords = words({
   email: ['E-mail address', 'E-Mail-Adresse'],
   password: ['Password', 'Passwort'],
   enter: ['Sign in', 'Anmelden'],
+  againTitle: ['Sign in again', 'Melde dich wieder an'],
+  againDo: [
+    'Your session has ended. What you typed is still there; sign in and go on.',
+    'Deine Sitzung ist zu Ende. Deine Eingaben stehen noch da; melde dich an und mach weiter.',
+  ],
   forgot: ['Set a new password', 'Neues Passwort setzen'],
   forgotDo: [
     'We send a link to this address, if somebody works here under it.',

@@ -1,4 +1,5 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { NumberInput } from '../../parts/fields.tsx';
 import { useState } from 'react';
 import { setItemRules } from '../../api/stock.ts';
 import type { StockCard } from '../../api/stock.ts';
@@ -26,6 +27,7 @@ export function ItemRules({ offerId, level }: { offerId: string; level: NonNulla
       }}
     >
       <NumberInput
+        name="lowAt"
         label={t.lowAtSays}
         min={0}
         value={lowAt}
@@ -33,6 +35,7 @@ export function ItemRules({ offerId, level }: { offerId: string; level: NonNulla
         disabled={!session.may('stock.write')}
       />
       <NumberInput
+        name="safety"
         label={t.safety}
         min={0}
         value={safety}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -12,6 +12,7 @@ import {
 import type { Reason, StockCard } from '../../api/stock.ts';
 import { useSession } from '../../api/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { NumberInput, Select } from '../../parts/fields.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useWords } from '../../words/words.ts';
 import { stockWords } from './stock-words.ts';
@@ -109,6 +110,7 @@ function StockDialog({
       consequences={[will, t.noUndo]}
     >
       <NumberInput
+        name="lines"
         label={asks}
         min={deed === 'adjust' ? undefined : 0}
         allowDecimal={scale > 0}
@@ -118,6 +120,7 @@ function StockDialog({
         data-autofocus
       />
       <Select
+        name="from"
         label={deed === 'move' ? t.from : t.atPlace}
         data={options}
         value={from}
@@ -126,6 +129,7 @@ function StockDialog({
       />
       {deed === 'move' ? (
         <Select
+          name="to"
           label={t.to}
           data={options.filter((place) => place.value !== from)}
           value={to}
@@ -135,6 +139,7 @@ function StockDialog({
       ) : null}
       {deed === 'adjust' ? (
         <Select
+          name="reason"
           label={t.reason}
           data={reasons.map((code) => ({ value: code, label: t[code] }))}
           value={reason}

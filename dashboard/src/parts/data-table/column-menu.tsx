@@ -17,8 +17,8 @@ export function ColumnMenu<Row>({ columns, shown, onChoose }: ColumnMenuProps<Ro
     <div role="columnheader" className="column-menu">
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
-          <ActionIcon size={16} variant="transparent" color="gray" aria-label={t.columns} title={t.columns}>
-            <IconColumns3 size={12} stroke={1.5} />
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={t.columns} title={t.columns}>
+            <IconColumns3 size={16} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

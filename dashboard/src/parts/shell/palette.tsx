@@ -1,11 +1,6 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listProducts } from '../../api/catalog.ts';
-import { listCustomers } from '../../api/customers.ts';
-import { listOrders } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
 import { formatMoney } from '../../format/money.tsx';
 import {
@@ -17,6 +12,7 @@ import {
   IconUsers,
 } from '../../look/icons.ts';
 import { useReader, useWords, words } from '../../words/words.ts';
+import { useFound } from '../use-found.ts';
 import { faceWords, faces } from './faces.ts';
 
 const paletteWords = words({
@@ -56,7 +52,29 @@ export function Palette() {
   const session = useSession();
   const names = useWords(faceWords);
   const [query, setQuery] = useState('');
+  const { locale } = useReader();
   const found = useFound(query);
+  const orders = found.orders.map((order): Entry => ({
+    id: order.id,
+    says: `${order.number}${order.buyer ? ` · ${order.buyer.name}` : ''}`,
+    hint: formatMoney(order.total, locale),
+    to: `/orders/${order.id}`,
+    icon: IconReceipt,
+  }));
+  const products = found.products.map((product): Entry => ({
+    id: product.id,
+    says: product.title,
+    hint: product.vendor ?? undefined,
+    to: `/products/${product.id}`,
+    icon: IconBox,
+  }));
+  const people = found.people.map((person): Entry => ({
+    id: person.id,
+    says: person.name,
+    hint: person.email,
+    to: `/customers/${person.id}`,
+    icon: IconUsers,
+  }));
   const matches = (says: string) => says.toLowerCase().includes(query.trim().toLowerCase());
 
   const places: Entry[] = faces
@@ -79,9 +97,9 @@ export function Palette() {
       : []),
   ];
   const groups = [
-    { says: t.orders, entries: found.orders },
-    { says: t.products, entries: found.products },
-    { says: t.people, entries: found.people },
+    { says: t.orders, entries: orders },
+    { says: t.products, entries: products },
+    { says: t.people, entries: people },
     { says: t.goTo, entries: places.filter((entry) => matches(entry.says)) },
     { says: t.create, entries: deeds.filter((entry) => matches(entry.says)) },
   ].filter((group) => group.entries.length > 0);
@@ -122,52 +140,4 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
-}
-
-/** What the shop knows under a word: the server searches, with the permissions of whoever asks. */
-function useFound(query: string) {
-  const session = useSession();
-  const { locale } = useReader();
-  const [asked] = useDebouncedValue(query.trim(), 200);
-  const isLong = asked.length >= 2;
-  const seesPeople = session.may('people.reveal');
-  const orders = useQuery({
-    queryKey: ['orders', 'palette', asked],
-    queryFn: () => listOrders({ q: asked }, undefined, 5),
-    enabled: isLong && session.may('orders.read') && (seesPeople || /^#?\d+$/.test(asked)),
-  });
-  const products = useQuery({
-    queryKey: ['products', 'palette', asked],
-    queryFn: () => listProducts({ q: asked }, undefined, 5),
-    enabled: isLong && session.may('catalog.read'),
-  });
-  const people = useQuery({
-    queryKey: ['customers', 'palette', asked],
-    queryFn: () => listCustomers(asked, undefined, 5),
-    enabled: isLong && session.may('customers.read') && seesPeople,
-  });
-  return {
-    isSearching: orders.isFetching || products.isFetching || people.isFetching,
-    orders: (isLong ? (orders.data?.items ?? []) : []).map((order): Entry => ({
-      id: order.id,
-      says: `${order.number}${order.buyer ? ` · ${order.buyer.name}` : ''}`,
-      hint: formatMoney(order.total, locale),
-      to: `/orders/${order.id}`,
-      icon: IconReceipt,
-    })),
-    products: (isLong ? (products.data?.items ?? []) : []).map((product): Entry => ({
-      id: product.id,
-      says: product.title,
-      hint: product.vendor ?? undefined,
-      to: `/products/${product.id}`,
-      icon: IconBox,
-    })),
-    people: (isLong ? (people.data?.items ?? []) : []).map((person): Entry => ({
-      id: person.id,
-      says: person.name,
-      hint: person.email,
-      to: `/customers/${person.id}`,
-      icon: IconUsers,
-    })),
-  };
 }

@@ -12,6 +12,7 @@ import {
   IconSun,
   IconUsers,
 } from '../../look/icons.ts';
+import { useAct } from '../use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -32,11 +33,12 @@ export function PersonMenu() {
   const { language, chooseLanguage } = useReader();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
-  const leave = async () => {
-    await signOut();
-    queries.clear();
-    location.assign('/dashboard/');
-  };
+  const leave = useAct(signOut, {
+    onDone: () => {
+      queries.clear();
+      location.assign('/dashboard/');
+    },
+  });
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -70,7 +72,10 @@ export function PersonMenu() {
           {t.toShop}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => void leave()}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} stroke={1.5} />}
+          onClick={() => leave.mutate(undefined)}
+        >
           {t.signOut}
         </Menu.Item>
       </Menu.Dropdown>

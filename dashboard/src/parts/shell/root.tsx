@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { SessionContext, sessionQuery } from '../../api/session.ts';
+import type { Session } from '../../api/session.ts';
 import { shopQuery } from '../../api/shop.ts';
 import { useWords } from '../../words/words.ts';
 import { Failure } from '../failure.tsx';
@@ -12,7 +13,15 @@ const SignInPage = lazy(async () => ({
   default: (await import('../../pages/sign-in/sign-in-page.tsx')).SignInPage,
 }));
 
-/** Staff see the workbench; everybody else sees the sign-in, at the address they wanted to go to. */
+const SignInAgain = lazy(async () => ({
+  default: (await import('../../pages/sign-in/sign-in-again.tsx')).SignInAgain,
+}));
+
+/**
+ * Staff see the workbench; everybody else sees the sign-in, at the address they wanted to go to.
+ *
+ * Where a session ends while somebody works, their page stays as it is under a question for the password.
+ */
 export function Root() {
   const t = useWords(shellWords);
   const shop = useQuery(shopQuery);
@@ -20,21 +29,23 @@ export function Root() {
   const isJoining = useRouterState({
     select: (state) => /^\/(invitation|reset)$/.test(state.location.pathname),
   });
+  const [last, setLast] = useState<Session | null>(null);
+  if (session.data && session.data !== last) setLast(session.data);
   const hue = shop.data?.accentHue;
   useEffect(() => {
     if (hue !== undefined) document.documentElement.style.setProperty('--hue', String(hue));
   }, [hue]);
 
-  if (session.error) {
+  if (session.error && !last) {
     return (
       <main className="lone">
         <Failure of={session.error} onRetry={() => void session.refetch()} />
       </main>
     );
   }
-  if (session.isPending) return <p className="only-read">{t.waking}</p>;
+  if (session.isPending && !last) return <p className="only-read">{t.waking}</p>;
   if (isJoining) return <Outlet />;
-  if (!session.data) {
+  if (!last) {
     return (
       <Suspense>
         <SignInPage />
@@ -42,10 +53,15 @@ export function Root() {
     );
   }
   return (
-    <SessionContext value={session.data}>
+    <SessionContext value={last}>
       <Shell>
         <Outlet />
       </Shell>
+      {session.data === null ? (
+        <Suspense>
+          <SignInAgain as={last} />
+        </Suspense>
+      ) : null}
     </SessionContext>
   );
 }

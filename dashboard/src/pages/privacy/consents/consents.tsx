@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getConsents, reportMinor, turnFeature } from '../../../api/consents.ts';
@@ -8,6 +8,7 @@ import { formatDay } from '../../../format/instant.tsx';
 import { Figure } from '../../../format/number.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Failure } from '../../../parts/failure.tsx';
+import { TextInput } from '../../../parts/fields.tsx';
 import { Note } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useAct } from '../../../parts/use-act.ts';
@@ -170,6 +171,7 @@ function Minor() {
         onDo={() => report.mutate(email.trim())}
       >
         <TextInput
+          name="email"
           label={t.email}
           type="email"
           autoComplete="off"

@@ -1,9 +1,9 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { agree } from '../../../api/gate.ts';
 import type { Agreement, Company } from '../../../api/gate.ts';
 import { countryOptions } from '../../../format/countries.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { MultiSelect, Select, TextInput } from '../../../parts/fields.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { gateWords, inWords, mechanismWords, purposeNames } from './gate-words.ts';
@@ -66,6 +66,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       failure={act.error}
     >
       <TextInput
+        name="reference"
         label={t.reference}
         description={t.referenceSays}
         maxLength={300}
@@ -75,6 +76,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       />
       {isMail ? null : (
         <TextInput
+          name="host"
           label={t.host}
           description={t.hostSays}
           maxLength={253}
@@ -83,12 +85,14 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
         />
       )}
       <MultiSelect
+        name="purposes"
         label={t.forWhat}
         data={company.purposes.map((value) => ({ value, label: inWords(purposeNames, value, language) }))}
         value={fields.purposes}
         onChange={(purposes) => set({ purposes: purposes as Agreement['purposes'] })}
       />
       <Select
+        name="country"
         label={t.country}
         searchable
         allowDeselect={false}
@@ -97,6 +101,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
         onChange={(country) => set({ country: country ?? 'DE' })}
       />
       <Select
+        name="mechanism"
         label={t.mechanism}
         allowDeselect={false}
         data={mechanisms.map((value) => ({ value, label: inWords(mechanismWords, value, language) }))}
@@ -105,6 +110,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       />
       {fields.mechanism === 'scc' ? (
         <Select
+          name="paper.module"
           label={t.module}
           allowDeselect={false}
           data={['1', '2', '3', '4']}
@@ -114,6 +120,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       ) : null}
       {fields.mechanism === 'adequacy' ? (
         <TextInput
+          name="paper.certificate"
           label={t.certificate}
           maxLength={200}
           value={fields.certificate}
@@ -123,12 +130,14 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       {isTransfer ? (
         <>
           <TextInput
+            name="paper.date"
             label={t.signed}
             type="date"
             value={fields.signed}
             onChange={(event) => set({ signed: event.currentTarget.value })}
           />
           <TextInput
+            name="assessmentAt"
             label={t.assessed}
             type="date"
             value={fields.assessed}
@@ -137,12 +146,14 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
         </>
       ) : null}
       <TextInput
+        name="validUntil"
         label={t.until}
         type="date"
         value={fields.until}
         onChange={(event) => set({ until: event.currentTarget.value })}
       />
       <TextInput
+        name="reviewBy"
         label={t.reviewBy}
         type="date"
         value={fields.reviewBy}

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { listCampaigns, startCampaign, stopCampaign } from '../../../api/gate.ts';
 import type { Campaign } from '../../../api/gate.ts';
@@ -8,6 +8,7 @@ import { Figure } from '../../../format/number.tsx';
 import { useList } from '../../../parts/data-table/use-list.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Failure } from '../../../parts/failure.tsx';
+import { Select, TextInput, Textarea } from '../../../parts/fields.tsx';
 import { Empty, Facts, Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useAct } from '../../../parts/use-act.ts';
@@ -114,6 +115,7 @@ function WriteDialog({ onClose }: { onClose: () => void }) {
       consequences={[t.sendWill]}
     >
       <Select
+        name="topic"
         label={t.topic}
         allowDeselect={false}
         data={Object.keys(topicWords).map((value) => ({
@@ -124,6 +126,7 @@ function WriteDialog({ onClose }: { onClose: () => void }) {
         onChange={(value) => setTopic((value ?? 'news') as Campaign['topic'])}
       />
       <TextInput
+        name="subject"
         label={t.subject}
         maxLength={200}
         value={subject}
@@ -131,6 +134,7 @@ function WriteDialog({ onClose }: { onClose: () => void }) {
         data-autofocus
       />
       <Textarea
+        name="text"
         label={t.text}
         autosize
         minRows={6}

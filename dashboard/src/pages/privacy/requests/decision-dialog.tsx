@@ -1,4 +1,3 @@
-import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
   answerRequest,
@@ -10,6 +9,7 @@ import {
 } from '../../../api/rights.ts';
 import type { Delay, Denial, RightsKind, RightsRequest } from '../../../api/rights.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { Select, Textarea } from '../../../parts/fields.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { denialWords, kindWords, requestsWords, said } from './requests-words.ts';
@@ -67,6 +67,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
     >
       {decision === 'extend' ? (
         <Select
+          name="reason"
           label={t.because}
           value={delay}
           onChange={(value) => setDelay((value ?? 'complex') as Delay)}
@@ -79,6 +80,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
       ) : null}
       {decision === 'refuse' ? (
         <Select
+          name="reason"
           label={t.because}
           value={denial}
           onChange={(value) => setDenial((value ?? 'no-ground') as Denial)}
@@ -88,6 +90,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
       ) : null}
       {decision === 'read as' ? (
         <Select
+          name="kind"
           label={t.kind}
           value={kind}
           onChange={(value) => setKind((value ?? 'access') as RightsKind)}
@@ -99,6 +102,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
       ) : null}
       {needsText ? (
         <Textarea
+          name="text"
           label={t.answerText}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { noteCompany } from '../../../api/rights.ts';
 import type { CompanySaid, RightsRequest } from '../../../api/rights.ts';
 import { formatDay } from '../../../format/instant.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { Select, TextInput } from '../../../parts/fields.tsx';
 import { Facts } from '../../../parts/note.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
@@ -68,6 +69,7 @@ function ByHand({ request, company, onClose }: ByHandProps) {
       consequences={[t.byHandSays]}
     >
       <Select
+        name="end"
         label={company.company}
         value={end}
         onChange={(value) => setEnd(value === 'refused' ? 'refused' : 'told')}
@@ -78,6 +80,7 @@ function ByHand({ request, company, onClose }: ByHandProps) {
         ]}
       />
       <TextInput
+        name="evidence"
         label={t.byHandEvidence}
         description={t.byHandHint}
         value={evidence}

@@ -1,8 +1,8 @@
-import { Select, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { openOnBehalf } from '../../../api/rights.ts';
 import type { RightsKind } from '../../../api/rights.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { Select, TextInput, Textarea } from '../../../parts/fields.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { kindWords, requestsWords, said } from './requests-words.ts';
@@ -38,6 +38,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
       consequences={[t.writeSays]}
     >
       <Select
+        name="kind"
         label={t.kind}
         value={kind}
         onChange={(value) => setKind((value ?? 'access') as RightsKind)}
@@ -45,6 +46,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
         data={Object.keys(kindWords).map((value) => ({ value, label: said(kindWords, value, language) }))}
       />
       <TextInput
+        name="email"
         label={t.email}
         type="email"
         value={email}
@@ -52,6 +54,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
         required
       />
       <Textarea
+        name="text"
         label={t.text}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -60,6 +63,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
         maxLength={5000}
       />
       <TextInput
+        name="receivedAt"
         label={t.reached}
         type="date"
         value={reached}

@@ -2,14 +2,15 @@ import type { Clock, Clocks } from '../../../api/retention.ts';
 import { Figure } from '../../../format/number.tsx';
 import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { useThingName } from '../../../words/use-thing-name.ts';
 import { useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
-import { useCited, useClockName } from './use-clock-name.ts';
+import { useCited } from './use-cited.ts';
 
 /** Each clock: what it is about, where it runs from, what keeps it and who ends it. */
 export function AllClocks({ of }: { of: readonly Clock[] }) {
   const t = useWords(clocksWords);
-  const nameOf = useClockName();
+  const nameOf = useThingName();
   const citedAs = useCited();
   const endedBy = (clock: Clock): string =>
     clock.endedBy === 'retention.run'

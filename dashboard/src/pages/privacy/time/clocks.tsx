@@ -10,12 +10,13 @@ import { Failure } from '../../../parts/failure.tsx';
 import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { useAct } from '../../../parts/use-act.ts';
+import { useThingName } from '../../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { AllClocks, Law } from './all-clocks.tsx';
 import { clocksWords } from './clocks-words.ts';
 import { FallsNext } from './falls-next.tsx';
 import { Drills, Runs } from './runs.tsx';
-import { useCited, useClockName } from './use-clock-name.ts';
+import { useCited } from './use-cited.ts';
 import './time.css';
 
 /** How long everything stays, what falls next, what is due, and what ended last. */
@@ -87,7 +88,7 @@ const sumOf = (items: readonly DueLine[]): number =>
 
 function Lines({ of }: { of: readonly DueLine[] }) {
   const t = useWords(clocksWords);
-  const nameOf = useClockName();
+  const nameOf = useThingName();
   const citedAs = useCited();
   return (
     <div className="scroll-x">

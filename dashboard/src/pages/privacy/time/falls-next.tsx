@@ -2,9 +2,9 @@ import type { Clock } from '../../../api/retention.ts';
 import { formatNumber } from '../../../format/number.tsx';
 import { Empty } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { useThingName } from '../../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
-import { useClockName } from './use-clock-name.ts';
 
 const monthsShown = 6;
 
@@ -26,7 +26,7 @@ function monthsFrom(clocks: readonly Clock[]): string[] {
 export function FallsNext({ of }: { of: readonly Clock[] }) {
   const t = useWords(clocksWords);
   const { locale } = useReader();
-  const nameOf = useClockName();
+  const nameOf = useThingName();
   const months = monthsFrom(of);
   const shown = of.filter(({ next }) => next.some(({ month }) => months.includes(month)));
   const says = (month: string): string =>

@@ -3,8 +3,8 @@ import { words } from '../../../words/words.ts';
 export const holdsWords = words({
   title: ['What must not go', 'Was nicht gehen darf'],
   says: [
-    'A hold keeps one row, or fields of it, against every clock and every erasure, for a court, an authority, a claim or an audit. Never a whole account. What it is called lies sealed.',
-    'Eine Sperre hält einen Eintrag oder Felder davon gegen jede Frist und jede Löschung, für ein Gericht, eine Behörde, einen Anspruch oder eine Prüfung. Nie ein ganzes Konto. Wie der Fall heißt, liegt versiegelt.',
+    'A hold keeps part of an order or of what we know of a person against every clock and every erasure, for a court, an authority, a claim or an audit. Never a whole account. What it is called lies sealed.',
+    'Eine Sperre hält einen Teil einer Bestellung oder dessen, was wir von jemandem wissen, gegen jede Frist und jede Löschung, für ein Gericht, eine Behörde, einen Anspruch oder eine Prüfung. Nie ein ganzes Konto. Wie der Fall heißt, liegt versiegelt.',
   ],
   none: ['Nothing is held', 'Nichts ist gesperrt'],
   noneDo: [
@@ -20,7 +20,6 @@ export const holdsWords = words({
   onWhat: ['On what', 'Worauf'],
   state: ['State', 'Stand'],
   review: ['Look again', 'Wieder ansehen'],
-  wholeRow: ['the whole row', 'der ganze Eintrag'],
   court: ['Court', 'Gericht'],
   authority: ['Authority', 'Behörde'],
   claim: ['Claim', 'Anspruch'],
@@ -37,14 +36,41 @@ export const holdsWords = words({
     'Released: clocks and erasures that waited go on.',
     'Aufgehoben: Wartende Fristen und Löschungen gehen weiter.',
   ],
-  table: ['Kind of row', 'Art des Eintrags'],
-  rowId: ['Key of the row', 'Schlüssel des Eintrags'],
-  rowIdSays: [
-    'As it stands in the address of its page or in the audit log',
-    'Wie er in der Adresse seiner Seite oder im Protokoll steht',
+  whose: ['Of which order or person', 'Von welcher Bestellung oder Person'],
+  findByAll: [
+    'Search by order number, name or e-mail address',
+    'Suche nach Bestellnummer, Name oder E-Mail-Adresse',
   ],
-  fields: ['Fields', 'Felder'],
-  fieldsSay: ['None means the whole row', 'Keines heißt der ganze Eintrag'],
+  findByNumber: [
+    'Search by order number; your role shows people masked and does not search by name',
+    'Suche nach Bestellnummer; deine Rolle zeigt Personen verdeckt und sucht nicht nach Namen',
+  ],
+  orders: ['Orders', 'Bestellungen'],
+  people: ['People', 'Personen'],
+  searching: ['Searching…', 'Wird gesucht …'],
+  nothingFound: ['Nothing is called that.', 'Nichts heißt so.'],
+  parts: ['What must not go', 'Was nicht gehen darf'],
+  heldAlready: ['held already', 'schon gesperrt'],
+  keeps: [
+    (count: number) =>
+      count === 1
+        ? 'What you ticked stays, whatever clock or erasure would end it. Everything else goes as it would.'
+        : `The ${count} things you ticked stay, whatever clock or erasure would end them. Everything else goes as it would.`,
+    (count: number) =>
+      count === 1
+        ? 'Was du angekreuzt hast, bleibt, welche Frist oder Löschung es auch beenden würde. Alles andere geht wie sonst.'
+        : `Die ${count} Dinge, die du angekreuzt hast, bleiben, welche Frist oder Löschung sie auch beenden würde. Alles andere geht wie sonst.`,
+  ],
+  untilReleased: [
+    'It holds at once and until two colleagues release it; somebody looks again after six months.',
+    'Sie gilt sofort und bis zwei sie aufheben; nach sechs Monaten sieht jemand wieder nach.',
+  ],
+  order: ['Order', 'Bestellung'],
+  ofNumber: [(number: string) => `of ${number}`, (number: string) => `zu ${number}`],
+  rowItself: ['goods, amounts and dates', 'Waren, Beträge und Daten'],
+  buyer: ['buyer', 'wer kauft'],
+  recipient: ['recipient', 'wer empfängt'],
+  billTo: ['on the invoice', 'auf der Rechnung'],
   ground: ['Because of', 'Wegen'],
   reference: ['What the case is called', 'Wie der Fall heißt'],
   referenceSays: [

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { approveHold, askForRelease, holdsQuery, releaseHold } from '../../../api/retention.ts';
 import type { Hold } from '../../../api/retention.ts';
@@ -12,7 +13,7 @@ import { useAct } from '../../../parts/use-act.ts';
 import { useWords } from '../../../words/words.ts';
 import { holdsWords } from './holds-words.ts';
 import { PlaceHold } from './place-hold.tsx';
-import { useClockName } from './use-clock-name.ts';
+import { useHeldThing } from './use-held-thing.ts';
 
 /** What is held, for which case, and who has agreed. */
 export function Holds() {
@@ -22,7 +23,7 @@ export function Holds() {
   const answer = useQuery(holdsQuery);
   if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
-  const { items, holdable } = answer.data;
+  const { items } = answer.data;
   return (
     <Card
       title={t.title}
@@ -38,14 +39,13 @@ export function Holds() {
         <p className="small soft">{t.says}</p>
         {items.length === 0 ? <Empty title={t.none}>{t.noneDo}</Empty> : <Standing of={items} />}
       </div>
-      {isPlacing ? <PlaceHold holdable={holdable} onClose={() => setPlacing(false)} /> : null}
+      {isPlacing ? <PlaceHold onClose={() => setPlacing(false)} /> : null}
     </Card>
   );
 }
 
 function Standing({ of }: { of: readonly Hold[] }) {
   const t = useWords(holdsWords);
-  const nameOf = useClockName();
   return (
     <div className="scroll-x">
       <table className="plain-table">
@@ -65,8 +65,7 @@ function Standing({ of }: { of: readonly Hold[] }) {
                 <div className="small soft">{t[hold.ground]}</div>
               </td>
               <td>
-                {nameOf(hold.table)}: {hold.fields.length === 0 ? t.wholeRow : hold.fields.join(', ')}
-                <div className="small faint">{hold.rowId}</div>
+                <HeldThing of={hold} />
               </td>
               <td>
                 <Step of={hold} />
@@ -79,6 +78,21 @@ function Standing({ of }: { of: readonly Hold[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What is held as the shop calls it, with the way to its order. */
+function HeldThing({ of }: { of: Hold }) {
+  const session = useSession();
+  const thing = useHeldThing();
+  const [field] = of.fields.length === 1 ? of.fields : [];
+  const says = thing({ ...of, number: of.numbered?.number ?? null, field: field ?? null });
+  return of.table === 'orders.order' && session.may('orders.read') ? (
+    <Link to="/orders/$id" params={{ id: of.rowId }}>
+      {says}
+    </Link>
+  ) : (
+    says
   );
 }
 

@@ -3,15 +3,16 @@ import { Instant } from '../../../format/instant.tsx';
 import { formatNumber } from '../../../format/number.tsx';
 import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { useThingName } from '../../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
-import { useCited, useClockName } from './use-clock-name.ts';
+import { useCited } from './use-cited.ts';
 
 /** What ended lately, with the receipt of each clock. */
 export function Runs({ of }: { of: Clocks['runs'] }) {
   const t = useWords(clocksWords);
   const { locale } = useReader();
-  const nameOf = useClockName();
+  const nameOf = useThingName();
   const citedAs = useCited();
   const says: Readonly<Record<string, unknown>> = t;
   const wordFor = (code: string): string => (typeof says[code] === 'string' ? says[code] : code);
