@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { simpleParser } from 'mailparser';
 import { permissions } from '#kernel/permissions.ts';
 import { goodsForSale } from '#modules/checkout/index.ts';
 import { anAccount } from '#modules/identity/index.ts';
+import { codeIn, lettersTo } from '#modules/notifications/index.ts';
 import { aSale, asColleague, byCard, byTransfer } from './a-sale.ts';
 
 test('a colleague who may not read people gets neither the buyer nor the secret link that shows the buyer', async (t) => {
@@ -151,4 +153,40 @@ test('a reading leaves its purpose and its session, and nobody who only sees mas
   const [first] = await ofParties();
   assert.equal(first?.purpose, 'administer');
   assert.match(first?.details.session ?? '', /^[0-9a-f-]{36}$/);
+});
+
+test('a colleague who may read mails can follow none of their links: not the owner’s new password, not a buyer’s copy', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const owner = await asColleague(shop, 'owner');
+  const support = await asColleague(shop, 'support');
+  const post = (url: string, payload: object) => shop.inject({ method: 'POST', url, payload });
+  await post('/api/admin/reset/request', { email: 'owner@shop.example' });
+  await post('/api/store/privacy/links', { email: 'mara@example.org' });
+  const codes: string[] = [];
+  for (const email of ['owner@shop.example', 'mara@example.org'])
+    for (const { text } of await shop.work((ctx) => lettersTo(ctx, email)))
+      if (text.includes('?code=')) codes.push(codeIn(text));
+  const { items } = (await support('GET', '/api/admin/outbox?limit=100')).json<{ items: { id: string }[] }>();
+
+  const fileOf = async (id: string): Promise<string> => {
+    const { text, html } = await simpleParser(
+      (await support('GET', `/api/admin/outbox/${id}/eml`)).rawPayload,
+    );
+    return `${text}\n${html}`;
+  };
+  const shown: string[] = [];
+  for (const { id } of items)
+    shown.push((await support('GET', `/api/admin/outbox/${id}`)).body, await fileOf(id));
+
+  assert.equal(codes.length, 2);
+  for (const code of codes) assert.ok(!shown.some((text) => text.includes(code)), 'a key is in the outbox');
+  assert.equal(
+    shown.filter((text) => text.includes('?code=•••')).length,
+    4,
+    'two letters, as page and as file',
+  );
+  // Here no mail server is set up, so the owner follows the links in the readers' place.
+  const whole: string[] = [];
+  for (const { id } of items) whole.push((await owner('GET', `/api/admin/outbox/${id}`)).body);
+  for (const code of codes) assert.ok(whole.some((text) => text.includes(code)));
 });

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { IdText, Instant, Nullable, PageOf, Shape, pageQuery } from '#kernel/http.ts';
-import type { Http } from '#kernel/http.ts';
+import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { listMails } from './list-mails.ts';
 import { retryMail } from './retry-mail.ts';
 import { downloadMail, showMail } from './show-mail.ts';
+import type { Links } from './show-mail.ts';
 import type { MailId } from './mail.ts';
 
 const State = Type.Union([
@@ -38,6 +39,12 @@ const Letter = Shape({
 });
 const params = Shape({ id: IdText });
 
+/** Without a mail server nobody gets their mail: then whoever runs the shop follows its links here. */
+const linksFor = ({ house, visitor }: FastifyRequest): Links =>
+  house.settings.smtpUrl === undefined && visitor.kind === 'staff' && visitor.permissions.has('staff.manage')
+    ? 'with links'
+    : 'without links';
+
 export function routes(http: Http): void {
   http.get(
     '/api/admin/outbox',
@@ -66,11 +73,11 @@ export function routes(http: Http): void {
       config: {
         audience: { staff: 'people.reveal' },
         purpose: 'administer',
-        says: 'Shows one mail as it was written; the reading is recorded.',
+        says: 'Shows one mail as it was written, links that open something cut short; the reading is recorded.',
       },
       schema: { params, response: { 200: Shape({ ...line, envelope: Letter }) } },
     },
-    (request) => request.work((ctx) => showMail(ctx, asId<MailId>(request.params.id))),
+    (request) => request.work((ctx) => showMail(ctx, asId<MailId>(request.params.id), linksFor(request))),
   );
 
   http.get(
@@ -79,12 +86,14 @@ export function routes(http: Http): void {
       config: {
         audience: { staff: 'people.reveal' },
         purpose: 'administer',
-        says: 'Downloads one mail as an .eml file; the reading is recorded.',
+        says: 'Downloads one mail as an .eml file, links as on the page; the reading is recorded.',
       },
       schema: { params },
     },
     async (request, reply) => {
-      const file = await request.work((ctx) => downloadMail(ctx, asId<MailId>(request.params.id)));
+      const file = await request.work((ctx) =>
+        downloadMail(ctx, asId<MailId>(request.params.id), linksFor(request)),
+      );
       return reply
         .header('content-type', 'message/rfc822')
         .header('content-disposition', `attachment; filename="${request.params.id}.eml"`)
