@@ -60,7 +60,7 @@ export async function insertDisclosure(
   if (about.length > 0)
     await rows(ctx)
       .insertInto('privacy.disclosure_subject')
-      .values(about.map((subjectId) => ({ disclosureId: values.id, subjectId })))
+      .values(about.map((subjectId) => ({ disclosureId: values.id, subjectId, queuedAt: ctx.now })))
       .execute();
 }
 

@@ -63,6 +63,7 @@ export const disclosureSubject = table(
     tenantId,
     disclosureId: plain<DisclosureId>('the disclosure'),
     subjectId: subject('whose data left'),
+    queuedAt: plain<Date>('when it was decided; the database lets no row go before its time'),
   },
   { belongsTo: { table: 'privacy.disclosure', by: 'disclosureId' }, retention: 'consent-proof' },
 );

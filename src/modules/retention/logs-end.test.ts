@@ -165,6 +165,54 @@ test('an incident goes with its log, three years after it was closed and nothing
   assert.ok(!kept.includes(over.id));
 });
 
+test('the ledger of what left the house cannot be wiped or rewritten, and what is older than three years ends', async (t) => {
+  const there = await aShopWithLogs(t);
+  const { shop, rowsOf, tenant } = there;
+  const aParcel = async (queuedAt: Date): Promise<string> => {
+    const id = newId();
+    await rowsOf(
+      `insert into privacy.disclosure (tenant_id, id, processor, host, agreement_id, purpose, basis, country, mechanism, field_names, payload_hash, about_table, about_id, queued_at, at, outcome, attempts)
+       values ($1, $2, 'mail', 'mail.example', $2, 'fulfil', 'contract', 'DE', 'inside the EEA', '{email}', '\\x00', 'orders.order', '1', $3, $3, 'sent', 1)`,
+      [tenant, id, queuedAt],
+    );
+    await rowsOf(`insert into privacy.disclosure_subject values ($1, $2, $3, $4)`, [
+      tenant,
+      id,
+      await there.aPerson(),
+      queuedAt,
+    ]);
+    return id;
+  };
+  const [old, young] = [await aParcel(before(3, 1)), await aParcel(new Date(Date.now() - 1_000 * dayMs))];
+  const ledgers = async () =>
+    Promise.all(
+      ['select id from privacy.disclosure', 'select disclosure_id as id from privacy.disclosure_subject'].map(
+        async (query) => (await rowsOf<{ id: string }>(query)).map(({ id }) => id).toSorted(),
+      ),
+    );
+
+  for (const statement of [
+    sql`delete from privacy.disclosure as t where t.tenant_id = ${tenant}`,
+    sql`delete from privacy.disclosure_subject as t where t.tenant_id = ${tenant}`,
+    sql`update privacy.disclosure as t set queued_at = ${before(9)} where t.tenant_id = ${tenant}`,
+    sql`update privacy.disclosure as t set field_names = '{}' where t.tenant_id = ${tenant}`,
+    sql`update privacy.disclosure_subject as t set queued_at = ${before(9)} where t.tenant_id = ${tenant}`,
+    sql`update privacy.disclosure_subject as t set subject_id = ${newId()} where t.tenant_id = ${tenant}`,
+  ])
+    await assert.rejects(
+      shop.work((ctx) => statement.execute(ctx.tx)),
+      /permission denied/,
+    );
+  await assert.rejects(ends(shop, 'privacy.disclosure', 'id', [young]), /never changed or removed/);
+  await assert.rejects(
+    ends(shop, 'privacy.disclosure_subject', 'disclosure_id', [young]),
+    /never changed or removed/,
+  );
+  assert.deepEqual(await ledgers(), [[old, young].toSorted(), [old, young].toSorted()]);
+  await runClocks(shop.house, shop.tenant);
+  assert.deepEqual(await ledgers(), [[young], [young]]);
+});
+
 test('no clock is left to nobody', async (t) => {
   const { shop } = await aShopWithLogs(t);
 
