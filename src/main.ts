@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isConnectionError } from '#kernel/database.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { SettingError, readSettings } from '#kernel/settings.ts';
 import { PostgresCannotStart } from '#kernel/embedded-postgres.ts';
@@ -40,7 +41,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { ...command.options, ...common },
-    allowPositionals: true,
+    allowPositionals: command.takesWords === true,
   });
   if (values.help === true) {
     console.log(`${command.says}\n\nUsage: ${command.usage}`);
@@ -75,9 +76,24 @@ function tell(command: Command, error: unknown): number {
       : error instanceof Error
         ? error.message
         : String(error);
+  const trouble = serverTrouble(error);
+  if (trouble !== undefined) {
+    console.error(
+      `kontor ${command.name}: The database server cannot be used: ${trouble}. Look at DATABASE_URL and KEYSTORE_URL.`,
+    );
+    return 1;
+  }
   console.error(`kontor ${command.name}: ${reason}`);
   if (!known && error instanceof Error) console.error(error.stack);
   return 1;
+}
+
+/** What a given PostgreSQL has against us, in its own words: nobody listens, a wrong password, a database that is missing. */
+function serverTrouble(error: unknown): string | undefined {
+  if (error instanceof AggregateError) return serverTrouble(error.errors[0]); // one try for each address of a name
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  return isConnectionError(error) || /^(28|3D)/.test(code) ? error.message : undefined;
 }
 
 const isArgumentError = (error: unknown): error is Error =>

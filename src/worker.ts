@@ -144,6 +144,7 @@ async function listen(
       client.once('error', () => resolve());
       client.once('end', () => resolve());
       signal.addEventListener('abort', () => resolve(), { once: true });
+      if (signal.aborted) resolve(); // while we were connecting, and no second word comes
     });
     try {
       client.on('notification', (notice) => wake(notice.payload as TenantId));

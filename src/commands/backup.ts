@@ -16,6 +16,7 @@ export const backup: Command = {
   name: 'backup',
   says: 'Backs up data and keystore apart, sealed; runs beside a Kontor that serves.',
   usage: 'kontor backup DIR',
+  takesWords: true,
   run: async ({ settings, terminal, positionals }) => {
     const [dir, ...rest] = positionals;
     if (dir === undefined || rest.length > 0) throw new UsageError('say one folder to write the backup to');

@@ -25,6 +25,8 @@ export interface Command {
   readonly says: string;
   readonly usage: string;
   readonly options?: ParseArgsOptionsConfig;
+  /** It takes words beside its options, such as a file; every other command refuses them. */
+  readonly takesWords?: true;
   /** Exit code: 0 done, 1 refused or failed, 2 wrong usage. */
   readonly run: (input: Input) => Promise<number>;
   /** It is a customer of a server that it starts itself, and so needs doors of its own. */

@@ -12,6 +12,7 @@ export const exportFile: Command = {
   name: 'export',
   says: 'Writes the whole catalogue as a Shopify or WooCommerce product file.',
   usage: 'kontor export products --tenant NAME [--format shopify|shopify-legacy|woocommerce] [--file FILE]',
+  takesWords: true,
   options: { tenant: { type: 'string' }, format: { type: 'string' }, file: { type: 'string' } },
   run: async (input) => {
     const [noun, ...rest] = input.positionals;

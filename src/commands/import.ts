@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Tenant } from '#kernel/context.ts';
+import { isId } from '#kernel/ids.ts';
 import { importProducts, readReport } from '#modules/exchange/index.ts';
 import type { ImportId, ImportProgress } from '#modules/exchange/index.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
@@ -16,6 +17,7 @@ export const importFile: Command = {
   says: 'Takes a product file of Shopify (both layouts) or WooCommerce into a shop, with a report of every row that could not be taken.',
   usage:
     'kontor import products FILE --tenant NAME [--dry-run] [--format shopify|shopify-legacy|woocommerce] [--resume ID]',
+  takesWords: true,
   options: {
     tenant: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -32,12 +34,14 @@ export const importFile: Command = {
     const format = text(input, 'format');
     if (format !== undefined && !isFormat(format))
       throw new UsageError(`--format: "${format}" is not one of ${formats.join(', ')}`);
+    const resumeFrom = text(input, 'resume');
+    if (resumeFrom !== undefined && !isId(resumeFrom))
+      throw new UsageError(`--resume: "${resumeFrom}" is not the id that an import says at its start`);
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) throw new CommandError(`${file} is not a file that can be read.`);
 
     return withHouse(input.settings, async (house) => {
       const tenant = await getTenant(house.db, text(input, 'tenant'));
-      const resumeFrom = text(input, 'resume');
       let named = false;
       const progress = await importProducts(
         house,

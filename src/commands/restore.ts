@@ -24,6 +24,7 @@ export const restore: Command = {
   name: 'restore',
   says: 'Puts a backup back, and erases again whoever was erased since it was made.',
   usage: 'kontor restore DIR [--data NAME] [--keystore NAME] [--only data|keystore] [--force]',
+  takesWords: true,
   options: {
     data: { type: 'string' },
     keystore: { type: 'string' },

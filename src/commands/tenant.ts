@@ -11,6 +11,7 @@ export const tenant: Command = {
   says: 'Makes and lists tenants, and gives one an owner with a new login.',
   usage:
     'kontor tenant create NAME --profile openkommerce|k7tracks|k-commerce|opencrm|koopseri --host shop.example [--shop-name "…"] [--currency EUR] [--country DE] [--owner-email you@example.org]\n       kontor tenant owner NAME --owner-email you@example.org\n       kontor tenant list',
+  takesWords: true,
   options: {
     profile: { type: 'string' },
     host: { type: 'string' },
@@ -57,6 +58,7 @@ async function create(input: Input, slug: string): Promise<number> {
   const country = text(input, 'country') ?? 'DE';
   if (!/^[A-Z]{2}$/.test(country)) throw new UsageError('--country: two letters such as DE');
 
+  const ownerEmail = emailOf(input);
   return withHouse(input.settings, async (house) => {
     const made = await createTenant(house, {
       slug,
@@ -71,7 +73,7 @@ async function create(input: Input, slug: string): Promise<number> {
         mailFrom: `shop@${host.toLowerCase()}`,
       },
     });
-    const login = await furnishTenant(house, made, { ownerEmail: text(input, 'owner-email') });
+    const login = await furnishTenant(house, made, { ownerEmail });
     input.terminal.result(`The shop ${slug} answers at ${host}.`, { id: made.id, slug, host });
     const toCome = facesToCome(promised);
     if (toCome.length > 0)
@@ -84,11 +86,19 @@ async function create(input: Input, slug: string): Promise<number> {
 }
 
 async function addOwner(input: Input, slug: string): Promise<number> {
-  const email = text(input, 'owner-email');
+  const email = emailOf(input);
   if (email === undefined) throw new UsageError('--owner-email: say whose login it will be');
   return withHouse(input.settings, async (house) => {
     const login = await makeOwner(house, await getTenant(house.db, slug), email);
     input.terminal.result(`Login of the new owner, shown once: ${login.email}  ${login.password}`, login);
     return 0;
   });
+}
+
+/** Asked for before anything is made: a login at an address that nobody can write to helps nobody. */
+function emailOf(input: Input): string | undefined {
+  const email = text(input, 'owner-email');
+  if (email !== undefined && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email))
+    throw new UsageError(`--owner-email: "${email}" is not an e-mail address`);
+  return email;
 }

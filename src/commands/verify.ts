@@ -1,7 +1,7 @@
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { countStandings, proveHouse, proveTenant, standingsHere } from '#modules/policy/index.ts';
 import type { CheckResult, Standing } from '#modules/policy/index.ts';
-import { findTenantById, listTenants } from '#modules/tenancy/index.ts';
+import { findTenantById, getTenant, listTenants } from '#modules/tenancy/index.ts';
 import '../modules.ts';
 import { text } from './command.ts';
 import type { Command, Terminal } from './command.ts';
@@ -14,7 +14,8 @@ export const verify: Command = {
   options: { tenant: { type: 'string' } },
   run: (input) =>
     withHouse(input.settings, async (house) => {
-      const wanted = text(input, 'tenant');
+      const name = text(input, 'tenant');
+      const wanted = name === undefined ? undefined : (await getTenant(house.db, name)).slug;
       const { terminal } = input;
       const whole = await proveHouse(house);
       for (const result of whole) say(terminal, null, result);

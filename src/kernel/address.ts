@@ -63,6 +63,9 @@ const tokens: Readonly<Record<AddressField, string>> = {
 
 const known: ReadonlySet<string> = new Set(countryCodes);
 
+/** Whether this code names a country or territory that gets mail. */
+export const isCountry = (code: string): boolean => known.has(code);
+
 /** Every country and territory that gets mail, in the order of the reader's alphabet. */
 export function countries(locale: Locale): readonly { readonly code: string; readonly name: string }[] {
   return countryCodes

@@ -6,6 +6,7 @@ import type {
   KyselyPlugin,
   QueryResult,
 } from 'kysely';
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { TenantId } from './ids.ts';
@@ -70,7 +71,31 @@ export function openPool(
       '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto -c pg_trgm.word_similarity_threshold=0.4',
   });
   pool.on('error', options.onIdleError);
+  return watchConnections(pool);
+}
+
+/** Every connection of a pool until the server has let go of it. */
+const connectionsOf = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
+const goodbyeMs = 5_000;
+
+/** Remembers what a pool has open, for `endPool`. */
+export function watchConnections(pool: pg.Pool): pg.Pool {
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
+  connectionsOf.set(pool, open);
   return pool;
+}
+
+/**
+ * Ends a pool and waits until its connections are closed. The pool's own `end` comes back while goodbyes are under way:
+ * a server that is stopped next would end them itself, and each would be reported as lost.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  await pool.end();
+  const patience = AbortSignal.timeout(goodbyeMs);
+  while ((connectionsOf.get(pool)?.size ?? 0) > 0 && !patience.aborted)
+    await once(pool, 'remove', { signal: patience }).catch(() => undefined);
 }
 
 export function openDatabase(
@@ -124,7 +149,7 @@ export function openDatabase(
       return withClient(pool, async (client) => (await client.query<Row>(prepared(text, parameters))).rows);
     },
 
-    close: () => pool.end(),
+    close: () => endPool(pool),
   };
 }
 

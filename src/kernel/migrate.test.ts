@@ -41,6 +41,20 @@ test('a migration is applied once, by the owner role, and the shop can use its t
   assert.deepEqual(rows, [{ tableowner: 'kontor_owner' }]);
 });
 
+test('a server that logs its statements never hears the password of the shop', async (t) => {
+  const { run } = await aPlugin(t);
+  const asked = t.mock.method(pg.Client.prototype, 'query');
+
+  await run();
+
+  const heard = asked.mock.calls.map((call) => JSON.stringify(call.arguments));
+  assert.ok(heard.some((statement) => statement.includes('alter role kontor_runtime password')));
+  assert.deepEqual(
+    heard.filter((statement) => statement.includes(testRuntimePassword)),
+    [],
+  );
+});
+
 test('a migration that was changed after it was applied is refused', async (t) => {
   const { run, write } = await aPlugin(t);
   await write('0001-thing.sql', good);

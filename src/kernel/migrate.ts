@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
@@ -56,14 +56,16 @@ export async function migrate(
 }
 
 async function ensureRoles(admin: pg.Client, runtimePassword: string): Promise<void> {
-  const statements = [
-    `create role kontor_owner nologin`,
-    `create role kontor_runtime login nosuperuser nocreatedb nocreaterole noinherit nobypassrls password ${admin.escapeLiteral(runtimePassword)}`,
-  ];
-  for (const statement of statements) {
-    await admin.query(statement).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
-    });
+  const roles = {
+    kontor_owner: 'nologin',
+    kontor_runtime: 'login nosuperuser nocreatedb nocreaterole noinherit nobypassrls',
+  };
+  for (const [role, rights] of Object.entries(roles)) {
+    const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0)
+      await admin.query(`create role ${role} ${rights}`).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error; // another migration was faster
+      });
   }
   const { rows } = await admin.query<{ member: boolean; database: string }>(
     `select pg_has_role(current_user, 'kontor_owner', 'set') as member, current_database() as database`,
@@ -71,11 +73,24 @@ async function ensureRoles(admin: pg.Client, runtimePassword: string): Promise<v
   if (rows[0]?.member !== true)
     await takingTurns(() => admin.query('grant kontor_owner to current_user with set true, inherit true'));
   await takingTurns(() =>
-    admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(runtimePassword)}`),
+    admin.query(`alter role kontor_runtime password ${admin.escapeLiteral(scramOf(runtimePassword))}`),
   );
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   await admin.query(`grant create, connect on database ${database} to kontor_owner`);
   await admin.query(`grant connect on database ${database} to kontor_runtime`);
+}
+
+/**
+ * What PostgreSQL would keep of a password: made here, so that a server which logs its statements never hears the password.
+ *
+ * Source: PostgreSQL 18, pg_authid.rolpassword; RFC 5802 and 7677.
+ */
+function scramOf(password: string): string {
+  const [rounds, salt] = [4096, randomBytes(16)];
+  const salted = pbkdf2Sync(password.normalize('NFKC'), salt, rounds, 32, 'sha256');
+  const keyed = (text: string): Buffer => createHmac('sha256', salted).update(text).digest();
+  const stored = createHash('sha256').update(keyed('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyed('Server Key').toString('base64')}`;
 }
 
 /** Roles belong to the whole server, our lock to one database: a migration of another database may change them in the same moment. */

@@ -35,6 +35,11 @@ const exponents: Readonly<Record<string, number>> = {
   TND: 3,
 };
 
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether such money exists or existed. */
+export const isCurrency = (code: string): boolean => currencies.has(code);
+
 export function currency(code: string): Currency {
   if (!/^[A-Z]{3}$/.test(code)) throw new RangeError(`not a currency code: ${code}`);
   return code as Currency;

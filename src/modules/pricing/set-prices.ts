@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { isCurrency } from '#kernel/money.ts';
 import { facts } from './facts.ts';
 import { planPrices } from './price.ts';
 import type { PriceWish } from './price.ts';
@@ -38,11 +39,9 @@ export async function setPrices(ctx: Context, wishes: readonly PriceWish[]): Pro
   if (ctx.actor.kind === 'staff') for (const wish of wishes) noteIt(ctx, wish);
 }
 
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
 function checkWish(wish: PriceWish): void {
   const { amountMinor, compareAtMinor, validFrom, validTo } = wish;
-  if (!currencies.has(wish.currency)) throw refuse.unknownCurrency({ field: 'currency' });
+  if (!isCurrency(wish.currency)) throw refuse.unknownCurrency({ field: 'currency' });
   if (amountMinor < 0n) throw refuse.badAmount({ field: 'amountMinor' });
   if (compareAtMinor != null && compareAtMinor <= amountMinor)
     throw refuse.badAmount({ field: 'compareAtMinor' });

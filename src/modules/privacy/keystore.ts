@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DayKeys, KeyAccess, KeyErasure, WantedKey } from '#kernel/context.ts';
-import { isConnectionError } from '#kernel/database.ts';
+import { endPool, isConnectionError, watchConnections } from '#kernel/database.ts';
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { keyClasses } from '#kernel/registry.ts';
 import type { KeyClass } from '#kernel/registry.ts';
@@ -40,12 +40,14 @@ export async function openKeystore(
     journal?: (tenant: TenantId, erasures: readonly KeyErasure[]) => Promise<void>;
   },
 ): Promise<Keystore> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 4,
-    connectionTimeoutMillis: 3_000,
-    options: '-c statement_timeout=5000',
-  });
+  const pool = watchConnections(
+    new pg.Pool({
+      connectionString: url,
+      max: 4,
+      connectionTimeoutMillis: 3_000,
+      options: '-c statement_timeout=5000',
+    }),
+  );
   pool.on('error', options.onIdleError);
   await migrateKeystore(pool);
   return new PostgresKeystore(pool, root, options.journal);
@@ -261,7 +263,7 @@ class PostgresKeystore implements Keystore {
 
   close(): Promise<void> {
     this.#leases.clear();
-    return this.#pool.end();
+    return endPool(this.#pool);
   }
 
   /** The tenant's wrapping key of an epoch, or the newest one, made when there is none. */

@@ -1,8 +1,10 @@
 import type { House } from '#kernel/house.ts';
 import type { Tenant } from '#kernel/context.ts';
+import { isCurrency } from '#kernel/money.ts';
 import { newId } from '#kernel/ids.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { checkShop } from './check-shop.ts';
 import { insertShop, insertTenant } from './queries.ts';
 import { refuse } from './refuse.ts';
 import type { Shop } from './shop.ts';
@@ -18,7 +20,8 @@ export interface NewTenant {
 /**
  * Opens a new shop: a tenant with its hosts and settings, all or nothing.
  *
- * Refuses: tenancy.badSlug, tenancy.badHost, tenancy.slugTaken, tenancy.hostTaken.
+ * Refuses: tenancy.badSlug, tenancy.badHost, tenancy.unknownCurrency, tenancy.unknownCountry, tenancy.slugTaken,
+ * tenancy.hostTaken.
  */
 export async function createTenant(house: House, wanted: NewTenant): Promise<Tenant> {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(wanted.slug)) throw refuse.badSlug({ field: 'name' });
@@ -26,6 +29,8 @@ export async function createTenant(house: House, wanted: NewTenant): Promise<Ten
   if (wanted.hosts.length === 0 || badHost !== undefined) throw refuse.badHost({ field: 'host' });
 
   const shop = { ...emptyShop(wanted.slug), ...wanted.shop };
+  if (!isCurrency(shop.currency)) throw refuse.unknownCurrency({ field: 'currency' });
+  checkShop(shop);
   const tenant: Tenant = {
     id: newId<TenantId>(),
     slug: wanted.slug,
