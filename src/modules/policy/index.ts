@@ -37,6 +37,7 @@ export { announcedVersion, seeNotice, unseenVersion } from './see-notice.ts';
 export { countStandings, standingsOf } from './standing.ts';
 export type { Standing } from './standing.ts';
 export { tellReaders } from './tell-readers.ts';
+export { titleOfCheck } from './words-checks.ts';
 export { policyWords } from './policy-words.ts';
 export { languageOr, policyLanguages } from './words.ts';
 export type { PolicyLanguage } from './words.ts';

@@ -5,6 +5,7 @@ import { span } from './grammar.ts';
 import type { DataMap } from './map.ts';
 import type { VersionLine } from './queries.ts';
 import type { Standing } from './standing.ts';
+import { titleOfCheck } from './words-checks.ts';
 import { policyWords } from './policy-words.ts';
 
 /** The map as the dashboard draws it: names in the reader's language, keys for what hangs together. */
@@ -81,11 +82,12 @@ export const presentStanding = ({ clause, state, because, proofs }: Standing, lo
   face: clause.face,
   state,
   because,
-  proofs: proofs.map(({ kind, check, file, result, passedAt }) => ({
-    kind,
-    check,
-    file,
-    result,
-    passedAt: passedAt?.toISOString() ?? null,
+  proofs: proofs.map((proof) => ({
+    kind: proof.kind,
+    check: proof.check,
+    says: titleOfCheck(proof, locale),
+    file: proof.file,
+    result: proof.result,
+    passedAt: proof.passedAt?.toISOString() ?? null,
   })),
 });

@@ -41,7 +41,7 @@ function entryOf(press: Press, use: Use, purposes: Use['purposes']): Entry {
   const { holding, categories, sources } = use;
   return {
     title: words.holdings[holding],
-    facts: [
+    facts: factsOf([
       {
         label: columns.what,
         text: inLine(
@@ -52,10 +52,14 @@ function entryOf(press: Press, use: Use, purposes: Use['purposes']): Entry {
       { label: columns.says, text: purposes.map((one) => words.purposes[one]).join(separator) },
       { label: columns.from, text: sources.map((one) => words.sources[one]).join(separator) },
       { label: columns.lasts, text: lasts(press, use) },
-    ],
+    ]),
     sentences: [line(press, 'use', { holding, categories, sources, purposes }), ...stays(press, use)],
   };
 }
+
+/** Each fact begins like a sentence. */
+const factsOf = (facts: Entry['facts']): Entry['facts'] =>
+  facts.map(({ label, text }) => ({ label, text: text.charAt(0).toUpperCase() + text.slice(1) }));
 
 /** A list of names within a sentence: in German they stay capital, elsewhere only the first does. */
 const inLine = (names: readonly string[], { language }: Press): string =>
@@ -125,12 +129,12 @@ function browserEntry(press: Press, item: MapBrowserItem): Entry {
   const kind = `${browserKinds[item.kind]}, ${cookieCategories[item.category]}`;
   return {
     title: item.name,
-    facts: [
+    facts: factsOf([
       { label: columns.says, text: item.says[language] ?? item.says.en },
       { label: columns.lasts, text: lifetime(words).write(item.lifetimeSeconds) },
       { label: columns.kind, text: kind },
       ...(item.setBy === 'us' ? [] : [{ label: columns.setBy, text: item.setBy }]),
-    ],
+    ]),
     sentences: [line(press, 'browserItem', { ...item, lifetime: item.lifetimeSeconds })],
   };
 }

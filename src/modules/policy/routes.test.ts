@@ -88,7 +88,7 @@ test('a policy that the shop has moved on from says so itself until the next ver
   await shop.work((ctx) => saveShop(ctx, { vatId: 'DE999999999' }, 1));
   dropCaches();
 
-  assert.match(await read(), /the next version will say[\s\S]+who is responsible has changed/);
+  assert.match(await read(), /The next version will say so[\s\S]+who is responsible has changed/);
 });
 
 test('a promise holds when its check ran and passed, and is pending before', async (t) => {

@@ -106,6 +106,7 @@ export const EvidenceShape = Shape({
         Shape({
           kind: Type.Union([Type.Literal('while it runs'), Type.Literal('of the release')]),
           check: Type.String(),
+          says: Type.String({ description: 'What it tries, in plain words.' }),
           file: Nullable(Type.String()),
           result: Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('not run')]),
           passedAt: Nullable(Instant),

@@ -157,7 +157,11 @@ const spoken = (sentence: Sentence, language: PolicyLanguage): Html => {
 /** What stands behind a sentence: its promises lead to their checks, its law is named. */
 const behind = ({ clauses, law }: Sentence, language: PolicyLanguage): Html =>
   html`<small class="behind"
-    >${clauses.map((id) => html`<a href="/privacy/trust#${id}">${id}</a> `)}${clauses.length === 0 ? law.map((one) => citeIn(language, one)).join(', ') : nothing}</small
+    >${
+      clauses.length > 0
+        ? clauses.map((id) => html`<a href="/privacy/trust#${id}">${id}</a> `)
+        : law.map((one) => html`<span>${citeIn(language, one)}</span> `)
+    }</small
   >`;
 
 /** Where to go on from a page about the policy. */

@@ -1,7 +1,7 @@
 import { html } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { countStandings } from '#modules/policy/index.ts';
+import { countStandings, titleOfCheck } from '#modules/policy/index.ts';
 import type { Standing } from '#modules/policy/index.ts';
 import { policyPageWords } from '../words/policy.ts';
 import { seeAlso } from './policy.ts';
@@ -24,16 +24,14 @@ export function trustPage(standings: readonly Standing[], locale: Locale): Html 
   </div>`;
 }
 
-const states = { holds: 'holds', fails: 'fails', pending: 'pending' } as const;
-
 function promise({ clause, state, because, proofs }: Standing, locale: Locale, say: Say): Html {
   const why = { face: say.needsFace, check: say.needsCheck, 'not run': say.notRun } as const;
   return html`<li id="${clause.id}" class="trust-promise">
     <p class="trust-head">
+      <span class="trust-state trust-${state}">${say[state]}</span>
       <span class="trust-id">${clause.id}</span>
-      <span class="trust-state trust-${states[state]}">${say[states[state]]}</span>
     </p>
-    <p class="trust-text">${clause.promise[locale]}</p>
+    <h2 class="trust-text">${clause.promise[locale]}</h2>
     ${
       because === null
         ? html`<ul class="trust-proofs">
@@ -44,18 +42,17 @@ function promise({ clause, state, because, proofs }: Standing, locale: Locale, s
   </li>`;
 }
 
+/** What is tried, in plain words, and when that last went well. */
 function proofLine(proof: Standing['proofs'][number], locale: Locale, say: Say): Html {
-  const isTest = proof.kind === 'of the release';
-  const name = isTest ? proof.check.replace(/^(OK|K7|KC|OC|KS)-\d+ /, '') : proof.check;
-  return html`${isTest ? say.byRelease : say.byNight}: <code>${proof.file ?? name}</code>,
-    ${when(proof, locale, say)}`;
+  const how = proof.kind === 'of the release' ? say.byRelease : say.byNight;
+  return html`${titleOfCheck(proof, locale)}. <span class="soft">${how}; ${when(proof, locale, say)}.</span>`;
 }
 
 function when({ result, passedAt }: Standing['proofs'][number], locale: Locale, say: Say): string {
   if (result === 'not run') return say.neverRun;
   if (passedAt === null) return result === 'pass' ? say.dayUnknown : say.neverPassed;
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'medium',
+    dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
   });
