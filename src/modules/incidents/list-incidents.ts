@@ -23,6 +23,12 @@ export type IncidentEvent = Omit<EventRow, 'note'> & {
   readonly note: Readonly<Record<string, string>> | null;
 };
 
+/** With everything that was done about it, and what came of its notices. */
+export type WholeIncident = Incident & {
+  readonly events: readonly IncidentEvent[];
+  readonly notices: readonly { outcome: NoticeOutcome; count: number }[];
+};
+
 /** The register of incidents with their clocks, the newest first; drills among them, flagged. Source: GDPR art. 33(5). */
 export async function listIncidents(ctx: Context): Promise<Incident[]> {
   const rows = await selectIncidents(ctx);
@@ -30,47 +36,28 @@ export async function listIncidents(ctx: Context): Promise<Incident[]> {
     ctx,
     rows.map(({ id }) => id),
   );
-  return Promise.all(
-    rows.map((row) =>
-      present(
-        ctx,
-        row,
-        done.filter(({ incidentId }) => incidentId === row.id).map(({ step }) => step),
-      ),
-    ),
-  );
+  return Promise.all(rows.map((row) => present(ctx, row, done)));
 }
 
-async function present(ctx: Context, row: IncidentRow, done: readonly string[]): Promise<Incident> {
+async function present(
+  ctx: Context,
+  row: IncidentRow,
+  done: readonly { readonly incidentId: IncidentId; readonly step: string }[],
+): Promise<Incident> {
   const story = await openWritten<Story>(ctx, 'story', row.story);
-  return { ...row, story, clocks: clocksOf(row, new Set(done), lawOf(ctx).cites) };
+  const steps = done.filter(({ incidentId }) => incidentId === row.id).map(({ step }) => step);
+  return { ...row, story, clocks: clocksOf(row, new Set(steps), lawOf(ctx).cites) };
 }
 
 /** One incident with everything that was done about it. Refuses: incidents.noIncident. */
-export async function getIncident(
-  ctx: Context,
-  id: IncidentId,
-): Promise<
-  Incident & {
-    readonly events: readonly IncidentEvent[];
-    readonly notices: readonly { outcome: NoticeOutcome; count: number }[];
-  }
-> {
+export async function getIncident(ctx: Context, id: IncidentId): Promise<WholeIncident> {
   const row = await findIncident(ctx, id);
   if (!row) throw refuse.noIncident();
-  const done = await selectStepsDone(ctx, [id]);
-  const shown = await present(
-    ctx,
-    row,
-    done.map(({ step }) => step),
-  );
+  const shown = await present(ctx, row, await selectStepsDone(ctx, [id]));
   const events = await Promise.all(
     (await selectEvents(ctx, id)).map(async (event) => ({
       ...event,
-      note:
-        event.note === null
-          ? null
-          : await openWritten<Readonly<Record<string, string>>>(ctx, 'note', event.note),
+      note: event.note && (await openWritten<Readonly<Record<string, string>>>(ctx, 'note', event.note)),
     })),
   );
   return { ...shown, events, notices: await countNotices(ctx, id) };

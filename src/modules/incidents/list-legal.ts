@@ -13,6 +13,13 @@ import { openWritten } from './story.ts';
 
 export type LegalRequest = Omit<LegalRow, 'paper' | 'payloadHash'> & LegalPaper;
 
+/** With whom it is about, as random keys, and what was done. */
+export type WholeLegalRequest = LegalRequest & {
+  readonly hash: string | null;
+  readonly people: readonly { subject: SubjectId; informedAt: Date | null; informedHow: string | null }[];
+  readonly events: readonly (Omit<LegalEventRow, 'note'> & { readonly note: string | null })[];
+};
+
 const present = async (
   ctx: Context,
   { paper, payloadHash: _hash, ...row }: LegalRow,
@@ -28,23 +35,14 @@ export async function listLegalRequests(ctx: Context): Promise<LegalRequest[]> {
 }
 
 /** One disclosure with whom it is about, as random keys, and what was done. Refuses: incidents.noRequest. */
-export async function getLegalRequest(
-  ctx: Context,
-  id: LegalRequestId,
-): Promise<
-  LegalRequest & {
-    readonly hash: string | null;
-    readonly people: readonly { subject: SubjectId; informedAt: Date | null; informedHow: string | null }[];
-    readonly events: readonly (Omit<LegalEventRow, 'note'> & { readonly note: string | null })[];
-  }
-> {
+export async function getLegalRequest(ctx: Context, id: LegalRequestId): Promise<WholeLegalRequest> {
   const row = await findLegalRequest(ctx, id);
   if (!row) throw refuse.noRequest();
   const people = await selectLegalSubjects(ctx, id);
   const events = await Promise.all(
     (await selectLegalEvents(ctx, id)).map(async (event) => ({
       ...event,
-      note: event.note === null ? null : (await openWritten<{ text: string }>(ctx, 'note', event.note)).text,
+      note: event.note && (await openWritten<{ text: string }>(ctx, 'note', event.note)).text,
     })),
   );
   return {

@@ -1,6 +1,8 @@
-import type { Incident, IncidentEvent } from './list-incidents.ts';
-import type { LegalRequest } from './list-legal.ts';
-import type { NoticeOutcome } from './incident.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+import type { LegalExport } from './disclose-by-law.ts';
+import type { Incident, WholeIncident } from './list-incidents.ts';
+import type { LegalRequest, WholeLegalRequest } from './list-legal.ts';
+import type { AffectedPerson } from './incident.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -30,23 +32,41 @@ export const presentIncident = (incident: Incident) => ({
   clocks: incident.clocks.map((clock) => ({ ...clock, dueAt: iso(clock.dueAt) })),
 });
 
-export const presentWholeIncident = (
-  incident: Incident & {
-    readonly events: readonly IncidentEvent[];
-    readonly notices: readonly { outcome: NoticeOutcome; count: number }[];
-  },
-) => ({
+export const presentWholeIncident = (incident: WholeIncident) => ({
   ...presentIncident(incident),
   scope: incident.scope && { ...incident.scope },
   notices: [...incident.notices],
-  events: incident.events.map(({ id, kind, happenedAt, bySubjectId, details, note }) => ({
-    id,
-    kind,
-    at: happenedAt.toISOString(),
-    by: bySubjectId,
-    details,
-    note,
-  })),
+  events: incident.events.map(presentEvent),
+});
+
+interface Happened<Note> {
+  readonly id: string;
+  readonly kind: string;
+  readonly happenedAt: Date;
+  readonly bySubjectId: SubjectId | null;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly note: Note;
+}
+
+const presentEvent = <Note>({ id, kind, happenedAt, bySubjectId, details, note }: Happened<Note>) => ({
+  id,
+  kind,
+  at: happenedAt.toISOString(),
+  by: bySubjectId,
+  details,
+  note,
+});
+
+export const presentAffected = ({
+  at,
+  categories,
+  countries,
+  ...person
+}: AffectedPerson & { readonly outcome: string | null; readonly at: Date | null }) => ({
+  ...person,
+  categories: [...categories],
+  countries: [...countries],
+  at: iso(at),
 });
 
 export const presentLegal = (request: LegalRequest) => ({
@@ -69,4 +89,17 @@ export const presentLegal = (request: LegalRequest) => ({
   disclosedAt: iso(request.disclosedAt),
   valuesDisclosed: request.valuesDisclosed,
   createdAt: request.createdAt.toISOString(),
+});
+
+export const presentWholeLegal = (request: WholeLegalRequest) => ({
+  ...presentLegal(request),
+  hash: request.hash,
+  people: request.people.map(({ informedAt, ...person }) => ({ ...person, informedAt: iso(informedAt) })),
+  events: request.events.map(presentEvent),
+});
+
+export const presentExport = ({ categories, values, ...given }: LegalExport) => ({
+  ...given,
+  categories: [...categories],
+  values: values.map(({ at, ...value }) => ({ ...value, at: iso(at) })),
 });

@@ -100,22 +100,16 @@ export async function selectOpenIncidents(ctx: Context): Promise<IncidentRow[]> 
     .execute();
 }
 
+const incident = (ctx: Context, id: IncidentId) =>
+  rows(ctx).selectFrom('incidents.incident').select(incidentColumns).where('id', '=', id);
+
 export async function findIncident(ctx: Context, id: IncidentId): Promise<IncidentRow | undefined> {
-  return rows(ctx)
-    .selectFrom('incidents.incident')
-    .select(incidentColumns)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return incident(ctx, id).executeTakeFirst();
 }
 
 /** As `findIncident`, held until the transaction ends. */
 export async function lockIncident(ctx: Context, id: IncidentId): Promise<IncidentRow | undefined> {
-  return rows(ctx)
-    .selectFrom('incidents.incident')
-    .select(incidentColumns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return incident(ctx, id).forUpdate().executeTakeFirst();
 }
 
 export type IncidentChange = Partial<

@@ -86,22 +86,16 @@ export async function selectLegalRequests(ctx: Context): Promise<LegalRow[]> {
     .execute();
 }
 
+const legalRequest = (ctx: Context, id: LegalRequestId) =>
+  rows(ctx).selectFrom('incidents.legal_request').select(columns).where('id', '=', id);
+
 export async function findLegalRequest(ctx: Context, id: LegalRequestId): Promise<LegalRow | undefined> {
-  return rows(ctx)
-    .selectFrom('incidents.legal_request')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return legalRequest(ctx, id).executeTakeFirst();
 }
 
 /** As `findLegalRequest`, held until the transaction ends. */
 export async function lockLegalRequest(ctx: Context, id: LegalRequestId): Promise<LegalRow | undefined> {
-  return rows(ctx)
-    .selectFrom('incidents.legal_request')
-    .select(columns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return legalRequest(ctx, id).forUpdate().executeTakeFirst();
 }
 
 export async function updateLegalRequest(
@@ -128,19 +122,23 @@ export async function selectLegalSubjects(
     .execute();
 }
 
+/** What was disclosed about whom, as far as the person may know it now. */
+const disclosures = (ctx: Context) =>
+  rows(ctx)
+    .selectFrom('incidents.legal_subject as person')
+    .innerJoin('incidents.legal_request as request', 'request.id', 'person.requestId')
+    .where('request.state', '=', 'disclosed')
+    .where((eb) =>
+      eb.or([eb('request.informing', '=', 'inform'), eb('request.forbiddenUntil', '<=', ctx.now)]),
+    );
+
 /** Disclosures about which the people may be told now, and were not. */
 export async function selectToInform(
   ctx: Context,
 ): Promise<{ requestId: LegalRequestId; subjectId: SubjectId }[]> {
-  return rows(ctx)
-    .selectFrom('incidents.legal_subject as person')
-    .innerJoin('incidents.legal_request as request', 'request.id', 'person.requestId')
+  return disclosures(ctx)
     .select(['person.requestId', 'person.subjectId'])
-    .where('request.state', '=', 'disclosed')
     .where('person.informedAt', 'is', null)
-    .where((eb) =>
-      eb.or([eb('request.informing', '=', 'inform'), eb('request.forbiddenUntil', '<=', ctx.now)]),
-    )
     .orderBy('person.requestId')
     .limit(200)
     .execute();
@@ -190,16 +188,10 @@ export async function selectTold(
   subjects: readonly SubjectId[],
 ): Promise<Pick<LegalRow, 'id' | 'ground' | 'categories' | 'disclosedAt'>[]> {
   if (subjects.length === 0) return [];
-  return rows(ctx)
-    .selectFrom('incidents.legal_request as request')
-    .innerJoin('incidents.legal_subject as person', 'person.requestId', 'request.id')
+  return disclosures(ctx)
     .select(['request.id', 'request.ground', 'request.categories', 'request.disclosedAt'])
     .distinct()
     .where('person.subjectId', 'in', subjects)
-    .where('request.state', '=', 'disclosed')
-    .where((eb) =>
-      eb.or([eb('request.informing', '=', 'inform'), eb('request.forbiddenUntil', '<=', ctx.now)]),
-    )
     .orderBy('request.disclosedAt', 'desc')
     .execute();
 }

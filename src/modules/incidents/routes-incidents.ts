@@ -1,15 +1,14 @@
 import { Type } from 'typebox';
-import { IdText, Nullable, Shape, pageQuery, versionIn } from '#kernel/http.ts';
+import { IdText, PageOf, Shape, byId, oneOf, pageQuery, versionIn } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId, isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { assessIncident, closeIncident, noteStep } from './assess-incident.ts';
 import { draftKinds, draftNotice } from './draft-notices.ts';
-import type { DraftKind } from './draft-notices.ts';
 import type { IncidentId } from './incident.ts';
 import { getIncident, listAffected, listIncidents } from './list-incidents.ts';
 import { openIncident } from './open-incident.ts';
-import { presentIncident, presentWholeIncident } from './present.ts';
+import { presentAffected, presentIncident, presentWholeIncident } from './present.ts';
 import { takeScope } from './scope-of.ts';
 import { approveNotices } from './send-notices.ts';
 import {
@@ -21,7 +20,6 @@ import {
   ScopeBody,
   StepBody,
   WholeIncidentShape,
-  byId,
   done,
 } from './shapes.ts';
 
@@ -64,7 +62,10 @@ export function incidentRoutes(http: Http): void {
     },
     async (request) => presentWholeIncident(await request.work((ctx) => getIncident(ctx, idOf(request)))),
   );
+}
 
+/** What is known and done by now. */
+export function stepRoutes(http: Http): void {
   http.post(
     `${base}/:id/assess`,
     {
@@ -112,12 +113,10 @@ export function incidentRoutes(http: Http): void {
       return reply.code(204).send(null);
     },
   );
-
-  noticeRoutes(http);
 }
 
-/** Who is affected, and telling them. */
-function noticeRoutes(http: Http): void {
+/** Who is affected. */
+export function scopeRoutes(http: Http): void {
   http.post(
     `${base}/:id/scope`,
     {
@@ -144,7 +143,7 @@ function noticeRoutes(http: Http): void {
       schema: {
         params: byId,
         querystring: Shape(pageQuery),
-        response: { 200: Shape({ items: Type.Array(AffectedShape), next: Nullable(Type.String()) }) },
+        response: { 200: PageOf(AffectedShape) },
       },
     },
     async (request) => {
@@ -153,16 +152,14 @@ function noticeRoutes(http: Http): void {
       const page = await request.work((ctx) => listAffected(ctx, idOf(request), { limit, after: from }));
       return {
         next: page.next,
-        items: page.items.map(({ at, categories, countries, ...person }) => ({
-          ...person,
-          categories: [...categories],
-          countries: [...countries],
-          at: at?.toISOString() ?? null,
-        })),
+        items: page.items.map(presentAffected),
       };
     },
   );
+}
 
+/** Telling the authority and the people. */
+export function noticeRoutes(http: Http): void {
   http.get(
     `${base}/:id/draft`,
     {
@@ -170,7 +167,7 @@ function noticeRoutes(http: Http): void {
       schema: {
         params: byId,
         querystring: Shape({
-          kind: Type.Unsafe<DraftKind>(Type.Union(draftKinds.map((kind) => Type.Literal(kind)))),
+          kind: oneOf(draftKinds),
           locale: Type.Optional(Type.Union([Type.Literal('en'), Type.Literal('de')])),
         }),
         response: { 200: DraftShape },

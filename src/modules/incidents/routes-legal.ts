@@ -1,21 +1,14 @@
 import { Type } from 'typebox';
-import { IdText, Shape } from '#kernel/http.ts';
+import { IdText, Shape, byId } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { decideLegalRequest, exportByLaw, openLegalRequest } from './disclose-by-law.ts';
 import type { LegalRequestId } from './legal-request.ts';
 import { getLegalRequest, listLegalRequests } from './list-legal.ts';
-import { presentLegal } from './present.ts';
-import {
-  DecisionBody,
-  ExportShape,
-  LegalShape,
-  NewLegalBody,
-  WholeLegalShape,
-  byId,
-  done,
-} from './shapes.ts';
+import { presentExport, presentLegal, presentWholeLegal } from './present.ts';
+import { done } from './shapes.ts';
+import { DecisionBody, ExportShape, LegalShape, NewLegalBody, WholeLegalShape } from './shapes-legal.ts';
 import { subjectsKnownBy } from './whom.ts';
 
 const purpose = 'disclose';
@@ -70,27 +63,12 @@ export function legalRoutes(http: Http): void {
       },
       schema: { params: byId, response: { 200: WholeLegalShape } },
     },
-    async (request) => {
-      const whole = await request.work((ctx) => getLegalRequest(ctx, idOf(request)));
-      return {
-        ...presentLegal(whole),
-        hash: whole.hash,
-        people: whole.people.map(({ informedAt, ...person }) => ({
-          ...person,
-          informedAt: informedAt?.toISOString() ?? null,
-        })),
-        events: whole.events.map(({ id, kind, happenedAt, bySubjectId, details, note }) => ({
-          id,
-          kind,
-          at: happenedAt.toISOString(),
-          by: bySubjectId,
-          details,
-          note,
-        })),
-      };
-    },
+    async (request) => presentWholeLegal(await request.work((ctx) => getLegalRequest(ctx, idOf(request)))),
   );
+}
 
+/** The second yes or the no, and what is handed over. */
+export function disclosureRoutes(http: Http): void {
   http.post(
     `${base}/:id/decide`,
     {
@@ -117,13 +95,6 @@ export function legalRoutes(http: Http): void {
       },
       schema: { params: byId, response: { 200: ExportShape } },
     },
-    async (request) => {
-      const given = await request.work((ctx) => exportByLaw(ctx, idOf(request)));
-      return {
-        ...given,
-        categories: [...given.categories],
-        values: given.values.map(({ at, ...value }) => ({ ...value, at: at?.toISOString() ?? null })),
-      };
-    },
+    async (request) => presentExport(await request.work((ctx) => exportByLaw(ctx, idOf(request)))),
   );
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, Instant, Nullable, Shape } from '#kernel/http.ts';
+import { IdText, Instant, Shape } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
@@ -8,14 +8,30 @@ import type { AccountId } from '#modules/identity/index.ts';
 import { keepRecord, listRecords, recordReview } from './keep-records.ts';
 import { lookedAt } from './looked-at.ts';
 import { lastRestored, overdueRecords } from './overdue-records.ts';
+import {
+  presentLook,
+  presentOverdue,
+  presentRecord,
+  presentStaff,
+  presentStaffRecord,
+} from './present-records.ts';
 import { getSetting, saveSetting } from './settings.ts';
-import { LookShape, NewRecordBody, OverdueShape, RecordShape, SettingShape, done } from './shapes.ts';
+import { done } from './shapes.ts';
+import {
+  LookShape,
+  NewRecordBody,
+  OverdueShape,
+  RecordShape,
+  SettingShape,
+  StaffRecordShape,
+  StaffShape,
+} from './shapes-records.ts';
 
 const read = { audience: { staff: 'privacy.read' }, purpose: 'administer' } as const;
 const write = { audience: { staff: 'privacy.write' }, purpose: 'administer' } as const;
 const base = '/api/admin/privacy/records';
 
-/** Audits, reviews, drills, promises and trainings; and who looked at somebody. */
+/** Audits, reviews, attestations and drills. */
 export function recordRoutes(http: Http): void {
   http.get(
     base,
@@ -31,15 +47,8 @@ export function recordRoutes(http: Http): void {
     async (request) => {
       const restored = await lastRestored(request.house.db);
       return request.work(async (ctx) => ({
-        items: (await listRecords(ctx)).map(({ heldAt, validUntil, createdAt: _made, ...record }) => ({
-          ...record,
-          heldAt: heldAt.toISOString(),
-          validUntil: validUntil.toISOString(),
-        })),
-        overdue: (await overdueRecords(ctx, restored)).map(({ since, ...one }) => ({
-          ...one,
-          since: since.getTime() === 0 ? null : since.toISOString(),
-        })),
+        items: (await listRecords(ctx)).map(presentRecord),
+        overdue: (await overdueRecords(ctx, restored)).map(presentOverdue),
       }));
     },
   );
@@ -63,7 +72,10 @@ export function recordRoutes(http: Http): void {
       return reply.code(201).send({ id });
     },
   );
+}
 
+/** What colleagues promised and learnt. */
+export function trainingRoutes(http: Http): void {
   http.get(
     `${base}/staff`,
     {
@@ -71,42 +83,16 @@ export function recordRoutes(http: Http): void {
       schema: {
         response: {
           200: Shape({
-            items: Type.Array(
-              Shape({
-                accountId: IdText,
-                subject: IdText,
-                duties: Type.Array(
-                  Shape({ duty: DutyShape, how: Nullable(Type.String()), until: Nullable(Instant) }),
-                ),
-              }),
-            ),
-            kept: Type.Array(
-              Shape({
-                id: IdText,
-                accountId: IdText,
-                duty: DutyShape,
-                how: Type.String(),
-                doneAt: Instant,
-                validUntil: Instant,
-                reference: Nullable(Type.String()),
-              }),
-            ),
+            items: Type.Array(StaffShape),
+            kept: Type.Array(StaffRecordShape),
           }),
         },
       },
     },
     (request) =>
       request.work(async (ctx) => ({
-        items: (await listDuties(ctx)).map(({ accountId, subjectId: subject, states }) => ({
-          accountId,
-          subject,
-          duties: states.map(({ duty, how, until }) => ({ duty, how, until: until?.toISOString() ?? null })),
-        })),
-        kept: (await listStaffRecords(ctx)).map(({ doneAt, validUntil, ...record }) => ({
-          ...record,
-          doneAt: doneAt.toISOString(),
-          validUntil: validUntil.toISOString(),
-        })),
+        items: (await listDuties(ctx)).map(presentStaff),
+        kept: (await listStaffRecords(ctx)).map(presentStaffRecord),
       })),
   );
 
@@ -141,30 +127,10 @@ export function recordRoutes(http: Http): void {
       return reply.code(204).send(null);
     },
   );
-
-  settingRoutes(http);
-
-  http.get(
-    '/api/admin/privacy/looks',
-    {
-      config: {
-        ...read,
-        says: 'Who looked at somebody: when, in which role, why, and at which kinds of data.',
-      },
-      schema: {
-        querystring: Shape({ subject: IdText }),
-        response: { 200: Shape({ items: Type.Array(LookShape) }) },
-      },
-    },
-    async (request) => ({
-      items: (await request.work((ctx) => lookedAt(ctx, [asId<SubjectId>(request.query.subject)]))).map(
-        ({ at, categories, ...look }) => ({ ...look, at: at.toISOString(), categories: [...categories] }),
-      ),
-    }),
-  );
 }
 
-function settingRoutes(http: Http): void {
+/** How often what is due. */
+export function settingRoutes(http: Http): void {
   http.get(
     `${base}/settings`,
     {
@@ -184,5 +150,27 @@ function settingRoutes(http: Http): void {
       schema: { body: SettingShape, response: { 200: SettingShape } },
     },
     (request) => request.work((ctx) => saveSetting(ctx, request.body)),
+  );
+}
+
+/** Who looked at somebody. */
+export function lookRoutes(http: Http): void {
+  http.get(
+    '/api/admin/privacy/looks',
+    {
+      config: {
+        ...read,
+        says: 'Who looked at somebody: when, in which role, why, and at which kinds of data.',
+      },
+      schema: {
+        querystring: Shape({ subject: IdText }),
+        response: { 200: Shape({ items: Type.Array(LookShape) }) },
+      },
+    },
+    async (request) => ({
+      items: (await request.work((ctx) => lookedAt(ctx, [asId<SubjectId>(request.query.subject)]))).map(
+        presentLook,
+      ),
+    }),
   );
 }

@@ -1,23 +1,16 @@
 import { Type } from 'typebox';
-import type { TLiteral } from 'typebox';
-import { IdText, Instant, Nullable, Shape } from '#kernel/http.ts';
+import type { TSchema } from 'typebox';
+import { IdText, Instant, Nullable, Shape, oneOf } from '#kernel/http.ts';
 import type { Category } from '#kernel/registry.ts';
 import { decisions, harms, incidentRoles, phases, risks, steps, tracks } from './incident.ts';
-import { grounds, legalStates } from './legal-request.ts';
-import { recordKinds, recordOutcomes } from './record.ts';
 import { categoryWords } from './words.ts';
 
-/** One of some codes. */
-const Code = <const Value extends string>(values: readonly Value[]) =>
-  Type.Unsafe<Value>(Type.Union(values.map((value): TLiteral => Type.Literal(value))));
-
-export const byId = Shape({ id: IdText });
 export const done = { 204: Type.Null() };
-const Text = Type.String({ maxLength: 10_000 });
-const Line = Type.String({ minLength: 1, maxLength: 200 });
+export const Text = Type.String({ maxLength: 10_000 });
+export const Line = Type.String({ minLength: 1, maxLength: 200 });
 
-const CategoryCode = Code(Object.keys(categoryWords) as Category[]);
-const Categories = Type.Array(CategoryCode);
+export const CategoryCode = oneOf(Object.keys(categoryWords) as Category[]);
+export const Categories = Type.Array(CategoryCode);
 const Countries = Type.Array(Type.String());
 
 const storyFields = {
@@ -31,9 +24,9 @@ const storyFields = {
 };
 
 export const NewIncidentBody = Shape({
-  track: Code(tracks),
-  harms: Type.Array(Code(harms), { maxItems: 3 }),
-  role: Type.Optional(Code(incidentRoles)),
+  track: oneOf(tracks),
+  harms: Type.Array(oneOf(harms), { maxItems: 3 }),
+  role: Type.Optional(oneOf(incidentRoles)),
   isDrill: Type.Optional(Type.Boolean()),
   awareAt: Type.Optional(Instant),
   title: Line,
@@ -41,17 +34,17 @@ export const NewIncidentBody = Shape({
 });
 
 export const AssessmentBody = Shape({
-  phase: Type.Optional(Code(['open', 'contained', 'assessed'])),
-  harms: Type.Optional(Type.Array(Code(harms), { maxItems: 3 })),
-  risk: Type.Optional(Code(risks)),
-  authority: Type.Optional(Code(decisions)),
-  people: Type.Optional(Code(decisions)),
+  phase: Type.Optional(oneOf(['open', 'contained', 'assessed'])),
+  harms: Type.Optional(Type.Array(oneOf(harms), { maxItems: 3 })),
+  risk: Type.Optional(oneOf(risks)),
+  authority: Type.Optional(oneOf(decisions)),
+  people: Type.Optional(oneOf(decisions)),
   correctedAt: Type.Optional(Instant),
   story: Type.Optional(Type.Partial(Shape(storyFields), { additionalProperties: false })),
 });
 
 export const StepBody = Shape({
-  step: Code(steps.filter((step) => step !== 'people')),
+  step: oneOf(steps.filter((step) => step !== 'people')),
   text: Type.String({ minLength: 1, maxLength: 20_000 }),
   reference: Type.Optional(Type.String({ maxLength: 200 })),
 });
@@ -67,19 +60,30 @@ export const ScopeBody = Shape({
   to: Instant,
 });
 
-const Outcomes = Type.Array(Shape({ outcome: Type.String(), count: Type.Integer() }));
+/** What was done about an incident or a disclosure, as their logs show it. */
+export const LogShape = <Note extends TSchema>(note: Note) =>
+  Type.Array(
+    Shape({
+      id: IdText,
+      kind: Type.String(),
+      at: Instant,
+      by: Nullable(IdText),
+      details: Type.Record(Type.String(), Type.Unknown()),
+      note: Nullable(note),
+    }),
+  );
 
 const incidentFields = {
   id: IdText,
   number: Type.String(),
-  track: Code(tracks),
-  harms: Type.Array(Code(harms)),
-  role: Code(incidentRoles),
+  track: oneOf(tracks),
+  harms: Type.Array(oneOf(harms)),
+  role: oneOf(incidentRoles),
   isDrill: Type.Boolean(),
-  phase: Code(phases),
-  risk: Nullable(Code(risks)),
-  authority: Code(decisions),
-  people: Code(decisions),
+  phase: oneOf(phases),
+  risk: Nullable(oneOf(risks)),
+  authority: oneOf(decisions),
+  people: oneOf(decisions),
   awareAt: Instant,
   correctedAt: Nullable(Instant),
   story: Shape(storyFields),
@@ -94,10 +98,10 @@ const incidentFields = {
   createdAt: Instant,
   clocks: Type.Array(
     Shape({
-      step: Code(steps),
+      step: oneOf(steps),
       dueAt: Nullable(Instant),
       cites: Type.String(),
-      state: Code(['waiting', 'done', 'not needed']),
+      state: oneOf(['waiting', 'done', 'not needed']),
     }),
   ),
 };
@@ -106,17 +110,8 @@ export const IncidentShape = Shape(incidentFields);
 export const WholeIncidentShape = Shape({
   ...incidentFields,
   scope: Nullable(Type.Record(Type.String(), Type.Unknown())),
-  notices: Outcomes,
-  events: Type.Array(
-    Shape({
-      id: IdText,
-      kind: Type.String(),
-      at: Instant,
-      by: Nullable(IdText),
-      details: Type.Record(Type.String(), Type.Unknown()),
-      note: Nullable(Type.Record(Type.String(), Type.String())),
-    }),
-  ),
+  notices: Type.Array(Shape({ outcome: Type.String(), count: Type.Integer() })),
+  events: LogShape(Type.Record(Type.String(), Type.String())),
 });
 
 export const AffectedShape = Shape({
@@ -131,123 +126,4 @@ export const DraftShape = Shape({
   title: Type.String(),
   sections: Type.Array(Shape({ heading: Type.String(), text: Type.String() })),
   text: Type.String(),
-});
-
-export const OverdueShape = Shape({
-  what: Type.String(),
-  about: Type.String(),
-  since: Nullable(Instant),
-  state: Code(['ending', 'overdue']),
-  closes: Nullable(Code(['unmasking', 'gate'])),
-});
-
-export const NewRecordBody = Shape({
-  kind: Code(recordKinds),
-  about: Type.Optional(Type.String({ maxLength: 80 })),
-  outcome: Code(recordOutcomes),
-  heldAt: Instant,
-  validUntil: Type.Optional(Instant),
-  reference: Line,
-  findings: Type.Optional(Text),
-});
-
-export const RecordShape = Shape({
-  id: IdText,
-  kind: Code(recordKinds),
-  about: Type.String(),
-  outcome: Code(recordOutcomes),
-  heldAt: Instant,
-  validUntil: Instant,
-  reference: Type.String(),
-  findings: Type.String(),
-  recordedBy: Nullable(IdText),
-});
-
-export const SettingShape = Shape({
-  authorityHours: Nullable(Type.Integer({ minimum: 1, maximum: 24 * 60 })),
-  auditEveryDays: Type.Integer({ minimum: 1, maximum: 3_650 }),
-  drillEveryDays: Type.Integer({ minimum: 1, maximum: 3_650 }),
-});
-
-export const NewLegalBody = Shape({
-  ground: Code(grounds),
-  authority: Type.String({ maxLength: 300 }),
-  reference: Type.Optional(Type.String({ maxLength: 200 })),
-  reason: Text,
-  subjects: Type.Optional(Type.Array(IdText, { maxItems: 1_000 })),
-  emails: Type.Optional(Type.Array(Type.String({ maxLength: 320 }), { maxItems: 100 })),
-  categories: Type.Array(CategoryCode),
-  from: Type.Optional(Instant),
-  to: Type.Optional(Instant),
-  forbidden: Type.Optional(Shape({ until: Instant, because: Text })),
-});
-
-export const DecisionBody = Shape({ yes: Type.Boolean(), reason: Text });
-
-const legalFields = {
-  id: IdText,
-  number: Type.String(),
-  ground: Code(grounds),
-  state: Code(legalStates),
-  authority: Type.String(),
-  reference: Type.String(),
-  reason: Type.String(),
-  forbiddenBecause: Type.String(),
-  categories: Categories,
-  from: Nullable(Instant),
-  to: Nullable(Instant),
-  informing: Code(['inform', 'forbidden']),
-  forbiddenUntil: Nullable(Instant),
-  openedBy: Nullable(IdText),
-  decidedBy: Nullable(IdText),
-  decidedAt: Nullable(Instant),
-  disclosedAt: Nullable(Instant),
-  valuesDisclosed: Nullable(Type.Integer()),
-  createdAt: Instant,
-};
-export const LegalShape = Shape(legalFields);
-export const WholeLegalShape = Shape({
-  ...legalFields,
-  hash: Nullable(Type.String()),
-  people: Type.Array(
-    Shape({ subject: IdText, informedAt: Nullable(Instant), informedHow: Nullable(Type.String()) }),
-  ),
-  events: Type.Array(
-    Shape({
-      id: IdText,
-      kind: Type.String(),
-      at: Instant,
-      by: Nullable(IdText),
-      details: Type.Record(Type.String(), Type.Unknown()),
-      note: Nullable(Type.String()),
-    }),
-  ),
-});
-
-export const ExportShape = Shape({
-  number: Type.String(),
-  takenAt: Instant,
-  ground: Code(grounds),
-  categories: Categories,
-  from: Nullable(Instant),
-  to: Nullable(Instant),
-  values: Type.Array(
-    Shape({
-      subject: IdText,
-      table: Type.String(),
-      row: Type.String(),
-      field: Type.String(),
-      category: CategoryCode,
-      value: Type.Unknown(),
-      at: Nullable(Instant),
-    }),
-  ),
-});
-
-export const LookShape = Shape({
-  at: Instant,
-  role: Shape({ code: Type.String(), name: Type.String() }),
-  purpose: Type.String(),
-  table: Type.String(),
-  categories: Categories,
 });
