@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { lettersTo } from '#modules/notifications/index.ts';
+import { eventually } from '#testing/eventually.ts';
 import { aPictureOf, anOpenShop, someGoods } from '#testing/furnished-shop.ts';
 import type { Goods } from '#testing/furnished-shop.ts';
 import { aServer } from '#testing/server.ts';
@@ -39,14 +40,11 @@ export async function aShopWithMugs(t: TestContext): Promise<OpenShop> {
 }
 
 /** Waits for the worker's letter of a kind to somebody. Shape: its text. */
-export async function letterTo(shop: TestServer, email: string, about: RegExp): Promise<string> {
-  for (let round = 0; round < 240; round += 1) {
+export function letterTo(shop: TestServer, email: string, about: RegExp): Promise<string> {
+  return eventually(`a letter about ${about} to ${email}`, async () => {
     const letters = await shop.work((ctx) => lettersTo(ctx, email));
-    const letter = letters.find((one) => about.test(`${one.subject}\n${one.text}`));
-    if (letter) return letter.text;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`no letter about ${about} came to ${email}`);
+    return letters.find((one) => about.test(`${one.subject}\n${one.text}`))?.text;
+  });
 }
 
 /** Types an address that is good in Germany into the checkout. */

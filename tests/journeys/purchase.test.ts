@@ -13,8 +13,8 @@ import { aServer } from '#testing/server.ts';
 import type { TestServer } from '#testing/server.ts';
 import { modules } from '../../src/modules.ts';
 
-async function aShop(t: TestContext, options: { worker?: boolean } = {}) {
-  const shop = await aServer(t, options);
+async function aShop(t: TestContext) {
+  const shop = await aServer(t);
   await shop.work(openForBusiness);
   const mug = await shop.work((ctx) => goodsForSale(ctx, { stock: 10 }));
   return { shop, mug, buyer: aBuyer(shop.inject) };

@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { SubjectId } from '#kernel/ids.ts';
 import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts';
-import { lettersTo, stopAddress } from '#modules/notifications/index.ts';
+import { lettersTo, runCampaigns, stopAddress } from '#modules/notifications/index.ts';
 import {
   listAgreements,
   mayReach,
@@ -26,8 +26,8 @@ interface Scene {
   readonly owner: string;
 }
 
-async function aScene(t: TestContext, options: { readonly worker?: boolean } = {}): Promise<Scene> {
-  const shop = await aServer(t, options);
+async function aScene(t: TestContext): Promise<Scene> {
+  const shop = await aServer(t);
   const { subject } = await shop.work((ctx) => anAccount(ctx, { email, name: 'Ada' }));
   await shop.work((ctx) => aColleague(ctx, { email: 'owner@example.org', role: 'owner' }));
   return {
@@ -210,10 +210,11 @@ test('the page behind the link works without scripts, in the language of its rea
 });
 
 test('who says yes in the account becomes a reader by themselves, gets the news of the shop, and is forgotten after the no', async (t) => {
-  const scene = await aScene(t, { worker: true });
+  const scene = await aScene(t);
   const { shop, owner } = scene;
   await set(scene, 'news', 'yes');
-  await until(async () => (await readers(shop)) === 1);
+  await shop.settle();
+  const atFirst = await readers(shop);
 
   const sent = await shop.inject({
     method: 'POST',
@@ -222,9 +223,17 @@ test('who says yes in the account becomes a reader by themselves, gets the news 
     payload: { topic: 'news', subject: 'New lamps', text: 'They are warm.' },
   });
   assert.equal(sent.statusCode, 201, sent.body);
-  await until(async () => (await letters(shop)).some((one) => one.subject === 'New lamps'));
+  await runCampaigns(shop.house, shop.tenant);
+  const written = await letters(shop);
   await set(scene, 'news', 'no');
-  await until(async () => (await readers(shop)) === 0);
+  await shop.settle();
+
+  assert.equal(atFirst, 1);
+  assert.deepEqual(
+    written.map(({ subject }) => subject),
+    ['New lamps'],
+  );
+  assert.equal(await readers(shop), 0);
 });
 
 test('the desk keeps the register of companies: agree, look, pause, review, end', async (t) => {
@@ -276,8 +285,3 @@ const readers = async (shop: TestServer): Promise<number> => {
   return found.length;
 };
 const letters = (shop: TestServer) => shop.work((ctx) => lettersTo(ctx, email), { purpose: 'administer' });
-
-/** Waits for what the worker does; the test's own time limit is the limit. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
-}

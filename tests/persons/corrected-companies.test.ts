@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { declaredTables } from '#kernel/registry.ts';
 import { anAccount, changeProfile } from '#modules/identity/index.ts';
 import { correctPerson, endByHand, erasePersons, getPlan } from '#modules/persons/index.ts';
@@ -164,10 +163,8 @@ test('a name that somebody changes in their account is changed at the company th
 
   await shop.work((ctx) => changeProfile(ctx, accountId, { name: 'Ada After', locale: 'de' }));
 
-  for (let tries = 0; tries < 600 && corrections(company('test-sync')).length === 0; tries += 1) {
-    await pause(50);
-    await later(shop, 0);
-  }
+  await shop.settle();
+  await later(shop, 0);
   assert.deepEqual(
     corrections(company('test-sync')).map(({ body }): unknown => JSON.parse(body)),
     [{ name: 'Ada After' }],

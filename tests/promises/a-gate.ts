@@ -57,12 +57,8 @@ const ofTheOrder = () => [sealedColumn('orders.party', 'contact')];
 export const ofTheReaders = () => [sealedColumn('notifications.reader', 'address')];
 
 /** A shop of a profile, an outside company that remembers every byte, and somebody whose data could go there. */
-export async function aGate(
-  t: TestContext,
-  profile: ProfileName = 'openkommerce',
-  options: { worker?: boolean } = {},
-) {
-  const server = await aServer(t, options);
+export async function aGate(t: TestContext, profile: ProfileName = 'openkommerce') {
+  const server = await aServer(t);
   server.at(start);
   const company = await aCompany(t);
   const isOwn = profile === 'openkommerce';

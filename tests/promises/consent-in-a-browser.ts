@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { anAccount, goodPassword } from '#modules/identity/index.ts';
 import { useFeature } from '#modules/privacy/index.ts';
+import { eventually } from '#testing/eventually.ts';
 import { aShopWithMugs, typeAddress } from '../journeys/a-shop.ts';
 import type { OpenShop } from '../journeys/a-shop.ts';
 import { aReader } from '../journeys/browser.ts';
@@ -25,15 +26,13 @@ async function seenIn(page: Page): Promise<string[]> {
 }
 
 /** What the ledger holds, once the worker has written so many answers. */
-async function answersOf(shop: OpenShop, count: number): Promise<string[]> {
-  for (let round = 0; round < 240; round += 1) {
+function answersOf(shop: OpenShop, count: number): Promise<string[]> {
+  return eventually(`a ledger of ${count} answers`, async () => {
     const rows = await shop.work((ctx) =>
       ctx.tx.selectFrom('privacy.consent_event').select(['kind', 'topic']).execute(),
     );
-    if (rows.length >= count) return rows.map(({ kind, topic }) => `${kind}: ${topic}`).toSorted();
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`the ledger never held ${count} answers`);
+    return rows.length >= count ? rows.map(({ kind, topic }) => `${kind}: ${topic}`).toSorted() : undefined;
+  });
 }
 
 export const bar = (page: Page) => page.getByRole('region', { name: 'This shop would like to ask you' });

@@ -70,7 +70,7 @@ export async function strangersGetNothing(t: TestContext): Promise<void> {
 
 /** An agreement opens the gate for its own purposes until its own day; then nothing goes and the operator has a letter. */
 export async function agreementsBindAndEnd(t: TestContext): Promise<void> {
-  const { server, agree, send, watch } = await aGate(t, 'openkommerce', { worker: true });
+  const { server, agree, send, watch } = await aGate(t);
   await agree(parcels, { purposes: ['fulfil'], validUntil: daysLater(30) });
 
   assert.equal(await send(parcels), 'answered');
@@ -78,6 +78,7 @@ export async function agreementsBindAndEnd(t: TestContext): Promise<void> {
   server.at(daysLater(30));
   assert.equal(await send(parcels), 'expired');
   await watch();
+  await server.settle();
 
   assert.match(await letterTo(server, 'shop@example.org', /agreement has run out/), /gate-parcels/);
 }
@@ -163,11 +164,12 @@ export const clausesCarryTransfers = (profile: ProfileName) => async (t: TestCon
 
 /** A late review is an alarm first and closes the gate after a month, until somebody has looked. */
 export async function reviewsCloseTheGate(t: TestContext): Promise<void> {
-  const { server, agree, send, desk, watch } = await aGate(t, 'openkommerce', { worker: true });
+  const { server, agree, send, desk, watch } = await aGate(t);
   const id = await agree(parcels, { reviewBy: daysLater(10) });
 
   server.at(daysLater(11));
   await watch();
+  await server.settle();
   const alarm = await letterTo(server, 'shop@example.org', /review/i);
   const inGrace = await send(parcels);
   server.at(daysLater(40));
@@ -198,7 +200,7 @@ export async function dataStayInEurope(t: TestContext): Promise<void> {
 
 /** A company that moves, by what was agreed or by what is known of it, gets nothing more, and the operator hears of it. */
 export async function movingClosesTheGate(t: TestContext): Promise<void> {
-  const { server, work, agree, send, watch } = await aGate(t, 'k-commerce', { worker: true });
+  const { server, work, agree, send, watch } = await aGate(t, 'k-commerce');
   const here = { ...server, work };
   t.after(() => void declareProcessor(movers));
   await agree(movers);
@@ -207,6 +209,7 @@ export async function movingClosesTheGate(t: TestContext): Promise<void> {
   declareProcessor({ ...movers, country: 'US' });
   const moved = await send(movers);
   await watch();
+  await server.settle();
   const alarm = await letterTo(here, 'shop@example.org', /outside of where this shop promises/);
   declareProcessor(movers);
   const back = await send(movers);

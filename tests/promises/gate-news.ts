@@ -279,7 +279,7 @@ export async function everyNewsHasAWayOut(t: TestContext): Promise<void> {
 
 /** Somebody who stopped everything buys, and hears of their order as everybody does. */
 export async function ordersAreWrittenAboutAllTheSame(t: TestContext): Promise<void> {
-  const shop = await aServer(t, { worker: true });
+  const shop = await aServer(t);
   await shop.work(openForBusiness);
   const offerId = await shop.work((ctx) => goodsForSale(ctx, { title: 'Mug', stock: 3 }));
   const email = 'mara@example.org';
@@ -299,6 +299,7 @@ export async function ordersAreWrittenAboutAllTheSame(t: TestContext): Promise<v
   const cart = await buyer.fill([{ offerId, quantity: 1 }], { provider: 'bank-transfer' });
   assert.equal((await buyer.press(cart)).status, 200);
 
+  await shop.settle();
   assert.match(await letterTo(shop, email, /order/i), /Mug/);
 }
 

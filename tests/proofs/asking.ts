@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { lettersTo } from '#modules/notifications/index.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { until } from './processes.ts';
+import { eventually } from '#testing/eventually.ts';
 import type { Answer, Program, Request, Site } from './processes.ts';
 
 export interface Asked {
@@ -41,7 +41,7 @@ export const cookieOf = (answer: Answer, name = ''): string =>
 /** Waits for the letter to somebody that carries a code. */
 export function codeTo(site: Site, email: string, about: RegExp): Promise<string> {
   const look = { tenant: site.tenant, actor: { kind: 'system', id: 'test', purpose: 'administer' } } as const;
-  return until(`a letter about ${about}`, async () => {
+  return eventually(`a letter about ${about}`, async () => {
     const letters = await unitOfWork(site.house, look, (ctx) => lettersTo(ctx, email));
     return letters
       .map(({ text }) => text)

@@ -11,6 +11,7 @@ import { erasePersons, planErasure } from '#modules/persons/index.ts';
 import type { Plan } from '#modules/persons/index.ts';
 import { scanDatabase, scanFolder, scanText } from '#modules/privacy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
+import { eventually } from '#testing/eventually.ts';
 import { buildHouse, openLog, rootKeyOf } from '../../src/build-house.ts';
 import { connect } from '../../src/connect.ts';
 import * as lives from './canaries/lives.ts';
@@ -20,7 +21,7 @@ import type { Readable } from './canaries/everything.ts';
 import { markedPerson, namedIn, stems } from './canaries/people.ts';
 import type { Marked } from './canaries/people.ts';
 import { aFolder, anEmptyMachine } from './machines.ts';
-import { aSite, runToEnd, until } from './processes.ts';
+import { aSite, runToEnd } from './processes.ts';
 import type { Site } from './processes.ts';
 
 // Five hundred people live in a shop, with names that nobody else has. A backup is made; they are erased; the backup is put
@@ -70,7 +71,7 @@ async function everybodyLives(town: Town): Promise<void> {
 }
 
 async function everyLetterIsSent(site: Site): Promise<void> {
-  await until('the end of all letters', async () => {
+  await eventually('the end of all letters', async () => {
     const [row] = await site.rows<{ left: number; news: number }>(
       `select (select count(*) from kernel.fact where relayed_at is null)::int + (select count(*) from notifications.mail where state not in ('sent', 'stopped', 'cancelled'))::int
                 + (select count(*) from exchange.import_run where state not in ('done', 'failed'))::int as left,

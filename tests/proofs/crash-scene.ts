@@ -8,7 +8,8 @@ import { sendMails } from '#modules/notifications/index.ts';
 import { availability } from '#modules/inventory/index.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
-import { aSite, until } from './processes.ts';
+import { eventually } from '#testing/eventually.ts';
+import { aSite } from './processes.ts';
 import type { Program, Site } from './processes.ts';
 
 // For the proofs of crash points: buyers press the button, something dies at a moment that is swept through the whole of the checkout, it comes back,
@@ -45,7 +46,7 @@ async function someBuyers(scene: Scene): Promise<Buyer[]> {
     const email = `buyer-${scene.buyers.length + index}@example.org`;
     const pay =
       index % 2 === 0 ? { provider: 'test-card', option: 'approve' } : { provider: 'bank-transfer' };
-    const cart = await until('a full cart', () =>
+    const cart = await eventually('a full cart', () =>
       aBuyer(scene.web.ask, email).fill([{ offerId: scene.offerId, quantity: 1 }], pay),
     );
     return { email, cart, key: crypto.randomUUID() };
@@ -91,7 +92,7 @@ export async function killAt(
 export async function allPressAgain(scene: Scene): Promise<string[]> {
   return Promise.all(
     scene.buyers.map((buyer) =>
-      until(`the order of ${buyer.email}`, async () => {
+      eventually(`the order of ${buyer.email}`, async () => {
         const answer = await press(scene, buyer);
         if (answer?.status === 200 && answer.body.state === 'placed') return answer.body.orderGroup;
         if (!answer || [409, 503].includes(answer.status) || answer.body.state === 'pending')
@@ -130,18 +131,14 @@ export async function theNewsIsThereOnce({ site, buyers }: Scene): Promise<void>
   // A mail that a killed worker was sending is taken up again when its lease has run out: by somebody whose clock says so.
   const later = { ...site.house, clock: () => new Date(Date.now() + 3_600_000) };
   let last: unknown;
-  await until(
-    'the end of all news',
-    async () => {
-      const [row] = await site.rows<{ facts: number; mails: number; unwritten: number }>(waiting, [
-        buyers.length,
-      ]);
-      last = row;
-      if (row?.facts === 0 && row.unwritten <= 0) await sendMails(later, site.tenant);
-      return row?.facts === 0 && row.mails === 0 && row.unwritten <= 0 ? true : undefined;
-    },
-    240,
-  ).catch((error: unknown) => {
+  await eventually('the end of all news', async () => {
+    const [row] = await site.rows<{ facts: number; mails: number; unwritten: number }>(waiting, [
+      buyers.length,
+    ]);
+    last = row;
+    if (row?.facts === 0 && row.unwritten <= 0) await sendMails(later, site.tenant);
+    return row?.facts === 0 && row.mails === 0 && row.unwritten <= 0 ? true : undefined;
+  }).catch((error: unknown) => {
     throw new Error(`news is missing: ${JSON.stringify(last)}`, { cause: error });
   });
   const [done] = await site.rows(

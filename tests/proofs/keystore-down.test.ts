@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aBuyer } from '#modules/checkout/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
-import { aSite, until } from './processes.ts';
+import { eventually } from '#testing/eventually.ts';
+import { aSite } from './processes.ts';
 import type { Program, Site } from './processes.ts';
 
 async function keystore(site: Site, state: 'away' | 'back'): Promise<void> {
@@ -69,10 +70,10 @@ test('while the keystore is away, people hear "not now", nothing is half done, a
   };
   const during = await traces(site);
   await keystore(site, 'back');
-  await until('the keystore', async () =>
+  await eventually('the keystore', async () =>
     (await statusOf(cold, 'GET', '/health/ready')) === 200 ? true : undefined,
   );
-  const again = await until('the order', async () => {
+  const again = await eventually('the order', async () => {
     const answer = await aBuyer(cold.ask).press(cart, 'pressed-while-away');
     return answer.status === 200 ? answer : undefined;
   });

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { eventually } from '#testing/eventually.ts';
 import {
   allPressAgain,
   aScene,
@@ -8,7 +9,6 @@ import {
   theProversAreGreen,
   usualMs,
 } from './crash-scene.ts';
-import { until } from './processes.ts';
 
 test('a PostgreSQL that is killed at any moment of a purchase comes back and knows each order once', async (t) => {
   const scene = await aScene(t);
@@ -21,7 +21,7 @@ test('a PostgreSQL that is killed at any moment of a purchase comes back and kno
     10,
     afterMs,
     () => scene.site.killPostgres(),
-    async () => void (await until('the database', isBack)),
+    async () => void (await eventually('the database', isBack)),
   );
   const groups = await allPressAgain(scene);
 

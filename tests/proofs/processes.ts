@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Tenant } from '#kernel/context.ts';
@@ -255,18 +254,4 @@ async function killPostgres(pidFile: string): Promise<void> {
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
     }
   }
-}
-
-/** Tries until it works; for what comes back by itself. */
-export async function until<T>(what: string, tryIt: () => Promise<T | undefined>, seconds = 120): Promise<T> {
-  let last: unknown;
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) {
-    try {
-      const value = await tryIt();
-      if (value !== undefined) return value;
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw new Error(`${what} did not happen`, { cause: last });
 }

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { scanDatabase, scanFolder, scanText } from '#modules/privacy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
+import { eventually } from '#testing/eventually.ts';
 import { asker, codeTo, cookieOf } from './asking.ts';
 import type { Asked } from './asking.ts';
-import { aSite, until } from './processes.ts';
+import { aSite } from './processes.ts';
 import type { Answer, Program, Site } from './processes.ts';
 
 // People with names that nobody else has live through a whole day in the shop. Then both databases, every file below the
@@ -264,7 +265,7 @@ async function theWrongFile(story: Story, cookie: string): Promise<void> {
     cookie,
     headers: { 'content-type': 'multipart/form-data; boundary=cut' },
   });
-  await until('the end of the import', async () => {
+  await eventually('the end of the import', async () => {
     const { state } = await json<{ state: string }>(story, 'GET', `/api/admin/imports/${run.id}`, undefined, {
       cookie,
     });
@@ -314,7 +315,7 @@ async function mishaps(story: Story): Promise<void> {
 }
 
 async function everyMailIsSent({ site }: Story): Promise<void> {
-  await until('the end of all mails', async () => {
+  await eventually('the end of all mails', async () => {
     const [row] = await site.rows<{ left: number }>(
       `select (select count(*) from kernel.fact where relayed_at is null)::int + (select count(*) from notifications.mail where state <> 'sent')::int as left`,
     );

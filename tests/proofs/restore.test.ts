@@ -11,8 +11,9 @@ import { aBuyer } from '#modules/checkout/index.ts';
 import { erasePersons, planErasure } from '#modules/persons/index.ts';
 import { scanDatabase, scanFolder } from '#modules/privacy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
+import { eventually } from '#testing/eventually.ts';
 import { aFolder, anEmptyMachine } from './machines.ts';
-import { aSite, runToEnd, startProgram, until } from './processes.ts';
+import { aSite, runToEnd, startProgram } from './processes.ts';
 import type { Site } from './processes.ts';
 
 // Somebody buys, a backup is made, the person is erased. Then everything is lost, and the old backup is put back.
@@ -30,7 +31,7 @@ async function buy(site: Site, email: string): Promise<SubjectId> {
   });
   const web = await site.web();
   const buyer = aBuyer(web.ask, email);
-  const cart = await until('a full cart', () =>
+  const cart = await eventually('a full cart', () =>
     buyer.fill([{ offerId: offers[0] ?? assert.fail(), quantity: 1 }], { provider: 'bank-transfer' }),
   );
   const answer = await buyer.press(cart, crypto.randomUUID());
