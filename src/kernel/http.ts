@@ -19,7 +19,13 @@ import type { Permission } from './permissions.ts';
 import type { Purpose } from './registry.ts';
 
 /** Who a route is for; checked before its handler runs. A route without one does not start. */
-export type Audience = 'public' | 'buyer' | 'staff' | 'operator' | { readonly staff: Permission };
+export type Audience =
+  | 'public'
+  | 'buyer'
+  | 'staff'
+  | 'operator'
+  /** `and`: what they must be allowed beside it, such as to read people. */
+  | { readonly staff: Permission; readonly and?: Permission };
 
 /** Who is asking, found from the cookies before any route. */
 export type Visitor =

@@ -19,8 +19,10 @@ export function checkAudience(audience: Audience | undefined, visitor: Visitor):
   if (visitor.kind === 'guest') throw httpRefuse.signInNeeded();
   if (audience === 'buyer' && visitor.kind === 'buyer') return;
   if (audience === 'staff' && visitor.kind === 'staff') return;
-  if (typeof audience === 'object' && visitor.kind === 'staff' && visitor.permissions.has(audience.staff))
-    return;
+  if (typeof audience === 'object' && visitor.kind === 'staff') {
+    const { staff, and = staff } = audience;
+    if (visitor.permissions.has(staff) && visitor.permissions.has(and)) return;
+  }
   throw httpRefuse.notAllowed();
 }
 

@@ -44,7 +44,7 @@ const sentenceOf = (audience: Audience): string =>
         ? 'signed-in staff'
         : audience === 'operator'
           ? 'the operator'
-          : `staff with ${audience.staff}`;
+          : `staff with ${[audience.staff, audience.and ?? []].flat().join(' and ')}`;
 
 function operationOf(method: string, path: string, route: RouteOptions, config: RouteConfig): Json {
   const schema = (route.schema ?? {}) as {

@@ -62,10 +62,16 @@ export const balanceOf = async (shop: TestServer, account: string): Promise<bigi
     .filter((one) => one.account === account)
     .reduce((sum, { minor }) => sum + minor, 0n);
 
-/** Signs a colleague in. Shape: asks the API as that colleague. */
+/** Makes a colleague and signs them in. Shape: asks the API as that colleague. */
 export async function asColleague(shop: TestServer, role: string) {
   const email = `${role}@shop.example`;
   await shop.work((ctx) => aColleague(ctx, { email, role }));
+  return signedInAs(shop, role);
+}
+
+/** Signs in a colleague who is there already. */
+export async function signedInAs(shop: TestServer, role: string) {
+  const email = `${role}@shop.example`;
   const answer = await shop.inject({
     method: 'POST',
     url: '/api/admin/sign-in',

@@ -5,7 +5,9 @@ import { permissions } from '#kernel/permissions.ts';
 import { goodsForSale } from '#modules/checkout/index.ts';
 import { anAccount } from '#modules/identity/index.ts';
 import { codeIn, lettersTo } from '#modules/notifications/index.ts';
-import { aSale, asColleague, byCard, byTransfer } from './a-sale.ts';
+import { asOwner } from '#testing/every-row.ts';
+import { anAsker } from '../rights/an-asker.ts';
+import { aSale, asColleague, byCard, byTransfer, signedInAs } from './a-sale.ts';
 
 test('a colleague who may not read people gets neither the buyer nor the secret link that shows the buyer', async (t) => {
   const { shop, orderId, token } = await aSale(t, byCard);
@@ -189,4 +191,64 @@ test('a colleague who may read mails can follow none of their links: not the own
   const whole: string[] = [];
   for (const { id } of items) whole.push((await owner('GET', `/api/admin/outbox/${id}`)).body);
   for (const code of codes) assert.ok(whole.some((text) => text.includes(code)));
+});
+
+/** Tables whose rows a colleague can look at one by one, by the part of the address that comes before the key. */
+const shelves = {
+  outbox: 'notifications.mail',
+  orders: 'orders."order"',
+  customers: 'identity.account',
+  'privacy/requests': 'rights.request',
+  'privacy/legal-requests': 'incidents.legal_request',
+  'privacy/incidents': 'incidents.incident',
+} as const;
+
+// Clauses K7-30, KC-36, KC-37. The register of requests is full of people, and the test above never held a key to it.
+test('neither a colleague without the right to read people nor one whose training ran out reads them in a register of privacy', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const owner = await asColleague(shop, 'owner');
+  const dpo = await asColleague(shop, 'data-protection');
+  const mara = anAsker(shop);
+  await mara.open('mara@example.org');
+  await mara.request({ kind: 'review', text: 'Mara Lindqvist, Lange Reihe 7: who decided this?' });
+  await mara.request({ kind: 'erase' });
+  const wish = {
+    ground: 'court order',
+    authority: 'Amtsgericht',
+    reason: 'Order 7',
+    emails: ['mara@example.org'],
+  };
+  const legal = await dpo('POST', '/api/admin/privacy/legal-requests', {
+    ...wish,
+    categories: ['identity.name'],
+  });
+  const legalUrl = `/api/admin/privacy/legal-requests/${legal.json<{ id: string }>().id}`;
+  await owner('POST', `${legalUrl}/decide`, { yes: true, reason: 'It is in force.' });
+  const everything = Object.keys(permissions).filter((right) => right !== 'people.reveal');
+  await owner('POST', '/api/admin/roles', { name: 'Masked', permissions: everything });
+  const urls: [method: 'GET' | 'POST', url: string][] = [['POST', `${legalUrl}/export`]];
+  for (const [shelf, table] of Object.entries(shelves))
+    for (const { id } of await asOwner(shop.adminUrl, `select id from ${table}`))
+      for (const { method, url } of shop.app.routes)
+        if (method === 'GET' && url.startsWith(`/api/admin/${shelf}/:`))
+          urls.push(['GET', url.replace(/:\w+/, String(id))]);
+  const seenBy = async (ask: typeof owner): Promise<string[]> => {
+    const shown: string[] = [];
+    for (const [method, url] of urls) {
+      const { body } = await ask(method, url);
+      for (const secret of ['Lindqvist', 'mara@', 'Lange Reihe'])
+        if (body.includes(secret)) shown.push(`${method} ${url} shows ${secret}`);
+    }
+    return shown;
+  };
+
+  assert.deepEqual(await seenBy(await asColleague(shop, 'masked')), []);
+  const whole = await seenBy(dpo);
+  for (const part of ['requests', 'export', 'outbox', 'orders'])
+    assert.ok(
+      whole.some((line) => line.includes(part)),
+      `who may read people finds them: ${part}`,
+    );
+  shop.at(new Date(shop.house.clock().getTime() + 31 * 86_400_000));
+  assert.deepEqual(await seenBy(await signedInAs(shop, 'data-protection')), []);
 });

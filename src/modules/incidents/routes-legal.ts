@@ -90,6 +90,7 @@ export function disclosureRoutes(http: Http): void {
     {
       config: {
         ...write,
+        audience: { staff: 'privacy.write', and: 'people.reveal' },
         says: 'Takes exactly what the scope names; every envelope opened is recorded.',
         idempotency: 'off', // a stored answer would hand it out again without a record
       },

@@ -71,7 +71,7 @@ export function routes(http: Http): void {
     '/api/admin/outbox/:id',
     {
       config: {
-        audience: { staff: 'people.reveal' },
+        audience: { staff: 'outbox.read', and: 'people.reveal' },
         purpose: 'administer',
         says: 'Shows one mail as it was written, links that open something cut short; the reading is recorded.',
       },
@@ -84,7 +84,7 @@ export function routes(http: Http): void {
     '/api/admin/outbox/:id/eml',
     {
       config: {
-        audience: { staff: 'people.reveal' },
+        audience: { staff: 'outbox.read', and: 'people.reveal' },
         purpose: 'administer',
         says: 'Downloads one mail as an .eml file, links as on the page; the reading is recorded.',
       },

@@ -1,5 +1,7 @@
 import type { Context } from '#kernel/context.ts';
 import { asId } from '#kernel/ids.ts';
+import { asTheHouse, maskName } from '#modules/identity/index.ts';
+import { maskAddress } from '#modules/notifications/index.ts';
 import { freeTextAbout, getPlan } from '#modules/persons/index.ts';
 import type { ErasureId, Mention, Plan } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
@@ -34,6 +36,8 @@ export const waitingRequests = (ctx: Context): Promise<Waiting> =>
 /** A request with everything about it, opened. */
 export interface OpenedRequest {
   readonly row: RequestRow;
+  /** Then the asker is masked, and nothing that was written is here. */
+  readonly isMasked: boolean;
   readonly contact: Contact | null;
   readonly said: Said | null;
   readonly answer: Answer | null;
@@ -41,16 +45,28 @@ export interface OpenedRequest {
   readonly plan: Plan | null;
 }
 
-/** A request with what was said, its log and its plan. Refuses: rights.noRequest. */
-export async function getRequest(ctx: Context, id: RequestId): Promise<OpenedRequest> {
+/**
+ * A request with its log and its plan; for who may read people with who asks and what was said, masked for others.
+ *
+ * Refuses: rights.noRequest. Source: clauses K7-30, KC-36, KC-37.
+ */
+export async function getRequest(ctx: Context, id: RequestId, mayReveal = true): Promise<OpenedRequest> {
   const row = await findRequest(ctx, id);
   if (!row) throw refuse.noRequest();
-  const [contact = null] = await vault.openMany(ctx, request, 'contact', [row]);
+  const plan = row.planId === null ? null : await getPlan(ctx, asId<ErasureId>(row.planId));
+  const known = { row, events: await selectEvents(ctx, id), plan };
+  const [contact = null] = await vault.openMany(mayReveal ? ctx : asTheHouse(ctx), request, 'contact', [row]);
+  if (!mayReveal)
+    return { ...known, contact: contact && maskContact(contact), said: null, answer: null, isMasked: true };
   const [said = null] = await vault.openMany(ctx, request, 'said', [row]);
   const [answer = null] = await vault.openMany(ctx, request, 'answer', [row]);
-  const plan = row.planId === null ? null : await getPlan(ctx, asId<ErasureId>(row.planId));
-  return { row, contact, said, answer, events: await selectEvents(ctx, id), plan };
+  return { ...known, contact, said, answer, isMasked: false };
 }
+
+const maskContact = ({ email, name }: Contact): Contact => ({
+  email: maskAddress(email),
+  name: maskName(name),
+});
 
 /** Works the plan of an erasure out and keeps it with the request, so that it can be looked at before it runs. Refuses: rights.noRequest, rights.notProven. */
 export async function showPlan(ctx: Context, id: RequestId): Promise<Plan | undefined> {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, PageOf, Shape, cursorOf, pageQuery, readCursor } from '#kernel/http.ts';
+import { IdText, PageOf, Shape, cursorOf, pageQuery, readCursor, hasPermission } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId, isId } from '#kernel/ids.ts';
 import { getRequest, listRequests, waitingRequests } from './list-requests.ts';
@@ -25,9 +25,11 @@ export const one = `${list}/:id`;
 export const requestIn = (request: { params: { id: string } }): RequestId =>
   asId<RequestId>(request.params.id);
 
-/** A request as the colleague who answers it sees it; the reading is recorded. */
+/** A request as the colleague who answers it sees it; the reading is recorded. Who may not read people sees masks. */
 export const showRequest = (request: FastifyRequest, id: RequestId) =>
-  request.work(async (ctx) => presentDetail(await getRequest(ctx, id), ctx.now));
+  request.work(async (ctx) =>
+    presentDetail(await getRequest(ctx, id, hasPermission(request, 'people.reveal')), ctx.now),
+  );
 
 /** What waits for an answer. */
 export function waitingRoutes(http: Http): void {

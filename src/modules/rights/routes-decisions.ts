@@ -64,6 +64,7 @@ export function preparingRoutes(http: Http): void {
     {
       config: {
         ...write,
+        audience: { staff: 'privacy.write', and: 'people.reveal' },
         says: 'Where staff and others wrote of the person, for review; the reading is recorded.',
       },
       schema: { params: byId, response: { 200: Shape({ items: Type.Array(MentionShape) }) } },

@@ -110,6 +110,7 @@ export const DetailShape = Shape({
   extendable: Type.Boolean(),
   alarm: oneOf(alarms),
   version: Type.Integer(),
+  isMasked: Type.Boolean(),
   email: Nullable(Type.String()),
   name: Nullable(Type.String()),
   text: Nullable(Type.String()),
@@ -168,9 +169,10 @@ export const presentWaiting = (row: RequestRow, now: Date) => ({
 });
 
 export const presentDetail = (opened: OpenedRequest, now: Date) => {
-  const { row, contact, said, answer, events, plan } = opened;
+  const { row, isMasked, contact, said, answer, events, plan } = opened;
   return {
     ...presentWaiting(row, now),
+    isMasked,
     email: contact?.email ?? null,
     name: contact?.name || null,
     text: said?.text || null,
