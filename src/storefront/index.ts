@@ -22,6 +22,7 @@ import { privacyLinkRoutes } from './routes-privacy-links.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
 import { signInRoutes } from './routes-sign-in.ts';
+import { feedRoutes } from './routes-feed.ts';
 import { sitemapRoutes } from './routes-sitemap.ts';
 import { unsubscribeRoutes } from './routes-unsubscribe.ts';
 import { sendPage, sendPart, wantsPart } from './show.ts';
@@ -45,6 +46,7 @@ export function storefrontRoutes(http: Http): void {
   choicesRoutes(http);
   fileRoutes(http);
   sitemapRoutes(http);
+  feedRoutes(http);
   unsubscribeRoutes(http);
   newsRoutes(http);
 }

@@ -10,8 +10,18 @@ export interface Place {
   readonly changedAt?: Date;
 }
 
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+// Source: XML 1.0, 2.2: other control characters make the whole file unreadable, however they are written.
+// oxlint-disable-next-line no-control-regex
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+export const escapeXml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(unwritable, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -24,7 +34,7 @@ export const productPlaces = (entries: readonly CatalogueEntry[]): Place[] =>
 /** One file of addresses, each with its other languages. */
 export function urlSet(places: readonly Place[], origin: string, shopLocale: Locale): string {
   const urls = places.map(({ path, changedAt }) => {
-    const address = escape(`${origin}${path}`);
+    const address = escapeXml(`${origin}${path}`);
     const inLanguage = (locale: Locale): string =>
       locale === shopLocale ? address : `${address}?lang=${locale}`;
     const others = locales
@@ -37,4 +47,4 @@ export function urlSet(places: readonly Place[], origin: string, shopLocale: Loc
 
 /** The list of files, when one is not enough. */
 export const siteIndex = (files: number, origin: string): string =>
-  `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${Array.from({ length: files }, (_, index) => `<sitemap><loc>${escape(origin)}/sitemap-${index + 1}.xml</loc></sitemap>`).join('\n')}\n</sitemapindex>\n`;
+  `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${Array.from({ length: files }, (_, index) => `<sitemap><loc>${escapeXml(origin)}/sitemap-${index + 1}.xml</loc></sitemap>`).join('\n')}\n</sitemapindex>\n`;

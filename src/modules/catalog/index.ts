@@ -51,6 +51,7 @@ export { listCollections, listShelves } from './list-collections.ts';
 export type { CollectionCard } from './list-collections.ts';
 export { readCatalogue } from './read-catalogue.ts';
 export type { CatalogueEntry } from './read-catalogue.ts';
+export { readShopWindow } from './read-shop-window.ts';
 export { findOffersByText } from './find-offers-by-text.ts';
 export { findSkusInUse, findSlugsInUse } from './find-skus-in-use.ts';
 export { createProduct } from './create-product.ts';

@@ -19,9 +19,20 @@ interface Place {
   readonly shopName: string;
 }
 
-const plainText = (markup: string): string =>
+const written: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: ' ',
+  amp: '&',
+};
+
+/** A description without its markup, as machines want it. */
+export const plainText = (markup: string): string =>
   markup
     .replace(/<[^>]*>/g, ' ')
+    .replace(/&(lt|gt|quot|#39|nbsp|amp);/g, (_, name: string) => written[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 5000);
