@@ -48,6 +48,11 @@ export interface CorrectRequest extends ForgetRequest {
   readonly from: readonly { readonly table: Table; readonly column: string }[];
 }
 
+/** What another company is asked only to keep, or told that it may use again. Source: GDPR art. 18, 19. */
+export interface RestrictRequest extends ForgetRequest {
+  readonly on: boolean;
+}
+
 /** What a company answered. `accepted`: it is at it, and is asked again under that ticket. */
 export type Forgotten =
   | { readonly kind: 'confirmed'; readonly receipt: string }
@@ -56,15 +61,17 @@ export type Forgotten =
   | { readonly kind: 'unreachable'; readonly code: string };
 
 /**
- * How a company is told to forget somebody, and to put something right; declared by the module that talks to it.
+ * How a company is told to forget somebody, to put something right, and to only keep it; declared by the module that
+ * talks to it.
  *
- * One that takes no corrections over its interface is told by hand. Source: GDPR art. 16, 17(2), 19.
+ * One that takes no corrections or restrictions over its interface is told by hand. Source: GDPR art. 16 to 19.
  */
 export interface Forgetter {
   readonly processor: string;
   readonly method: Extract<ErasureMethod, 'api_sync' | 'api_async' | 'api_human'>;
   readonly forget: (house: House, tenant: Tenant, request: ForgetRequest) => Promise<Forgotten>;
   readonly correct?: (house: House, tenant: Tenant, request: CorrectRequest) => Promise<Forgotten>;
+  readonly restrict?: (house: House, tenant: Tenant, request: RestrictRequest) => Promise<Forgotten>;
   /** How far it is, for companies that take their time. */
   readonly askAgain: (house: House, tenant: Tenant, ticket: string) => Promise<Forgotten>;
 }

@@ -73,6 +73,24 @@ const correcting =
       request: { method: 'POST', path: '/correct', headers: { 'idempotency-key': key } },
     });
 
+/** A company hears whom it may only keep, by the address that it knows them under. */
+const restricting =
+  (processor: string): NonNullable<Forgetter['restrict']> =>
+  (house, tenant, { key, about, emails, on }) =>
+    ask(house, tenant, {
+      processor,
+      purpose: 'rights',
+      about,
+      from,
+      fields: { email: emails[0] ?? '', key },
+      on: { table: 'persons.erasure_node', id: key },
+      request: {
+        method: 'POST',
+        path: on ? '/restrict' : '/release',
+        headers: { 'idempotency-key': key },
+      },
+    });
+
 for (const [processor, method] of [
   ['test-sync', 'api_sync'],
   ['test-async', 'api_async'],
@@ -92,7 +110,10 @@ for (const [processor, method] of [
         on: { table: 'persons.erasure_node', id: key },
         request: { method: 'POST', path: '/forget', headers: { 'idempotency-key': key } },
       }),
-    ...(processor !== 'test-async' && { correct: correcting(processor) }),
+    ...(processor !== 'test-async' && {
+      correct: correcting(processor),
+      restrict: restricting(processor),
+    }),
     askAgain: (house, tenant, ticket) =>
       ask(house, tenant, {
         processor,

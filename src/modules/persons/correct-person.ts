@@ -93,7 +93,8 @@ export async function correctPerson(
   const tell = places.length === 0 ? [] : companiesThatGot(await toldAbout(ctx, subjects), wanted.field);
   const id = await note(ctx, first, wanted, places, tell);
   const news = newsOf(wanted, wrong, places);
-  const planId = tell.length === 0 ? null : await planTelling(ctx, subjects, tell, news, traces);
+  const planId =
+    tell.length === 0 ? null : await planTelling(ctx, subjects, tell, { because: 'corrected', news }, traces);
   return { id, places, elsewhere, tell, planId };
 }
 

@@ -7,8 +7,18 @@ export type NodeId = Id<'erasure node'>;
 /** Why somebody is forgotten: they asked, a clock ran out, they are a child, staff decided, or a backup brought them back. */
 export type ErasureBecause = 'asked' | 'clock' | 'minor' | 'staff' | 'restored';
 
-/** Nobody is forgotten: companies hear that something was put right. */
-export type TellingBecause = 'corrected';
+/** Nobody is forgotten: companies hear that something was put right, is only to be kept, or may be used again. */
+export type TellingBecause = 'corrected' | 'restricted' | 'released';
+
+/** Tellings that take each other's place reach a company in the order in which they were made. */
+export const tellingsLike: Readonly<Record<TellingBecause, readonly TellingBecause[]>> = {
+  corrected: ['corrected'],
+  restricted: ['restricted', 'released'],
+  released: ['restricted', 'released'],
+};
+
+export const isTelling = (because: ErasureBecause | TellingBecause): because is TellingBecause =>
+  Object.hasOwn(tellingsLike, because);
 
 /**
  * `waiting`: a hold or something under way keeps a part; `awaiting_processor`: done in this house, a company has yet to
@@ -47,7 +57,7 @@ export interface Node extends PlannedNode {
   readonly nextAt: Date;
 }
 
-/** What an erasure will do, or has done; or which companies hear of a correction, and what they said. */
+/** What an erasure will do, or has done; or which companies hear of a correction or a restriction, and what they said. */
 export interface Plan {
   readonly id: ErasureId;
   readonly because: ErasureBecause | TellingBecause;

@@ -1,12 +1,19 @@
 import type { Context, Tenant } from '#kernel/context.ts';
 import { forgetterOf } from '#kernel/erasure.ts';
-import type { CorrectRequest, ForgetRequest, Forgotten, Forgetter } from '#kernel/erasure.ts';
+import type {
+  CorrectRequest,
+  ForgetRequest,
+  Forgotten,
+  Forgetter,
+  RestrictRequest,
+} from '#kernel/erasure.ts';
 import type { House } from '#kernel/house.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { knownProcessors } from '#modules/privacy/index.ts';
-import type { Node } from './erasure.ts';
+import { isTelling } from './erasure.ts';
+import type { Node, Plan } from './erasure.ts';
 import { facts } from './facts.ts';
 import type { NodeEnd } from './node-end.ts';
 import { findPlan, lockErasure, postponeNode, endNode, updateErasure } from './queries.ts';
@@ -27,8 +34,8 @@ export const waitAfterTry = (attempts: number): number =>
   Math.min(minuteMs * 2 ** Math.min(attempts, 20), dayMs);
 
 /**
- * Tells every company that got something about these persons to forget them, or what was put right, and asks those
- * again that were at it. Corrections reach a company in the order in which they were made.
+ * Tells every company that got something about these persons to forget them, what was put right, or that it is only
+ * to be kept, and asks those again that were at it. What takes the place of something older comes after it.
  *
  * Each is asked outside of any transaction, under a key of its own that stays the same; an answer is stored with its
  * receipt. A company that cannot be reached is tried again for as long as it takes.
@@ -45,17 +52,18 @@ export async function tellProcessors(house: House, tenant: Tenant, id: ErasureId
       ({ kind, end, nextAt }) => kind === 'processor' && end === null && nextAt <= ctx.now,
     );
     const told = await toldAbout(ctx, plan.subjects);
-    const older = await selectOlderTellings(ctx, id, plan.subjects);
-    return { nodes, told, older, about: plan.subjects, traces: await openTraces(ctx, erasure.traces) };
+    const { because, subjects: about } = plan;
+    const older = isTelling(because) ? await selectOlderTellings(ctx, id, because, about) : new Set<string>();
+    return { nodes, told, older, because, about, traces: await openTraces(ctx, erasure.traces) };
   });
   for (const node of due?.nodes ?? []) {
     const told = (due?.told ?? []).filter(({ processor }) => processor === node.target);
     const nextAt = new Date(house.clock().getTime() + waitAfterTry(node.attempts));
     if (due?.older.has(node.target)) {
-      await work((ctx) => postponeNode(ctx, node.id, { nextAt, waitsFor: 'older-correction' }));
+      await work((ctx) => postponeNode(ctx, node.id, { nextAt, waitsFor: 'older-telling' }));
       continue;
     }
-    const ask = due && waysToAsk(node, told, due.about, due.traces);
+    const ask = due && waysToAsk(node, told, due);
     if (!ask) {
       await work((ctx) => withoutApi(ctx, id, node, told));
       continue;
@@ -71,20 +79,23 @@ type Ask = (house: House, tenant: Tenant) => Promise<Forgotten>;
 function waysToAsk(
   node: Node,
   told: readonly Told[],
-  about: readonly SubjectId[],
-  traces: Traces,
+  { because, about, traces }: Pick<Plan, 'because'> & { about: readonly SubjectId[]; traces: Traces },
 ): Ask | undefined {
   const forgetter = forgetterOf(node.target);
   if (!forgetter) return undefined;
   const { ticket } = node;
   if (ticket !== null) return (house, tenant) => forgetter.askAgain(house, tenant, ticket);
   const request = requestFor(node, told, about, traces);
-  if (!traces.news) return (house, tenant) => forgetter.forget(house, tenant, request);
-  return correcting(forgetter, { ...request, ...newsFor(node.target, told, traces.news) });
+  if (traces.news) return correcting(forgetter, { ...request, ...newsFor(node.target, told, traces.news) });
+  if (isTelling(because)) return restricting(forgetter, { ...request, on: because === 'restricted' });
+  return (house, tenant) => forgetter.forget(house, tenant, request);
 }
 
 const correcting = ({ correct }: Forgetter, request: CorrectRequest): Ask | undefined =>
   correct && ((house, tenant) => correct(house, tenant, request));
+
+const restricting = ({ restrict }: Forgetter, request: RestrictRequest): Ask | undefined =>
+  restrict && ((house, tenant) => restrict(house, tenant, request));
 
 const newsFor = (
   processor: string,

@@ -4,6 +4,8 @@ import type { Context } from '#kernel/context.ts';
 import { isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Sealed } from '#kernel/registry.ts';
+import { tellingsLike } from './erasure.ts';
+import type { TellingBecause } from './erasure.ts';
 import type { CorrectedPlace, CorrectionId, ErasureId, PersonsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<PersonsRows> => ctx.tx;
@@ -31,10 +33,11 @@ export async function insertCorrection(
     .execute();
 }
 
-/** Companies that have yet to answer to an older correction about one of these persons. */
+/** Companies that have yet to answer to something older of that kind about one of these persons. */
 export async function selectOlderTellings(
   ctx: Context,
   id: ErasureId,
+  because: TellingBecause,
   subjects: readonly SubjectId[],
 ): Promise<Set<string>> {
   const found = await rows(ctx)
@@ -43,7 +46,7 @@ export async function selectOlderTellings(
       join
         .onRef('telling.tenantId', '=', 'node.tenantId')
         .onRef('telling.id', '=', 'node.erasureId')
-        .on('telling.because', '=', 'corrected')
+        .on('telling.because', 'in', tellingsLike[because])
         .on('telling.state', '=', 'awaiting_processor'),
     )
     .innerJoin('persons.erasure_subject as person', (join) =>
@@ -65,7 +68,7 @@ export async function withdrawTellings(ctx: Context, subjects: readonly SubjectI
   await rows(ctx)
     .updateTable('persons.erasure')
     .set({ state: 'withdrawn', traces: null })
-    .where('because', '=', 'corrected')
+    .where('because', 'in', Object.values(tellingsLike).flat())
     .where('state', '=', 'awaiting_processor')
     .where('id', 'in', (eb) =>
       eb

@@ -3,6 +3,7 @@ import type { House } from '#kernel/house.ts';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
+import { isTelling } from './erasure.ts';
 import type { Plan } from './erasure.ts';
 import { facts } from './facts.ts';
 import { getPlan } from './plan-erasure.ts';
@@ -14,40 +15,45 @@ import type { News, Traces } from './traces.ts';
 
 const asItself = { kind: 'system', id: 'persons.tell', purpose: 'rights' } as const;
 
+/** What companies hear: a correction, or whether data are only to be kept. */
+export type Telling =
+  { readonly because: 'restricted' | 'released' } | { readonly because: 'corrected'; readonly news: News };
+
 /**
- * Notes which companies have to hear of a correction. They do as soon as this commits, and are asked until each of them
- * has answered; what they have to hear is kept under seal for as long as that takes.
+ * Notes which companies have to hear of a correction or a restriction. They do as soon as this commits, and are asked
+ * until each of them has answered; what they have to hear is kept under seal for as long as that takes.
  *
- * Source: GDPR art. 19; clauses OK-17, KC-24.
+ * Source: GDPR art. 19; clauses OK-17, KC-24, K7-35.
  */
 export async function planTelling(
   ctx: Context,
   subjects: readonly SubjectId[],
   companies: readonly string[],
-  news: News,
+  telling: Telling,
   { emails, phones }: Traces,
 ): Promise<ErasureId> {
   const id = newId<ErasureId>();
-  await insertErasure(ctx, id, 'corrected', [...new Set(subjects)]);
+  const news = telling.because === 'corrected' ? telling.news : undefined;
+  await insertErasure(ctx, id, telling.because, [...new Set(subjects)]);
   await saveNodes(
     ctx,
     id,
     companies.map((target) => ({
       kind: 'processor',
       target,
-      part: news.category,
+      part: news?.category ?? 'all',
       rows: 0,
       expected: 'processor',
     })),
   );
-  const traces = await sealTraces(ctx, { emails, phones, names: [], news });
+  const traces = await sealTraces(ctx, { emails, phones, names: [], ...(news && { news }) });
   await updateErasure(ctx, id, { state: 'awaiting_processor', startedAt: ctx.now, traces });
   ctx.audit({ action: 'persons.tellingPlanned', on: { table: 'persons.erasure', id } });
   return id;
 }
 
 /**
- * Tells the companies of an erasure, or of a correction, as far as it goes now.
+ * Tells the companies of an erasure, a correction or a restriction, as far as it goes now.
  *
  * Refuses: persons.noSuchErasure. Announces: persons.erasureFulfilled, persons.companiesTold.
  */
@@ -69,13 +75,13 @@ async function fulfil(ctx: Context, id: ErasureId): Promise<void> {
     await updateErasure(ctx, id, { nextAt });
     return;
   }
-  const isTelling = erasure.because === 'corrected';
+  const isOnlyTold = isTelling(erasure.because);
   await updateErasure(ctx, id, {
     state: 'fulfilled',
     fulfilledAt: ctx.now,
-    ...((isTelling || erasure.scannedAt !== null) && { traces: null }),
+    ...((isOnlyTold || erasure.scannedAt !== null) && { traces: null }),
   });
-  const action = isTelling ? 'persons.companiesTold' : 'persons.erasureFulfilled';
+  const action = isOnlyTold ? 'persons.companiesTold' : 'persons.erasureFulfilled';
   ctx.audit({ action, on: { table: 'persons.erasure', id } });
-  ctx.emit((isTelling ? facts.companiesTold : facts.erasureFulfilled)({ erasureId: id }));
+  ctx.emit((isOnlyTold ? facts.companiesTold : facts.erasureFulfilled)({ erasureId: id }));
 }

@@ -26,5 +26,6 @@ export async function tellOfChange(
   );
   if (companies.length === 0) return null;
   const traces = await tracesOf(ctx, subjects, await reach(ctx, subjects));
-  return planTelling(ctx, subjects, companies, { category, value, from, was: [], parts: [] }, traces);
+  const news = { category, value, from, was: [], parts: [] };
+  return planTelling(ctx, subjects, companies, { because: 'corrected', news }, traces);
 }
