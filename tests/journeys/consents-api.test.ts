@@ -106,6 +106,19 @@ test('what the shop does not do cannot be agreed to, and a general objection is 
   assert.equal(explicit.status, 200);
 });
 
+test('an objection to something that nobody is asked about is listed beside the answers', async (t) => {
+  const shop = await aShop(t);
+  const { subject } = await shop.work((ctx) => anAccount(ctx, { email: 'bo@example.org' }));
+  const bo = await signIn(shop, 'store/account', 'bo@example.org');
+
+  await shop.work((ctx) => objectTo(ctx, { subject, purpose: 'improve' }));
+  const { status, body } = await shop.ask({ as: bo, method: 'GET', url: '/api/account/consents' });
+
+  assert.equal(status, 200);
+  const items = body['items'] as { purpose: string; state: string }[];
+  assert.equal(items.find(({ purpose }) => purpose === 'improve')?.state, 'objected');
+});
+
 test('the desk counts answers by question and wording, and decides what visitors are asked about', async (t) => {
   const shop = await aShop(t);
   const { subject } = await shop.work((ctx) => anAccount(ctx, { email: 'bo@example.org' }));

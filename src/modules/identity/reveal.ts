@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Context } from '#kernel/context.ts';
+import { oneOf } from '#kernel/http.ts';
 import { refuseLapsed } from './keep-duties.ts';
 import { countTry } from './limits.ts';
 import type { Overdrawn } from './limits.ts';
@@ -15,9 +15,7 @@ export const revealReasons = [
 export type RevealReason = (typeof revealReasons)[number];
 
 /** The reason as routes take it. */
-export const RevealReasonShape = Type.Unsafe<RevealReason>(
-  Type.Union(revealReasons.map((reason) => Type.Literal(reason))),
-);
+export const RevealReasonShape = oneOf(revealReasons);
 
 /**
  * Counts that a colleague reads somebody, customers and orders together, so that single readings never add up to a list.

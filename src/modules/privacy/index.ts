@@ -10,7 +10,7 @@ import { consentStore } from './consent-items.ts';
 import { egressFacts } from './facts-egress.ts';
 import { egressJobs } from './egress-jobs.ts';
 import { egressRoutes } from './routes-egress.ts';
-import { consentRoutes } from './routes-consent.ts';
+import { choiceRoutes, consentRoutes } from './routes-consent.ts';
 import { consentDeskRoutes } from './routes-consent-desk.ts';
 import { securityLogProver } from './forget-security-log.ts';
 import { securityLogJobs } from './jobs-security-log.ts';
@@ -157,6 +157,14 @@ export const privacyModule: Module = {
   ],
   stores: [consentStore],
   routes: (http) => {
-    for (const add of [routes, consentRoutes, consentDeskRoutes, egressRoutes, securityLogRoutes]) add(http);
+    for (const add of [
+      routes,
+      choiceRoutes,
+      consentRoutes,
+      consentDeskRoutes,
+      egressRoutes,
+      securityLogRoutes,
+    ])
+      add(http);
   },
 };

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { readsGpc } from '#kernel/browser-items.ts';
 import type { BrowserState } from '#kernel/browser-items.ts';
-import { IdText, Instant, Nullable, Shape, signedIn } from '#kernel/http.ts';
+import { IdText, Instant, Nullable, Shape, byId, oneOf, signedIn } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
+import { purposes } from '#kernel/registry.ts';
+import type { Purpose } from '#kernel/registry.ts';
 import { chooseForBrowser } from './consent-choose.ts';
 import { choicesIn } from './consent-items.ts';
 import { listConsents } from './list-consents.ts';
@@ -15,12 +17,8 @@ import { askFor } from './consent-words.ts';
 import { askedCategories } from './consent.ts';
 import type { AskedCategory, ConsentEvent, ConsentEventId, CookieWish } from './consent.ts';
 
-const WishShape = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('confirmed')]);
-const Category = Type.Union([
-  Type.Literal('performance'),
-  Type.Literal('functionality'),
-  Type.Literal('targeting'),
-]);
+const WishShape = oneOf(['yes', 'no', 'confirmed']);
+const Category = oneOf(askedCategories);
 const Wishes = Shape({
   performance: Type.Optional(WishShape),
   functionality: Type.Optional(WishShape),
@@ -33,22 +31,12 @@ const ChoicesShape = Shape({
   mayAsk: Type.Boolean(),
 });
 
-const ConsentPurpose = Type.Union([
-  Type.Literal('marketing'),
-  Type.Literal('analytics'),
-  Type.Literal('personalise'),
-  Type.Literal('advertise'),
-]);
+const ConsentPurpose = oneOf(['marketing', 'analytics', 'personalise', 'advertise']);
 const ConsentShape = Shape({
-  purpose: ConsentPurpose,
+  /** Any purpose: one can object to what nobody is asked about. */
+  purpose: oneOf(Object.keys(purposes) as Purpose[]),
   asks: Type.String(),
-  state: Type.Union([
-    Type.Literal('unanswered'),
-    Type.Literal('granted'),
-    Type.Literal('withdrawn'),
-    Type.Literal('refused'),
-    Type.Literal('objected'),
-  ]),
+  state: oneOf(['unanswered', 'granted', 'withdrawn', 'refused', 'objected']),
   at: Nullable(Instant),
   eventId: Nullable(IdText),
 });
@@ -66,8 +54,8 @@ const EventShape = Shape({
 
 const own = { audience: 'buyer', purpose: 'rights' } as const;
 
-/** Choices of browsers, and what signed-in buyers agreed to. */
-export function consentRoutes(http: Http): void {
+/** Choices of browsers. */
+export function choiceRoutes(http: Http): void {
   http.get(
     '/api/store/choices',
     {
@@ -106,7 +94,10 @@ export function consentRoutes(http: Http): void {
       return presentState(await request.browser());
     },
   );
+}
 
+/** What signed-in buyers agreed to. */
+export function consentRoutes(http: Http): void {
   http.get(
     '/api/account/consents',
     {
@@ -116,7 +107,7 @@ export function consentRoutes(http: Http): void {
     async (request) => {
       const { subject } = signedIn(request);
       const items = await request.work((ctx) => listConsents(ctx, subject));
-      return { items: items.map((item) => ({ ...item, at: item.at?.toISOString() ?? null })) as never };
+      return { items: items.map((item) => ({ ...item, at: item.at?.toISOString() ?? null })) };
     },
   );
 
@@ -168,7 +159,7 @@ export function consentRoutes(http: Http): void {
     {
       config: { ...own, says: 'The receipt of one answer: ISO/IEC TS 27560 fields and DPV JSON-LD.' },
       schema: {
-        params: Shape({ id: IdText }),
+        params: byId,
         response: { 200: Type.Record(Type.String(), Type.Unknown()) },
       },
     },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, Shape, signedIn } from '#kernel/http.ts';
+import { Shape, byId, signedIn } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { getAccount } from '#modules/identity/index.ts';
@@ -15,7 +15,6 @@ import { OwnRequestShape, askingFields, presentOwn } from './shapes.ts';
 
 const own = { audience: 'buyer', purpose: 'rights', idempotency: 'off' } as const;
 const Password = Type.String({ minLength: 1, maxLength: 128 });
-const byId = Shape({ id: IdText });
 const accountOf = (request: FastifyRequest): AccountId => signedIn(request).accountId as AccountId;
 
 /** The confirmed address of who is signed in: their requests are found under it. Refuses: rights.confirmAddressFirst. */

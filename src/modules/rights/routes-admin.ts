@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, PageOf, Shape, cursorOf, pageQuery, readCursor, hasPermission } from '#kernel/http.ts';
+import { PageOf, Shape, byId, cursorOf, hasPermission, pageQuery, readCursor } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId, isId } from '#kernel/ids.ts';
 import { getRequest, listRequests, waitingRequests } from './list-requests.ts';
@@ -18,7 +18,6 @@ import {
 
 const read = { audience: { staff: 'privacy.read' }, purpose: 'rights' } as const;
 export const write = { audience: { staff: 'privacy.write' }, purpose: 'rights' } as const;
-export const byId = Shape({ id: IdText });
 const list = '/api/admin/privacy/requests';
 export const one = `${list}/:id`;
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Context } from '#kernel/context.ts';
-import { Shape, expectedVersion } from '#kernel/http.ts';
+import { Shape, byId, expectedVersion } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { approveRequest, readAs } from './approve-request.ts';
 import { answerRequest, refuseRequest } from './close-request.ts';
@@ -8,7 +8,7 @@ import { extendRequest } from './extend-request.ts';
 import { mentionsIn, showPlan } from './list-requests.ts';
 import { noteCompany } from './note-company.ts';
 import type { RequestId } from './request.ts';
-import { byId, one, showRequest, requestIn, write } from './routes-admin.ts';
+import { one, showRequest, requestIn, write } from './routes-admin.ts';
 import { DelayShape, DenialShape, DetailShape, KindShape, MentionShape, WishShape, Words } from './shapes.ts';
 
 /** Does something to a request that is still as If-Match says, and shows what became of it. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdText, Shape } from '#kernel/http.ts';
+import { IdText, Shape, byId } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import { askAs, askUnproven, follow, mailLink, sittingAt, sittingOf } from './at-the-door.ts';
@@ -15,13 +15,12 @@ import { Code, Email, OwnRequestShape, askingFields, presentOwn } from './shapes
 
 const centre = { audience: 'public', purpose: 'rights', idempotency: 'off' } as const;
 const Look = Shape({ message: Type.String() });
-const byId = Shape({ id: IdText });
 const look = (locale: string) => ({
   message: locale === 'de' ? 'Bitte sehen Sie in Ihr Postfach.' : 'Please look into your inbox.',
 });
 
-/** The privacy centre for everybody, known or not. */
-export function storeRoutes(http: Http): void {
+/** The way into the privacy centre, for everybody, known or not. */
+export function centreRoutes(http: Http): void {
   http.post(
     '/api/store/privacy/links',
     {
@@ -55,7 +54,10 @@ export function storeRoutes(http: Http): void {
       return { requestId: proven?.id ?? null };
     },
   );
+}
 
+/** The asker's requests. */
+export function ownRequestsRoutes(http: Http): void {
   http.post(
     '/api/store/privacy/requests',
     {
@@ -95,11 +97,10 @@ export function storeRoutes(http: Http): void {
       return { items: (await request.work((ctx) => requestsFrom(ctx, addresses))).map(presentOwn) };
     },
   );
-
-  ownRequestRoutes(http);
 }
 
-function ownRequestRoutes(http: Http): void {
+/** One of the asker's own requests, and what comes of it. */
+export function ownRequestRoutes(http: Http): void {
   http.get(
     '/api/store/privacy/requests/:id',
     {

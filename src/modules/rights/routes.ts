@@ -2,10 +2,12 @@ import type { Http } from '#kernel/http.ts';
 import { accountRoutes } from './routes-account.ts';
 import { requestRoutes, waitingRoutes } from './routes-admin.ts';
 import { decisionRoutes, preparingRoutes } from './routes-decisions.ts';
-import { storeRoutes } from './routes-store.ts';
+import { centreRoutes, ownRequestRoutes, ownRequestsRoutes } from './routes-store.ts';
 
 export function routes(http: Http): void {
-  storeRoutes(http);
+  centreRoutes(http);
+  ownRequestsRoutes(http);
+  ownRequestRoutes(http);
   accountRoutes(http);
   waitingRoutes(http);
   requestRoutes(http);

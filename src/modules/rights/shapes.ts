@@ -1,14 +1,11 @@
 import { Type } from 'typebox';
-import { IdText, Instant, Nullable, Shape } from '#kernel/http.ts';
+import { IdText, Instant, Nullable, Shape, oneOf } from '#kernel/http.ts';
 import { purposes } from '#kernel/registry.ts';
 import type { Plan } from '#modules/persons/index.ts';
 import type { OpenedRequest, OwnRequest } from './list-requests.ts';
 import type { RequestRow } from './queries.ts';
 import { alarms, delays, denials, doors, kinds, states } from './request.ts';
 import type { Delay, Denial, Kind } from './request.ts';
-
-const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  Type.Unsafe<Values[number]>(Type.Union(values.map((value) => Type.Literal(value))));
 
 export const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' });
 export const Code = Type.String({ minLength: 20, maxLength: 200 });
