@@ -119,7 +119,23 @@ export type ColumnSpec =
   | ({ readonly kind: 'sealed'; readonly nullable: boolean } & SealedSpec)
   | ({ readonly kind: 'blindIndex' } & IndexSpec)
   | ({ readonly kind: 'searchTokens' } & IndexSpec)
-  | { readonly kind: 'tenantSealed'; readonly because: string; readonly retention: Retention };
+  | {
+      readonly kind: 'tenantSealed';
+      readonly because: string;
+      readonly retention: Retention;
+      readonly holds?: HeldUnnamed;
+    };
+
+/** Personal data that stand in no row of anybody's: whose they are is not told without opening everybody's. */
+export interface HeldUnnamed {
+  /** In which role people leave it. */
+  readonly role: string;
+  readonly source: Source;
+  /** Why the shop cannot do without it, in words for the person. */
+  readonly because: string;
+  readonly purposes: readonly Purpose[];
+  readonly fields: Readonly<Record<string, Category>>;
+}
 
 export interface SealedSpec {
   readonly of: string;
@@ -212,12 +228,13 @@ export const searchTokens = (spec: IndexSpec): Column<Buffer[], Buffer[]> => ({
   spec: { kind: 'searchTokens', ...spec },
 });
 
-/** Bytes sealed under the tenant's own secret because they may repeat what a request said; short-lived. */
+/** Bytes sealed under the tenant's own secret because they may repeat what a request said, or `holds` what people leave; short-lived. */
 export const tenantSealed = (
   because: string,
   retention: Retention,
+  holds?: HeldUnnamed,
 ): Column<Buffer | null, Buffer | null> => ({
-  spec: { kind: 'tenantSealed', because, retention },
+  spec: { kind: 'tenantSealed', because, retention, ...(holds && { holds }) },
 });
 
 /** What holds for a row as a whole, where its columns cannot say it. */

@@ -246,7 +246,7 @@ function observedDataIsDeclared(): Promise<void> {
         spec.kind === 'sealed'
           ? Object.values(spec.fields)
           : spec.kind === 'tenantSealed'
-            ? (spec.because.match(/tech\.\w+/g) ?? [])
+            ? Object.values(spec.holds?.fields ?? {})
             : [];
       return categories.some((category) => category.startsWith('tech.')) ? [`${table.name}.${column}`] : [];
     }),

@@ -24,7 +24,8 @@ export interface MapField {
   readonly purposes: readonly Purpose[];
   readonly because: string;
   readonly retention: Retention;
-  readonly onErase: EraseRule;
+  /** `ends-by-itself`: nobody can tell whose it is, so it goes with its time. */
+  readonly onErase: EraseRule | 'ends-by-itself';
 }
 
 /** Rows that name a person by a random number only. */

@@ -54,6 +54,7 @@ const isPersonal = (spec: ColumnSpec): spec is Personal =>
 
 function fieldsOf({ name, columns }: Table, allowed: readonly Purpose[]): MapField[] {
   return Object.entries(columns).flatMap(([column, { spec }]): MapField[] => {
+    if (spec.kind === 'tenantSealed') return unnamedIn(name, column, spec, allowed);
     if (!isPersonal(spec)) return [];
     const owner = columns[spec.of]?.spec;
     const common = {
@@ -84,6 +85,31 @@ function fieldsOf({ name, columns }: Table, allowed: readonly Purpose[]): MapFie
       because: spec.because,
     }));
   });
+}
+
+/** What people leave without a name, such as the address from which they tried a door. */
+function unnamedIn(
+  table: string,
+  column: string,
+  { holds, retention }: Extract<ColumnSpec, { kind: 'tenantSealed' }>,
+  allowed: readonly Purpose[],
+): MapField[] {
+  if (!holds) return [];
+  const { role, source, because } = holds;
+  const purposes = inOrder(holds.purposes.filter((purpose) => allowed.includes(purpose)));
+  return Object.entries(holds.fields).map(([field, category]) => ({
+    table,
+    column,
+    field,
+    category,
+    role,
+    class: null,
+    source,
+    purposes,
+    because,
+    retention,
+    onErase: 'ends-by-itself',
+  }));
 }
 
 function recordOf({ name, columns, rules }: Table): MapRecord[] {

@@ -14,6 +14,11 @@ const reasons: Readonly<Record<string, Reason>> = {
     fr: 'le mot de passe vous ouvre le compte ; seule son empreinte est conservée',
     da: 'adgangskoden lukker dig ind; kun dens kontrolværdi gemmes',
   },
+  'who tries a door again and again is recognised by where they try from': {
+    de: 'wer eine Tür immer wieder versucht, wird daran erkannt, von wo',
+    fr: 'qui essaie une porte sans cesse se reconnaît à l’endroit d’où il essaie',
+    da: 'den, der prøver en dør igen og igen, kendes på, hvorfra det sker',
+  },
   'you can see where you are signed in and end what is not yours': {
     de: 'damit Sie sehen, wo Sie angemeldet sind, und Fremdes beenden können',
     fr: 'pour que vous voyiez où vous êtes connecté et puissiez fermer ce qui n’est pas à vous',

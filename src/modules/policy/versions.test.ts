@@ -11,12 +11,14 @@ import { createTenant, saveShop } from '#modules/tenancy/index.ts';
 import { declareProcessor, saveAgreement } from '#modules/privacy/index.ts';
 import { kCommerce } from '#profiles/k-commerce.ts';
 import { openkommerce } from '#profiles/openkommerce.ts';
+import { profiles } from '#profiles/profiles.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
 import { anAgreement } from '#tests/promises/an-agreement.ts';
 import { sayChange } from './change.ts';
 import { policyDesk, setSecondApprover } from './desk.ts';
 import { diffMaps, isMaterial } from './diff-maps.ts';
+import { textOf } from './document.ts';
 import { aMap, aRecipient } from './map-makers.ts';
 import { provePolicy } from './prove-policy.ts';
 import { approvePolicy, ensurePolicy, publishPolicy, withdrawProposal } from './publish-policy.ts';
@@ -85,6 +87,25 @@ test('the policy of openkommerce, as the whole registry is now, has no faults', 
     faults.map(({ says }) => says),
     [],
   );
+});
+
+test('whoever comes to a shop of any profile reads that their network address and browser are kept for security, and until when', async (t) => {
+  const shop = await aHouse(t);
+  const { compileShop } = await import('./compile-shop.ts');
+  for (const { name } of profiles) {
+    const tenant = { ...shop.tenant, profile: name };
+
+    const { map, documents } = await shop.work((ctx) => compileShop({ ...ctx, tenant }));
+
+    const policy = documents.find(({ role, language }) => role === 'customer' && language === 'en');
+    if (!map.documents.includes('customer')) continue;
+    assert.match(
+      policy ? textOf(policy) : '',
+      /Security records: IP address; Browser and kind of device\./,
+      name,
+    );
+    assert.match(policy ? textOf(policy) : '', /90 days after the entry was made/, name);
+  }
 });
 
 test('a shop that does not say who is responsible publishes nothing', async (t) => {

@@ -217,6 +217,7 @@ export const da: PolicyWords = {
     'delete-row': 'slettet',
     'shred-and-clear': 'gjort ulæseligt og tømt',
     'retain-until-law-ends': 'gemt for sig, indtil loven giver det fri',
+    'ends-by-itself': 'forsvinder af sig selv, når tiden er gået',
   },
   units: {
     years: ['år', 'år'],

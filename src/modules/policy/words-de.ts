@@ -218,6 +218,7 @@ export const de: PolicyWords = {
     'delete-row': 'gelöscht',
     'shred-and-clear': 'unlesbar gemacht und geleert',
     'retain-until-law-ends': 'getrennt aufbewahrt, bis das Gesetz das Löschen erlaubt',
+    'ends-by-itself': 'vergeht von selbst, wenn seine Zeit um ist',
   },
   units: {
     years: ['Jahr', 'Jahre'],

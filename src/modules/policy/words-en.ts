@@ -216,6 +216,7 @@ export const en: PolicyWords = {
     'delete-row': 'deleted',
     'shred-and-clear': 'made unreadable, and cleared',
     'retain-until-law-ends': 'kept apart until the law lets it go',
+    'ends-by-itself': 'goes by itself when its time is over',
   },
   units: {
     years: ['year', 'years'],

@@ -216,6 +216,7 @@ export const fr: PolicyWords = {
     'delete-row': 'supprimé',
     'shred-and-clear': 'rendu illisible, puis vidé',
     'retain-until-law-ends': 'conservé à part jusqu’à ce que la loi permette de le supprimer',
+    'ends-by-itself': 'disparaît de lui-même à la fin de son délai',
   },
   units: {
     years: ['an', 'ans'],

@@ -1,16 +1,9 @@
 import type { DocumentRole, NoticeChannel, Profile, ProfileRole } from '#kernel/profile.ts';
 import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
-import type {
-  BrowserItem,
-  Category,
-  CookieCategory,
-  EraseRule,
-  Purpose,
-  Retention,
-  Source,
-} from '#kernel/registry.ts';
+import type { BrowserItem, Category, CookieCategory, Purpose, Retention, Source } from '#kernel/registry.ts';
 
 import type { Holding } from './for-readers.ts';
+import type { MapField } from './map.ts';
 
 /** The languages that policies are printed in. */
 export const policyLanguages = ['en', 'de', 'fr', 'da'] as const;
@@ -186,7 +179,7 @@ export interface PolicyWords {
   readonly importedMarketing: Table<Profile['marketing']['imported']>;
   readonly channels: Table<NoticeChannel>;
   readonly doors: Table<Profile['rights']['doors'][number]>;
-  readonly erasures: Table<EraseRule>;
+  readonly erasures: Table<MapField['onErase']>;
   /** One and many. */
   readonly units: Readonly<
     Record<'years' | 'months' | 'days' | 'hours' | 'minutes' | 'seconds', readonly [string, string]>

@@ -11,8 +11,15 @@ const securityEntry = table(
     route: plain<string>('pattern of our own route'),
     status: plain<number>('what was answered'),
     sender: tenantSealed(
-      'tech.ip and tech.device of a request that matters for security, under a key of its day; opened for security alone',
+      'address and browser of a request that matters for security, under a key of its day; opened for security alone',
       'security-log',
+      {
+        role: 'visitor',
+        source: 'observed',
+        because: 'who tries a door again and again is recognised by where they try from',
+        purposes: ['security'],
+        fields: { ip: 'tech.ip', userAgent: 'tech.device' },
+      },
     ),
   },
   {
