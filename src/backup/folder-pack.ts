@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Tally } from './copy-table.ts';
 import { BackupDamaged } from './manifest.ts';
 
@@ -68,20 +69,13 @@ export async function unpackFolder(content: Readable, root: string): Promise<num
       throw new BackupDamaged(`The backup is damaged: a file leaves its folder.`);
     await mkdir(dirname(path), { recursive: true });
     const partial = `${path}.part`;
-    const out = createWriteStream(partial);
     try {
-      for await (const bytes of reader.pass(size))
-        if (!out.write(bytes)) await new Promise<void>((drained) => out.once('drain', () => drained()));
-    } finally {
-      await new Promise<void>((closed, failed) => {
-        out.once('error', failed);
-        out.end(() => closed());
-      });
-    }
-    await rename(partial, path).catch(async (error: unknown) => {
-      await rm(partial, { force: true });
+      await pipeline(reader.pass(size), createWriteStream(partial));
+      await rename(partial, path);
+    } catch (error) {
+      await rm(partial, { force: true, recursive: true });
       throw error;
-    });
+    }
     count += 1;
   }
   return count;

@@ -38,6 +38,11 @@ export const refuse = refusals('persons', {
     says: 'This file is no copy of personal data as Kontor makes it.',
     sagt: 'Diese Datei ist keine Datenkopie, wie Kontor sie macht.',
   },
+  copyTooLarge: {
+    status: 413,
+    says: 'The file data.json in this copy unpacks to more than 256 MB. No copy is that large.',
+    sagt: 'Die Datei data.json in dieser Kopie entpackt sich auf mehr als 256 MB. So groß ist keine Kopie.',
+  },
   alreadyHere: {
     status: 409,
     says: 'Somebody with this e-mail address is known here already.',

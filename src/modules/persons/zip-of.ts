@@ -4,10 +4,10 @@ import {
   Uint8ArrayWriter,
   ZipReader,
   ZipWriter,
-  TextWriter,
   configure,
 } from '@zip.js/zip.js';
 import type { Locale } from '#kernel/context.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import type { PersonCopy } from './copy.ts';
 import { copyCsv } from './copy-csv.ts';
 import { copyPage } from './copy-page.ts';
@@ -36,19 +36,34 @@ export async function zipOf(copy: PersonCopy, options: { readonly locale: Locale
   return Buffer.from(await zip.close());
 }
 
-/** The JSON in a file that `zipOf` made. Refuses: persons.badCopy. */
-export async function readZip(zip: Uint8Array): Promise<unknown> {
+/** The JSON in a file that `zipOf` made. Refuses: persons.badCopy, persons.copyTooLarge. */
+export async function readZip(zip: Uint8Array, mostBytes = largestBytes): Promise<unknown> {
   const reader = new ZipReader(new Uint8ArrayReader(zip));
   try {
     for (const entry of await reader.getEntries()) {
       if (entry.directory || entry.filename !== 'data.json') continue;
-      if (entry.uncompressedSize > largestBytes) throw refuse.badCopy();
-      return JSON.parse(await entry.getData(new TextWriter()));
+      const unpacked = collecting(mostBytes);
+      await entry.getData(unpacked.into);
+      return JSON.parse(unpacked.text());
     }
   } catch (error) {
-    throw Object.assign(refuse.badCopy(), { cause: error });
+    throw error instanceof Refusal ? error : Object.assign(refuse.badCopy(), { cause: error });
   } finally {
     await reader.close();
   }
   throw refuse.badCopy();
+}
+
+/** Takes what is unpacked and counts it itself: what a file from outside says of its size is not believed. */
+function collecting(mostBytes: number) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const into = new WritableStream<Uint8Array>({
+    write(chunk) {
+      size += chunk.length;
+      if (size > mostBytes) throw refuse.copyTooLarge({ file: 'data.json' });
+      chunks.push(chunk);
+    },
+  });
+  return { into, text: () => Buffer.concat(chunks).toString() };
 }
