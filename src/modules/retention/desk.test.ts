@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSale, asColleague, byCard } from '#tests/misfortunes/a-sale.ts';
 import { adminOf, someCarts, start } from '#testing/old-carts.ts';
+import { recordDrill } from './drills.ts';
 
 /** What the routes of clocks and holds answer, as far as these tests look. */
 interface Said {
@@ -36,6 +37,26 @@ async function aDesk(shop: Awaited<ReturnType<typeof aSale>>['shop']) {
     return { status: answer.statusCode, body: JSON.parse(answer.body === '' ? '{}' : answer.body) as Said };
   };
 }
+
+test('a shop hears that a restore drill was held, when and how it went, and nothing of the installation behind it', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  await recordDrill(shop.house.db, {
+    startedAt: start,
+    finishedAt: start,
+    outcome: 'failed',
+    says: 'not as it was: orders.party in the database db-7.internal.example',
+    tables: 144,
+    rows: 987_654_321n,
+    durationMs: 61_234,
+  });
+  const desk = await asColleague(shop, 'owner');
+
+  const answer = await desk('GET', '/api/admin/privacy/clocks');
+
+  const { drills } = answer.json<{ drills: unknown }>();
+  assert.deepEqual(drills, [{ startedAt: start.toISOString(), outcome: 'failed' }]);
+  assert.doesNotMatch(answer.body, /db-7\.internal|987654321/);
+});
 
 test('somebody at the desk sees the clocks, runs them, and agrees to what was stopped', async (t) => {
   const { shop } = await aSale(t, byCard);

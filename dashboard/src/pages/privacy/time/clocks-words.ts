@@ -75,18 +75,14 @@ export const clocksWords = words({
   byPerson: ['started by hand', 'von Hand gestartet'],
   drills: ['Restore drills', 'Wiederherstellungsproben'],
   drillsSays: [
-    'Once a month a backup is put back into databases of its own and every row is compared.',
-    'Einmal im Monat wird eine Sicherung in eigene Datenbanken zurückgespielt und jede Zeile verglichen.',
+    'Once a month a backup is put back into databases of its own and every row is compared. Whoever runs the server sees what came of it in its log.',
+    'Einmal im Monat wird eine Sicherung in eigene Datenbanken zurückgespielt und jede Zeile verglichen. Wer den Server betreibt, sieht im Protokoll, was dabei herauskam.',
   ],
   drillsNone: [
-    'None yet: the first is held within the first hours of a worker. "kontor drill" holds one now.',
-    'Noch keine: Die erste findet in den ersten Stunden eines Workers statt. „kontor drill“ hält jetzt eine ab.',
+    'None yet: the first is held within the first hours of a worker.',
+    'Noch keine: Die erste findet in den ersten Stunden eines Workers statt.',
   ],
   passed: ['passed', 'bestanden'],
   failed: ['failed', 'gescheitert'],
   'not possible': ['not possible', 'nicht möglich'],
-  rowsBack: [
-    (rows: string, seconds: string) => `${rows} rows in ${seconds} s`,
-    (rows: string, seconds: string) => `${rows} Zeilen in ${seconds} s`,
-  ],
 });

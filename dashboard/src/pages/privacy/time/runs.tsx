@@ -60,7 +60,6 @@ function sumUp(receipts: readonly Receipt[]): Receipt[] {
 /** That backups can be restored: tried, not hoped. */
 export function Drills({ of }: { of: Clocks['drills'] }) {
   const t = useWords(clocksWords);
-  const { locale } = useReader();
   const outcomes = { passed: t.passed, failed: t.failed, 'not possible': t['not possible'] };
   const says: Readonly<Record<string, string>> = outcomes;
   return (
@@ -78,18 +77,7 @@ export function Drills({ of }: { of: Clocks['drills'] }) {
                     {says[drill.outcome] ?? drill.outcome}
                   </Mark>
                   <Instant at={drill.startedAt} />
-                  <span className="small soft">
-                    {t.rowsBack(
-                      formatNumber(drill.rows, locale),
-                      formatNumber(Math.ceil(drill.durationMs / 1000), locale),
-                    )}
-                  </span>
                 </div>
-                {drill.outcome === 'passed' ? null : (
-                  <div className="small" lang="en">
-                    {drill.says}
-                  </div>
-                )}
               </li>
             ))}
           </ul>
