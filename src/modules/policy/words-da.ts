@@ -335,7 +335,8 @@ export const da: PolicyWords = {
     vulnerabilities:
       'Vi leder efter kendte svagheder i det, vi driver, og retter dem efter, hvor alvorlige de er.',
     passwords: 'Brug en stærk adgangskode, som du kun bruger her; koder, der vides at være lækket, afvises.',
-    browserChoice: 'Du kan også blokere eller slette det hele i din browser; butikken virker alligevel.',
+    browserChoice:
+      'Du kan også blokere eller slette det hele i din browser. Du kan stadig se dig omkring; for at bestille skal butikken kunne huske din kurv.',
     globalPrivacyControl: 'Hvis din browser sender signalet Global Privacy Control, retter vi os efter det.',
     statisticsApart:
       'Statistikken holdes adskilt fra alt, hvad du fortæller os, og intet nummer forbinder de to.',

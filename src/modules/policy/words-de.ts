@@ -339,7 +339,8 @@ export const de: PolicyWords = {
       'Wir suchen nach bekannten Schwachstellen in dem, was wir betreiben, und beheben die schlimmsten zuerst.',
     passwords:
       'Wählen Sie ein starkes Passwort, das Sie nirgends sonst benutzen; als gestohlen bekannte Passwörter lehnen wir ab.',
-    browserChoice: 'Sie können all das auch im Browser sperren oder löschen; der Shop funktioniert trotzdem.',
+    browserChoice:
+      'Sie können all das auch im Browser sperren oder löschen. Ansehen können Sie dann weiter alles; zum Bestellen muss sich der Shop Ihren Warenkorb merken können.',
     globalPrivacyControl: 'Sendet Ihr Browser das Signal Global Privacy Control, halten wir uns daran.',
     statisticsApart:
       'Die Statistik liegt getrennt von allem, was Sie uns sagen, und keine Nummer verbindet beides.',

@@ -328,7 +328,8 @@ export const en: PolicyWords = {
     vulnerabilities: 'We look for known weaknesses in what we run and mend the worst first.',
     passwords:
       'Choose a strong password that you use nowhere else; we refuse passwords that are known to have leaked.',
-    browserChoice: 'You can also block or delete all of it in your browser; the shop still works.',
+    browserChoice:
+      'You can also block or delete any of it in your browser. You can still look around then; to order, the shop must be able to remember your cart.',
     globalPrivacyControl: 'If your browser sends the Global Privacy Control signal, we follow it.',
     statisticsApart:
       'Statistics are kept apart from everything that you tell us, and no number joins the two.',

@@ -339,7 +339,7 @@ export const fr: PolicyWords = {
     passwords:
       'Choisissez pour votre compte un mot de passe fort et unique ; ceux que l’on sait divulgués sont refusés.',
     browserChoice:
-      'Vous pouvez aussi bloquer ou supprimer tout cela dans votre navigateur ; la boutique fonctionne quand même.',
+      'Vous pouvez aussi bloquer ou supprimer tout cela dans votre navigateur. Vous pourrez toujours regarder ; pour commander, la boutique doit pouvoir se souvenir de votre panier.',
     globalPrivacyControl: 'Si votre navigateur envoie le signal Global Privacy Control, nous le respectons.',
     statisticsApart:
       'Les statistiques sont séparées de tout ce que vous nous dites, et aucun numéro ne relie les deux.',
