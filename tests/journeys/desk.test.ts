@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { findOfferBySku } from '#modules/catalog/index.ts';
 import { aBuyer } from '#modules/checkout/index.ts';
 import { aShopWithMugs, letterTo } from './a-shop.ts';
-import type { OpenShop } from './a-shop.ts';
-import { aReader } from './browser.ts';
-import type { Reader } from './browser.ts';
-
-const isBuilt = existsSync(new URL('../../dashboard/dist/index.html', import.meta.url));
-const skip = isBuilt ? false : 'the dashboard is not built here: npm run build:dashboard';
-
-/** The owner, signed in at the dashboard. */
-async function anOwnerAtTheDesk(shop: OpenShop): Promise<Reader> {
-  const reader = await aReader(shop);
-  reader.expectStatus(401); // asking who is signed in before somebody is
-  await reader.open('/dashboard/');
-  await reader.page.getByRole('textbox', { name: 'E-mail address' }).fill(shop.owner.email);
-  await reader.page.getByRole('textbox', { name: 'Password' }).fill(shop.owner.password);
-  await reader.page.keyboard.press('Enter');
-  await reader.page.getByRole('heading', { name: /^Hello/ }).waitFor();
-  return reader;
-}
+import { atTheDesk, skip } from './at-the-desk.ts';
 
 test('the owner gives the money for one of two mugs back, and the buyer reads of it', { skip }, async (t) => {
   const shop = await aShopWithMugs(t);
@@ -32,7 +14,7 @@ test('the owner gives the money for one of two mugs back, and the buyer reads of
     await buyer.fill([{ offerId: mug, quantity: 2 }], { provider: 'test-card', option: 'approve' }),
   );
   const token = placed.body.orders[0]?.token;
-  const { page, open, check } = await anOwnerAtTheDesk(shop);
+  const { page, open, check } = await atTheDesk(shop);
 
   await open('/dashboard/orders');
   await page.locator('[data-list-row="0"]').click();
@@ -65,7 +47,7 @@ test(
   { skip },
   async (t) => {
     const shop = await aShopWithMugs(t);
-    const { page, open, check } = await anOwnerAtTheDesk(shop);
+    const { page, open, check } = await atTheDesk(shop);
 
     await open('/dashboard/products/import');
     await page

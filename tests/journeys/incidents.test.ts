@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { aColleague, anAccount, goodPassword } from '#modules/identity/index.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
 import { sendNotices } from '#modules/incidents/index.ts';
 import type { IncidentId } from '#modules/incidents/index.ts';
 import { aShopWithMugs } from './a-shop.ts';
-import type { OpenShop } from './a-shop.ts';
-import { aReader } from './browser.ts';
-import type { Reader } from './browser.ts';
-
-const isBuilt = existsSync(new URL('../../dashboard/dist/index.html', import.meta.url));
-const skip = isBuilt ? false : 'the dashboard is not built here: npm run build:dashboard';
-
-async function atTheDesk(shop: OpenShop, who: { email: string; password: string }): Promise<Reader> {
-  const reader = await aReader(shop);
-  reader.expectStatus(401); // asking who is signed in before somebody is
-  await reader.open('/dashboard/');
-  await reader.page.getByRole('textbox', { name: 'E-mail address' }).fill(who.email);
-  await reader.page.getByRole('textbox', { name: 'Password' }).fill(who.password);
-  await reader.page.keyboard.press('Enter');
-  await reader.page.getByRole('heading', { name: /^Hello/ }).waitFor();
-  return reader;
-}
+import { atTheDesk, skip } from './at-the-desk.ts';
 
 test(
   'a stolen session becomes an incident, its people are found, assessed, told and written down',
@@ -30,7 +13,7 @@ test(
   async (t) => {
     const shop = await aShopWithMugs(t);
     await shop.work((ctx) => anAccount(ctx, { email: 'mara@example.org', name: 'Mara Lindqvist' }));
-    const { page, open, check } = await atTheDesk(shop, shop.owner);
+    const { page, open, check } = await atTheDesk(shop);
     await open('/dashboard/customers');
     await page.getByText('Mara Lindqvist').first().waitFor();
 
@@ -90,7 +73,7 @@ test('a request of a court takes two people, and hands out only what it names', 
   const shop = await aShopWithMugs(t);
   await shop.work((ctx) => anAccount(ctx, { email: 'mara@example.org', name: 'Mara Lindqvist' }));
   await shop.work((ctx) => aColleague(ctx, { email: 'dpo@shop.example', role: 'data-protection' }));
-  const clerk = await atTheDesk(shop, shop.owner);
+  const clerk = await atTheDesk(shop);
   const officer = await atTheDesk(shop, { email: 'dpo@shop.example', password: goodPassword });
 
   await clerk.open('/dashboard/privacy/authorities');
@@ -125,7 +108,7 @@ test('a request of a court takes two people, and hands out only what it names', 
 
 test('the records say what runs out and let a colleague promise confidentiality', { skip }, async (t) => {
   const shop = await aShopWithMugs(t);
-  const { page, open, check } = await atTheDesk(shop, shop.owner);
+  const { page, open, check } = await atTheDesk(shop);
 
   await open('/dashboard/privacy/records');
   await page.getByRole('heading', { name: 'What runs out' }).waitFor();

@@ -7,6 +7,14 @@ import { Problem, problemOf } from './problem.ts';
 
 const keyHeader = 'idempotency-key';
 
+const noAnswer = (): Problem => new Problem(0, 'dashboard.offline', 'No answer came from the server.', {});
+
+async function readThrough(response: Response): Promise<void> {
+  await response.arrayBuffer().catch(() => {
+    throw noAnswer();
+  });
+}
+
 const manners: Middleware = {
   async onRequest({ request }) {
     request.headers.set('accept-language', document.documentElement.lang || 'en');
@@ -18,14 +26,17 @@ const manners: Middleware = {
   },
   async onResponse({ request, response }) {
     const key = request.headers.get(keyHeader);
-    if (key && response.status < 500) settle(key);
+    if (key && response.status < 500) {
+      await readThrough(response.clone()); // an answer that breaks off on its way has not arrived
+      settle(key);
+    }
     if (!response.ok) throw await problemOf(response);
     return undefined;
   },
   onError({ error }) {
     if (error instanceof Problem) return error;
     if (error instanceof DOMException && error.name === 'AbortError') return error;
-    return new Problem(0, 'dashboard.offline', 'No answer came from the server.', {});
+    return noAnswer();
   },
 };
 

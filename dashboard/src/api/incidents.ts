@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, bodyOf, done } from './client.ts';
+import { api, bodyOf, done, ifMatch } from './client.ts';
 import type { Answer, ItemOf } from './client.ts';
 
 export type Incident = ItemOf<'/api/admin/privacy/incidents'>;
@@ -40,8 +40,15 @@ export interface Assessment {
   readonly correctedAt?: string;
   readonly story?: Partial<Incident['story']>;
 }
-export const assess = ({ id, wish }: { id: string; wish: Assessment }) =>
-  done(api.POST('/api/admin/privacy/incidents/{id}/assess', { ...one(id), body: wish }));
+/** As it was seen: what a colleague has written meanwhile is not overwritten. */
+export const assess = ({ id, version, wish }: { id: string; version: number; wish: Assessment }) =>
+  done(
+    api.POST('/api/admin/privacy/incidents/{id}/assess', {
+      ...one(id),
+      ...ifMatch(`"${version}"`),
+      body: wish,
+    }),
+  );
 
 export interface ScopeWish {
   readonly actor?: string;

@@ -39,3 +39,9 @@ export function Instant({ at }: { at: string | null | undefined }) {
     </time>
   );
 }
+
+/** The day alone, where nobody needs the hour. */
+export function Day({ at }: { at: string | null | undefined }) {
+  const { locale } = useReader();
+  return at ? <time dateTime={at}>{formatDay(at, locale)}</time> : <span className="faint">–</span>;
+}

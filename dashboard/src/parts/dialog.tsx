@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { asProblem } from '../api/problem.ts';
 import { useWords, words } from '../words/words.ts';
@@ -26,6 +26,21 @@ interface DialogProps {
   children?: ReactNode;
 }
 
+/** Whoever closes a dialog goes on where they asked for it; where that is gone, on the sheet or page it stood on. */
+function useFocusBack(isOpen: boolean): void {
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const opener = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        const isHere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+        const target = isHere ? opener : document.querySelector<HTMLElement>('.sheet, #page');
+        target?.focus({ preventScroll: true });
+      });
+    };
+  }, [isOpen]);
+}
+
 /** A question before something happens: what will happen, what cannot be undone, and a button that says what it does. */
 export function Dialog({
   title,
@@ -42,6 +57,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const t = useWords(dialogWords);
+  useFocusBack(isOpen);
   const form = useRef<HTMLFormElement>(null);
   const queries = useQueryClient();
   const [settled, setSettled] = useState<unknown>(null);
@@ -62,6 +78,7 @@ export function Dialog({
       title={title}
       size={size}
       centered
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': t.cancel }}
       attributes={{ header: { role: 'presentation' } }} // the page's own header is its only banner
     >

@@ -62,7 +62,7 @@ const FieldFailuresContext = createContext<FieldFailures | null>(null);
 const none: ReadonlySet<string> = new Set();
 
 const isAbout = (fault: Fault, name: string): boolean =>
-  fault.field === name || fault.field.startsWith(`${name}.`);
+  fault.field === name || fault.field.startsWith(`${name}.`) || name.endsWith(`.${fault.field}`);
 
 /**
  * A form that may fail: each fault stands at its field, everything else in a box below the fields.

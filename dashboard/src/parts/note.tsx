@@ -46,9 +46,10 @@ export interface FactLine {
 export function Facts({ lines }: { lines: readonly (FactLine | false | null | undefined)[] }) {
   return (
     <dl className="facts">
-      {lines.map((line) =>
+      {lines.map((line, index) =>
         line ? (
-          <div key={line.says}>
+          // Two lines may say the same, until a name is known that tells them apart.
+          <div key={`${index} ${line.says}`}>
             <dt>{line.says}</dt>
             <dd>{line.value}</dd>
           </div>

@@ -9,7 +9,7 @@ import { anchorsOf, keysIn, reach, reachBelow } from './reach.ts';
 import type { Reached, Row } from './reach.ts';
 import { refuse } from './refuse.ts';
 
-/** Something of an order or a person that a hold can keep: one sealed field of a row, or a row that has none. */
+/** Something of an order or a person that a hold can keep: one sealed field of a row, or a whole such as an order. */
 export interface Holdable {
   readonly table: string;
   readonly rowId: string;
@@ -70,7 +70,7 @@ async function partsOf(
       at: anchors[index] ?? null,
       isHeld: keeps === 'row' || (field !== null && keeps.includes(field)),
     });
-    if (sealed.length === 0) return [part(null, [])];
+    if (sealed.length === 0) return here.person.parent ? [] : [part(null, [])];
     return sealed.flatMap(([field, spec]) =>
       row[field] === null ? [] : [part(field, Object.values(spec.fields))],
     );

@@ -11,6 +11,8 @@ export interface HeldRow {
   readonly kept: readonly { readonly table: string; readonly id: string }[];
   /** What people know it by, such as the number of its order. */
   readonly numbered: Numbered | null;
+  /** In which role it is about somebody, where its table says so. */
+  readonly role: string | null;
 }
 
 export interface Numbered {
@@ -23,16 +25,18 @@ export async function findHeldRow(ctx: Context, table: Table, id: string): Promi
   const kept: { table: string; id: string }[] = [];
   let subjectId: SubjectId | null = null;
   let numbered: Numbered | null = null;
+  let role: string | null = null;
   let [here, key, value]: [Table, string, string] = [table, 'id', id];
   for (;;) {
     const row = await selectRow(ctx, here, key, value);
-    if (!row) return kept.length === 0 ? undefined : { subjectId, kept, numbered };
+    if (!row) return kept.length === 0 ? undefined : { subjectId, kept, numbered, role };
     kept.push({ table: here.name, id: row.id });
     subjectId ??= row.subjectId;
+    role ??= row.role;
     if (row.number !== null) numbered = { table: here.name, number: row.number };
     const { belongsTo } = here.rules;
     const next = belongsTo && row.belongsTo;
-    if (!next) return { subjectId, kept, numbered };
+    if (!next) return { subjectId, kept, numbered, role };
     const there = declaredTables().get(belongsTo.table);
     assert(there, `${here.name} belongs to ${belongsTo.table}, which is not declared`);
     [here, key, value] = [there, belongsTo.key ?? 'id', next];

@@ -36,6 +36,7 @@ export interface ListedHold extends Hold {
   readonly called: string | null;
   /** The order or request that it is about, by the number people know. */
   readonly numbered: Numbered | null;
+  readonly role: string | null;
   /** What it keeps of a person, as kinds of data. */
   readonly kinds: readonly Category[];
 }
@@ -50,6 +51,7 @@ export async function listHolds(ctx: Context): Promise<ListedHold[]> {
       ...hold,
       called: await referenceOf(ctx, { id: hold.id, reference }),
       numbered: row?.numbered ?? null,
+      role: row?.role ?? null,
       kinds: table ? kindsIn(table, hold.fields) : [],
     });
   }

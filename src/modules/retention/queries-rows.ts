@@ -9,9 +9,10 @@ export interface FoundRow {
   readonly subjectId: SubjectId | null;
   readonly belongsTo: string | null;
   readonly number: string | null;
+  readonly role: string | null;
 }
 
-/** One row of any table of the registry: its key, whom it is about, the row it belongs to, and the number people know it by. */
+/** One row of any table of the registry: its key, whom it is about, the row it belongs to, the number people know it by, and in which role. */
 export async function selectRow(
   ctx: Context,
   table: Table,
@@ -24,7 +25,7 @@ export async function selectRow(
   const column = (name: string | undefined, as: string) =>
     name === undefined ? sql`null` : sql.raw(`t."${snakeCase(name)}"::${as}`);
   const { rows } = await sql<FoundRow>`
-    select ${column('id' in table.columns ? 'id' : undefined, 'text')} as id, ${column(about, 'uuid')} as subject_id, ${column(table.rules.belongsTo?.by, 'text')} as belongs_to, ${column('number' in table.columns ? 'number' : undefined, 'text')} as number
+    select ${column('id' in table.columns ? 'id' : undefined, 'text')} as id, ${column(about, 'uuid')} as subject_id, ${column(table.rules.belongsTo?.by, 'text')} as belongs_to, ${column('number' in table.columns ? 'number' : undefined, 'text')} as number, ${column('role' in table.columns ? 'role' : undefined, 'text')} as role
     from ${sql.raw(
       table.name
         .split('.')

@@ -2,17 +2,17 @@ import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { legalRequestQuery, legalRequestsQuery } from '../../api/incidents.ts';
-import type { LegalRequest, WholeLegalRequest } from '../../api/incidents.ts';
+import type { WholeLegalRequest } from '../../api/incidents.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { Empty, Facts, Mark, Timeline } from '../../parts/note.tsx';
+import { Facts, Mark } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
-import { useColleagues } from '../../parts/use-who.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { DecideRequest, EnterRequest, TakeExport } from './authority-dialogs.tsx';
 import { authorityWords } from './authority-words.ts';
 import { kindWords } from './incident-words.ts';
+import { Register, RegisterLog, useShown } from './register.tsx';
 import './incidents.css';
 
 const tones = { open: 'amber', approved: 'accent', refused: 'plain', disclosed: 'green' } as const;
@@ -22,11 +22,8 @@ export function Authorities() {
   const t = useWords(authorityWords);
   const session = useSession();
   const [isEntering, setEntering] = useState(false);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useShown();
   const answer = useQuery(legalRequestsQuery);
-  if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
-  if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
-  const { items } = answer.data;
   const button = session.may('privacy.write') ? (
     <div>
       <Button onClick={() => setEntering(true)}>{t.open}</Button>
@@ -34,72 +31,22 @@ export function Authorities() {
   ) : null;
   return (
     <div className="stack">
-      {items.length === 0 ? (
-        <Empty title={t.none} action={button}>
-          {t.noneDo}
-        </Empty>
-      ) : (
-        <>
-          {button}
-          <Card flush>
-            <div className="scroll-x">
-              <RequestTable items={items} shown={shown} onShow={setShown} />
-            </div>
-          </Card>
-        </>
-      )}
-      {shown ? <RequestCard key={shown} id={shown} onClose={() => setShown(null)} /> : null}
+      <Register
+        answer={answer}
+        words={t}
+        title={{ says: t.authority, of: ({ authority }) => authority }}
+        columns={[
+          { says: t.ground, cell: ({ ground }) => t[ground] },
+          { says: t.state, cell: ({ state }) => <Mark tone={tones[state]}>{t[`state ${state}`]}</Mark> },
+          { says: t.entered, cell: ({ createdAt }) => <Instant at={createdAt} /> },
+        ]}
+        buttons={button}
+        card={(id, onClose) => <RequestCard id={id} onClose={onClose} />}
+        shown={shown}
+        onShow={setShown}
+      />
       {isEntering ? <EnterRequest onClose={() => setEntering(false)} onEntered={setShown} /> : null}
     </div>
-  );
-}
-
-function RequestTable({
-  items,
-  shown,
-  onShow,
-}: {
-  items: readonly LegalRequest[];
-  shown: string | null;
-  onShow: (id: string) => void;
-}) {
-  const t = useWords(authorityWords);
-  return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          <th>{t.number}</th>
-          <th>{t.authority}</th>
-          <th>{t.ground}</th>
-          <th>{t.state}</th>
-          <th>{t.entered}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((one) => (
-          <tr key={one.id}>
-            <td>{one.number}</td>
-            <td>
-              <button
-                type="button"
-                className="link-button"
-                aria-expanded={shown === one.id}
-                onClick={() => onShow(one.id)}
-              >
-                {one.authority}
-              </button>
-            </td>
-            <td>{t[one.ground]}</td>
-            <td>
-              <Mark tone={tones[one.state]}>{t[`state ${one.state}`]}</Mark>
-            </td>
-            <td>
-              <Instant at={one.createdAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
@@ -150,7 +97,11 @@ function RequestCard({ id, onClose }: { id: string; onClose: () => void }) {
             </Button>
           ) : null}
         </div>
-        <Log of={request} />
+        <RegisterLog
+          events={request.events}
+          words={t}
+          says={({ kind, note }) => [t[`event ${kind}` as 'event opened'], note]}
+        />
       </div>
       {asked === 'decide' ? <DecideRequest id={id} onClose={() => setAsked(null)} /> : null}
       {asked === 'take' ? <TakeExport request={request} onClose={() => setAsked(null)} /> : null}
@@ -173,30 +124,5 @@ function Informing({ of }: { of: WholeLegalRequest }) {
       {t.notYet} <Instant at={of.forbiddenUntil} />
       <span className="soft small">{of.forbiddenBecause}</span>
     </span>
-  );
-}
-
-function Log({ of }: { of: WholeLegalRequest }) {
-  const t = useWords(authorityWords);
-  const nameOf = useColleagues();
-  const says: Readonly<Record<string, string>> = {
-    opened: t.opened,
-    approved: t.approved,
-    refused: t.refused,
-    exported: t.exported,
-    informed: t.informedEvent,
-  };
-  return (
-    <section className="stack stack-tight">
-      <h3>{t.log}</h3>
-      <Timeline
-        moments={of.events.toReversed().map(({ id, kind, at, by, note }) => ({
-          key: id,
-          at: <Instant at={at} />,
-          what: [says[kind] ?? kind, note].filter(Boolean).join(' · '),
-          who: by === null ? t.system : (nameOf(by) ?? t.colleague),
-        }))}
-      />
-    </section>
   );
 }

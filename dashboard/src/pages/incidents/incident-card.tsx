@@ -7,14 +7,14 @@ import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { Facts, Mark, Timeline } from '../../parts/note.tsx';
+import { Facts, Mark } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
-import { useColleagues } from '../../parts/use-who.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { AssessIncident, TakeScope } from './incident-dialogs.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
 import { incidentWords, kindWords } from './incident-words.ts';
+import { RegisterLog } from './register.tsx';
 
 type Asked = 'assess' | 'scope' | 'draft' | 'approve';
 
@@ -81,7 +81,15 @@ export function IncidentCard({ id, onClose }: { id: string; onClose: () => void 
           ) : null}
         </div>
         <Known of={incident} />
-        <Log of={incident} />
+        <RegisterLog
+          events={incident.events}
+          words={t}
+          says={({ kind, details, note }) => [
+            t[`event ${kind}` as 'event opened'],
+            typeof details['step'] === 'string' ? t[`step ${details['step']}` as 'step people'] : undefined,
+            note?.['reference'],
+          ]}
+        />
       </div>
       {asked === 'assess' ? <AssessIncident incident={incident} onClose={away} /> : null}
       {asked === 'scope' ? <TakeScope incident={incident} onClose={away} /> : null}
@@ -150,30 +158,5 @@ function Known({ of }: { of: WholeIncident }) {
         ...texts.map((field) => ({ says: t[field], value: story[field] })),
       ]}
     />
-  );
-}
-
-function Log({ of }: { of: WholeIncident }) {
-  const t = useWords(incidentWords);
-  const nameOf = useColleagues();
-  const says = (kind: string): string => (t as Readonly<Record<string, unknown>>)[`event ${kind}`] as string;
-  return (
-    <section className="stack stack-tight">
-      <h3>{t.log}</h3>
-      <Timeline
-        moments={of.events.toReversed().map(({ id, kind, at, by, details, note }) => ({
-          key: id,
-          at: <Instant at={at} />,
-          what: [
-            says(kind) ?? kind,
-            typeof details['step'] === 'string' ? t[`step ${details['step']}` as 'step people'] : undefined,
-            note?.['reference'],
-          ]
-            .filter(Boolean)
-            .join(' · '),
-          who: by === null ? t.system : (nameOf(by) ?? t.colleague),
-        }))}
-      />
-    </section>
   );
 }

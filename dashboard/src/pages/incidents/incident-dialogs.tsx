@@ -115,17 +115,29 @@ export function OpenIncident({
 
 const texts = ['happened', 'consequences', 'measures', 'advice', 'authorityReason', 'peopleReason'] as const;
 
+const facetsOf = (incident: WholeIncident): Assessment => ({
+  phase: incident.phase === 'closed' ? 'assessed' : incident.phase,
+  authority: incident.authority,
+  people: incident.people,
+  ...(incident.risk && { risk: incident.risk }),
+  ...(incident.correctedAt && { correctedAt: incident.correctedAt }),
+});
+
+/** Only what was typed: the rest stays as a colleague may have written it meanwhile. */
+function changesOf(base: WholeIncident, facets: Assessment, story: WholeIncident['story']): Assessment {
+  const pick = <Of extends object>(now: Of, before: object): Partial<Of> =>
+    Object.fromEntries(
+      Object.entries(now).filter(([name, value]) => value !== before[name as keyof typeof before]),
+    ) as Partial<Of>;
+  return { ...pick(facets, facetsOf(base)), story: pick(story, base.story) };
+}
+
 /** Writes down what is known by now. */
 export function AssessIncident({ incident, onClose }: { incident: WholeIncident; onClose: () => void }) {
   const t = useWords(incidentWords);
+  const [base] = useState(incident);
   const [story, setStory] = useState(incident.story);
-  const [facets, setFacets] = useState<Assessment>({
-    phase: incident.phase === 'closed' ? 'assessed' : incident.phase,
-    authority: incident.authority,
-    people: incident.people,
-    ...(incident.risk && { risk: incident.risk }),
-    ...(incident.correctedAt && { correctedAt: incident.correctedAt }),
-  });
+  const [facets, setFacets] = useState(facetsOf(incident));
   const act = useAct(assess, {
     changes: [['incidents']],
     says: t.assessed,
@@ -153,7 +165,9 @@ export function AssessIncident({ incident, onClose }: { incident: WholeIncident;
       isOpen
       onClose={onClose}
       does={t.save}
-      onDo={() => act.mutate({ id: incident.id, wish: { ...facets, story } })}
+      onDo={() =>
+        act.mutate({ id: incident.id, version: incident.version, wish: changesOf(base, facets, story) })
+      }
       isBusy={act.isPending}
       failure={act.error}
       size="xl"

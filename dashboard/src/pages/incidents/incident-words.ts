@@ -13,11 +13,11 @@ export const incidentWords = words({
   none: ['No incidents', 'Keine Vorfälle'],
   noneDo: [
     'If data may have got into the wrong hands, open one at once: the clock of the law runs from the moment you know. Every incident stays in the register.',
-    'Wenn Daten in falsche Hände geraten sein könnten, eröffnen Sie sofort einen: Die Frist läuft ab dem Moment, in dem Sie es wissen. Jeder Vorfall bleibt im Verzeichnis.',
+    'Wenn Daten in falsche Hände geraten sein könnten, eröffne sofort einen: Die Frist läuft ab dem Moment, in dem du es weißt. Jeder Vorfall bleibt im Verzeichnis.',
   ],
   title: ['Short title', 'Kurzer Titel'],
   happened: ['What happened', 'Was geschehen ist'],
-  awareAt: ['When did you notice?', 'Wann haben Sie es bemerkt?'],
+  awareAt: ['When did you notice?', 'Wann hast du es bemerkt?'],
   track: ['Kind', 'Art'],
   breach: ['Breach of personal data', 'Verletzung personenbezogener Daten'],
   vulnerability: ['Vulnerability of the software', 'Schwachstelle der Software'],
@@ -81,7 +81,7 @@ export const incidentWords = words({
   draft: ['Draft', 'Entwurf'],
   copy: ['Copy', 'Kopieren'],
   noteSent: ['I have sent this', 'Das habe ich gesendet'],
-  reference: ['Reference number you were given', 'Aktenzeichen, das Sie bekamen'],
+  reference: ['Reference number you were given', 'Aktenzeichen, das du bekommen hast'],
   noted: ['Written down.', 'Vermerkt.'],
   approve: ['Tell everybody affected', 'Alle Betroffenen benachrichtigen'],
   approveSays: [

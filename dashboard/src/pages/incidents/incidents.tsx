@@ -5,13 +5,12 @@ import { incidentsQuery } from '../../api/incidents.ts';
 import type { Incident } from '../../api/incidents.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { Empty, Mark } from '../../parts/note.tsx';
-import { Card } from '../../parts/page.tsx';
+import { Mark } from '../../parts/note.tsx';
 import { useWords } from '../../words/words.ts';
 import { IncidentCard } from './incident-card.tsx';
 import { OpenIncident } from './incident-dialogs.tsx';
 import { incidentWords } from './incident-words.ts';
+import { Register, useShown } from './register.tsx';
 import './incidents.css';
 
 /** The register of incidents: what is open, by when it must be told, and everything that ever was. */
@@ -19,12 +18,9 @@ export function Incidents() {
   const t = useWords(incidentWords);
   const session = useSession();
   const [opening, setOpening] = useState<'real' | 'drill' | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useShown();
   const answer = useQuery(incidentsQuery);
   const mayWrite = session.may('privacy.write');
-  if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
-  if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
-  const { items } = answer.data;
   const buttons = mayWrite ? (
     <div className="row">
       <Button color="red" onClick={() => setOpening('real')}>
@@ -37,75 +33,28 @@ export function Incidents() {
   ) : null;
   return (
     <div className="stack">
-      {items.length === 0 ? (
-        <Empty title={t.none} action={buttons}>
-          {t.noneDo}
-        </Empty>
-      ) : (
-        <>
-          {buttons}
-          <Card flush>
-            <div className="scroll-x">
-              <IncidentTable items={items} shown={shown} onShow={setShown} />
-            </div>
-          </Card>
-        </>
-      )}
-      {shown ? <IncidentCard key={shown} id={shown} onClose={() => setShown(null)} /> : null}
+      <Register
+        answer={answer}
+        words={t}
+        title={{
+          says: t.what,
+          of: ({ story }) => story.title,
+          mark: ({ isDrill }) => (isDrill ? <Mark>{t.drill}</Mark> : null),
+        }}
+        columns={[
+          { says: t.phase, cell: ({ phase }) => t[`phase ${phase}`] },
+          { says: t.next, cell: (incident) => <NextClock incident={incident} /> },
+          { says: t.aware, cell: ({ awareAt }) => <Instant at={awareAt} /> },
+        ]}
+        buttons={buttons}
+        card={(id, onClose) => <IncidentCard id={id} onClose={onClose} />}
+        shown={shown}
+        onShow={setShown}
+      />
       {opening ? (
         <OpenIncident isDrill={opening === 'drill'} onClose={() => setOpening(null)} onOpened={setShown} />
       ) : null}
     </div>
-  );
-}
-
-function IncidentTable({
-  items,
-  shown,
-  onShow,
-}: {
-  items: readonly Incident[];
-  shown: string | null;
-  onShow: (id: string) => void;
-}) {
-  const t = useWords(incidentWords);
-  return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          <th>{t.number}</th>
-          <th>{t.what}</th>
-          <th>{t.phase}</th>
-          <th>{t.next}</th>
-          <th>{t.aware}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((incident) => (
-          <tr key={incident.id}>
-            <td>{incident.number}</td>
-            <td>
-              <button
-                type="button"
-                className="link-button"
-                aria-expanded={shown === incident.id}
-                onClick={() => onShow(incident.id)}
-              >
-                {incident.story.title}
-              </button>{' '}
-              {incident.isDrill ? <Mark>{t.drill}</Mark> : null}
-            </td>
-            <td>{t[`phase ${incident.phase}`]}</td>
-            <td>
-              <NextClock incident={incident} />
-            </td>
-            <td>
-              <Instant at={incident.awareAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

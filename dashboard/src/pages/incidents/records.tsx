@@ -2,17 +2,21 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dutiesQuery, recordsQuery, signConfidentiality, staffRecordsQuery } from '../../api/incidents.ts';
-import type { Records as Answer } from '../../api/incidents.ts';
+import type { Records as Answer, StaffRecords } from '../../api/incidents.ts';
 import { useSession } from '../../api/session.ts';
-import { Instant } from '../../format/instant.tsx';
+import { Day, Instant } from '../../format/instant.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Empty, Facts, Mark, Note } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useColleagues } from '../../parts/use-who.ts';
 import { useWords } from '../../words/words.ts';
+import { companiesQuery } from '../../api/gate.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { KeepRecord, RecordDuty } from './record-dialogs.tsx';
 import { recordWords } from './record-words.ts';
+
+type StaffRecord = StaffRecords['items'][number];
 
 /** Audits, reviews, rehearsals, promises and trainings: what counts until when, and what its end closes. */
 export function Records() {
@@ -20,6 +24,7 @@ export function Records() {
   const session = useSession();
   const [isKeeping, setKeeping] = useState(false);
   const answer = useQuery(recordsQuery);
+  const companyOf = useCompanyName();
   if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
   const { items, overdue } = answer.data;
@@ -41,40 +46,20 @@ export function Records() {
         {items.length === 0 ? (
           <Empty title={t.none}>{t.noneDo}</Empty>
         ) : (
-          <div className="scroll-x">
-            <table className="plain-table">
-              <thead>
-                <tr>
-                  <th>{t.kind}</th>
-                  <th>{t.outcome}</th>
-                  <th>{t.heldAt}</th>
-                  <th>{t.until}</th>
-                  <th>{t.reference}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.id}>
-                    <td>
-                      {t[one.kind]}
-                      {one.about ? <div className="small soft">{one.about}</div> : null}
-                    </td>
-                    <td>
-                      {t[one.outcome]}
-                      {one.findings ? <div className="small soft">{one.findings}</div> : null}
-                    </td>
-                    <td>
-                      <Instant at={one.heldAt} />
-                    </td>
-                    <td>
-                      <Instant at={one.validUntil} />
-                    </td>
-                    <td>{one.reference}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable
+            rows={items}
+            keyOf={({ id }) => id}
+            columns={[
+              { says: t.kind, cell: ({ kind, about }) => <Under says={t[kind]} small={companyOf(about)} /> },
+              {
+                says: t.outcome,
+                cell: ({ outcome, findings }) => <Under says={t[outcome]} small={findings} />,
+              },
+              { says: t.heldAt, cell: ({ heldAt }) => <Day at={heldAt} /> },
+              { says: t.until, cell: ({ validUntil }) => <Day at={validUntil} /> },
+              { says: t.reference, cell: ({ reference }) => reference },
+            ]}
+          />
         )}
       </Card>
       {isKeeping ? <KeepRecord onClose={() => setKeeping(false)} /> : null}
@@ -86,6 +71,7 @@ function Due({ of }: { of: Answer['overdue'] }) {
   const t = useWords(recordWords);
   const staff = useQuery(staffRecordsQuery);
   const nameOf = useColleagues();
+  const companyOf = useCompanyName();
   if (of.length === 0) return <Note tone="green">{t.allGood}</Note>;
   const about = (key: string): string =>
     nameOf(staff.data?.items.find(({ accountId }) => accountId === key)?.subject ?? null) ?? '';
@@ -95,14 +81,14 @@ function Due({ of }: { of: Answer['overdue'] }) {
         lines={of.map((one) => ({
           says: [
             (t as Readonly<Record<string, unknown>>)[one.what] as string,
-            one.closes === 'unmasking' ? about(one.about) : one.about,
+            one.closes === 'unmasking' ? about(one.about) : companyOf(one.about),
           ]
             .filter(Boolean)
             .join(': '),
           value: (
             <span className="row">
               <Mark tone={one.state === 'overdue' ? 'red' : 'amber'}>{t[one.state]}</Mark>
-              <Instant at={one.since} />
+              <Day at={one.since} />
               {one.closes ? <span className="small soft">{t[`closes ${one.closes}`]}</span> : null}
             </span>
           ),
@@ -164,49 +150,61 @@ function StaffDuties() {
   if (!answer.data) return null;
   return (
     <Card title={t.staff}>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{t.who}</th>
-              <th>{t.confidentiality}</th>
-              <th>{t.training}</th>
-              <th>
-                <span className="only-read">{t.record}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {answer.data.items.map(({ accountId, subject, duties }) => (
-              <tr key={accountId}>
-                <td>{nameOf(subject) ?? <code>{accountId.slice(-8)}</code>}</td>
-                {duties.map(({ duty, how, until }) => (
-                  <td key={duty}>
-                    <span className="row">
-                      {until === null ? (
-                        <Mark tone="red">{t.missing}</Mark>
-                      ) : Date.parse(until) <= Date.now() ? (
-                        <Mark tone="red">{t.lapsed}</Mark>
-                      ) : how === 'grace' ? (
-                        <Mark tone="amber">{t.grace}</Mark>
-                      ) : null}
-                      <Instant at={until} />
-                    </span>
-                  </td>
-                ))}
-                <td className="end">
-                  {session.may('privacy.write') ? (
-                    <Button size="xs" variant="default" onClick={() => setAccount(accountId)}>
-                      {t.record}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        rows={answer.data.items}
+        keyOf={({ accountId }) => accountId}
+        columns={[
+          {
+            says: t.who,
+            cell: ({ accountId, subject }) => nameOf(subject) ?? <code>{accountId.slice(-8)}</code>,
+          },
+          ...(['confidentiality', 'training'] as const).map((duty) => ({
+            says: t[duty],
+            cell: ({ duties }: StaffRecord) => <Duty of={duties.find((one) => one.duty === duty)} />,
+          })),
+          session.may('privacy.write') && {
+            says: t.record,
+            isTold: true,
+            cell: ({ accountId }) => (
+              <Button size="xs" variant="default" onClick={() => setAccount(accountId)}>
+                {t.record}
+              </Button>
+            ),
+          },
+        ]}
+      />
       {account ? <RecordDuty account={account} onClose={() => setAccount(null)} /> : null}
     </Card>
+  );
+}
+
+/** Until when a promise or training of a colleague counts. */
+function Duty({ of }: { of: StaffRecord['duties'][number] | undefined }) {
+  const t = useWords(recordWords);
+  if (!of || of.until === null) return <Mark tone="red">{t.missing}</Mark>;
+  return (
+    <span className="row">
+      {Date.parse(of.until) <= Date.now() ? (
+        <Mark tone="red">{t.lapsed}</Mark>
+      ) : of.how === 'grace' ? (
+        <Mark tone="amber">{t.grace}</Mark>
+      ) : null}
+      <Day at={of.until} />
+    </span>
+  );
+}
+
+/** Companies by the name that the register shows; audits of the whole house are about none. */
+function useCompanyName(): (about: string) => string {
+  const companies = useQuery(companiesQuery);
+  return (about) => companies.data?.items.find(({ name }) => name === about)?.company ?? about;
+}
+
+function Under({ says, small }: { says: string; small: string }) {
+  return (
+    <>
+      {says}
+      {small ? <div className="small soft">{small}</div> : null}
+    </>
   );
 }

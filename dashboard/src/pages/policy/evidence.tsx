@@ -92,7 +92,7 @@ function Line({ of }: { of: Standing }) {
   return (
     <tr>
       <td>
-        <span className="strong">{of.id}</span> {of.promise}
+        {of.promise} <span className="small faint no-break">{of.id}</span>
       </td>
       <td>
         <Mark tone={tones[of.state]}>{names[of.state]}</Mark>
@@ -100,19 +100,18 @@ function Line({ of }: { of: Standing }) {
       <td>
         {of.because ? <span className="soft">{why[of.because]}</span> : null}
         {of.proofs.map((proof) => (
-          <div key={`${proof.kind} ${proof.check}`} className="small">
-            {proof.kind === 'while it runs' ? <code>{proof.check}</code> : proof.check.replace(/^\S+ /, '')}
-            <span className="soft">
-              {' '}
-              · {proof.result === 'not run' ? t.notRun : proof.result === 'pass' ? t.passed : t.failed}
+          <p key={`${proof.kind} ${proof.check}`} className="proof" title={proof.check}>
+            {proof.says}
+            <span className="small soft">
+              {proof.kind === 'while it runs' ? t.byNight : t.byRelease} ·{' '}
+              {proof.result === 'not run' ? t.notRun : proof.result === 'pass' ? t.passed : t.failed}
               {proof.passedAt ? (
                 <>
-                  {' '}
-                  <Instant at={proof.passedAt} />
+                  {proof.result === 'fail' ? ` · ${t.passedLast}` : null} <Instant at={proof.passedAt} />
                 </>
               ) : null}
             </span>
-          </div>
+          </p>
         ))}
       </td>
     </tr>

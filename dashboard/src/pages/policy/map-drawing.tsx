@@ -2,14 +2,15 @@ import type { DataMap } from '../../api/policy.ts';
 import { useWords } from '../../words/words.ts';
 import { columns, edgeId, graphOf, litBy } from './map-graph.ts';
 import type { Column, MapNode } from './map-graph.ts';
-import { policyWords, subjectWords } from './policy-words.ts';
+import { policyWords } from './policy-words.ts';
+import { useMapWords } from './use-map-words.ts';
 
 const widths: Readonly<Record<Column, number>> = {
-  subject: 140,
-  category: 176,
-  table: 150,
-  purpose: 190,
-  company: 112,
+  subject: 150,
+  category: 166,
+  table: 166,
+  purpose: 200,
+  company: 144,
 };
 const gap = 28;
 const rowHeight = 30;
@@ -63,7 +64,7 @@ interface DrawingProps {
 /** Whose data, which kind, where it lies, what for and who gets it; choosing one lights what hangs together. */
 export function MapDrawing({ map, chosen, onChoose }: DrawingProps) {
   const t = useWords(policyWords);
-  const { nodes, edges } = graphOf(map, useWords(subjectWords));
+  const { nodes, edges } = graphOf(map, useMapWords());
   const places = place(nodes);
   const lit = litBy(map, chosen);
   const rows = Math.max(...columns.map((one) => nodes.filter(({ column }) => column === one).length));
@@ -74,8 +75,6 @@ export function MapDrawing({ map, chosen, onChoose }: DrawingProps) {
       <svg
         className={chosen === undefined ? 'map' : 'map map-chosen'}
         viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
         role="group"
         aria-label={t.map}
       >

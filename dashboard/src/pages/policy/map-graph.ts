@@ -53,18 +53,26 @@ const stopsOf = (way: Way): string[] =>
     return key === undefined ? [] : [nodeId(column, key)];
   });
 
+/** What the reader calls whose data it is, and where it lies. */
+export interface Words {
+  readonly subject: (name: string) => string;
+  readonly table: (name: string) => string;
+}
+
 /** The whole map as nodes in five columns and lines between neighbours. */
-export function graphOf(map: DataMap, subjects: Readonly<Record<string, unknown>> = {}): Graph {
+export function graphOf(map: DataMap, sayIn: Words): Graph {
   const named = (column: Column, list: readonly { key: string; says: string }[]): MapNode[] =>
     list.map(({ key, says }) => ({ id: nodeId(column, key), column, key, says }));
-  const plain = (keys: readonly string[]) => keys.map((key) => ({ key, says: key }));
   const nodes = [
     ...named(
       'subject',
-      map.subjects.map((key) => ({ key, says: typeof subjects[key] === 'string' ? subjects[key] : key })),
+      map.subjects.map((key) => ({ key, says: sayIn.subject(key) })),
     ),
     ...named('category', map.categories),
-    ...named('table', plain(map.tables.map(({ name }) => name))),
+    ...named(
+      'table',
+      map.tables.map(({ name }) => ({ key: name, says: sayIn.table(name) })),
+    ),
     ...named('purpose', map.purposes),
     ...named(
       'company',

@@ -8,7 +8,8 @@ import { Card } from '../../parts/page.tsx';
 import { useReader, useWords } from '../../words/words.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { fieldsBy, graphOf } from './map-graph.ts';
-import { policyWords, subjectWords } from './policy-words.ts';
+import { policyWords } from './policy-words.ts';
+import { useMapWords } from './use-map-words.ts';
 import './policy.css';
 
 /** What is held about whom, drawn from the registry that runs. */
@@ -58,7 +59,8 @@ export function PrivacyMap() {
 /** The fields behind what was chosen, each with its reason. */
 function Behind({ map, chosen }: { map: DataMap; chosen: string | undefined }) {
   const t = useWords(policyWords);
-  const node = graphOf(map, useWords(subjectWords)).nodes.find(({ id }) => id === chosen);
+  const names = useMapWords();
+  const node = graphOf(map, names).nodes.find(({ id }) => id === chosen);
   if (!node) return null;
   const wordOf = (list: readonly { key: string; says: string }[], key: string): string =>
     list.find((one) => one.key === key)?.says ?? key;
@@ -79,10 +81,12 @@ function Behind({ map, chosen }: { map: DataMap; chosen: string | undefined }) {
             {fieldsBy(map, node).map(({ key, table, field }) => (
               <tr key={key}>
                 <td>
-                  <code>
-                    {table}.{field.name}
-                  </code>
-                  <div className="small soft">{field.because}</div>
+                  {names.table(table)}: {field.because}
+                  <div className="small faint">
+                    <code>
+                      {table}.{field.name}
+                    </code>
+                  </div>
                 </td>
                 <td>
                   {wordOf(map.categories, field.category)}

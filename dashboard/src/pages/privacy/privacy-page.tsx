@@ -1,4 +1,5 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { NativeSelect } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useSession } from '../../api/session.ts';
 import { Page } from '../../parts/page.tsx';
@@ -12,6 +13,7 @@ export function PrivacyPage() {
   const t = useWords(privacyWords);
   const column = useReader().language === 'de' ? 1 : 0;
   const session = useSession();
+  const navigate = useNavigate();
   const { part } = useParams({ strict: false }) as { part?: string };
   const allowed = parts.filter((one) => session.may(one.needs));
   const current = allowed.find((one) => one.name === part) ?? allowed[0];
@@ -41,6 +43,20 @@ export function PrivacyPage() {
             );
           })}
         </nav>
+        <NativeSelect
+          className="privacy-choice"
+          aria-label={t.parts}
+          value={current?.name}
+          onChange={(event) =>
+            void navigate({ to: '/privacy/$part', params: { part: event.currentTarget.value } })
+          }
+          data={groups.map((group) => ({
+            group: t[group],
+            items: allowed
+              .filter((one) => one.group === group)
+              .map(({ name, says }) => ({ value: name, label: says[column] })),
+          }))}
+        />
         <div className="privacy-part">
           <Suspense>{current ? <current.show key={current.name} /> : null}</Suspense>
         </div>

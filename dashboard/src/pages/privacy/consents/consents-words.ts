@@ -56,7 +56,7 @@ export const consentsWords = words({
   minor: ['A child', 'Ein Kind'],
   minorSays: [
     'When you learn that data is about a child who is too young for this shop, it is deleted at once and everywhere, and every company that got it is told.',
-    'Erfahren Sie, dass Daten von einem Kind stammen, das zu jung für diesen Shop ist, werden sie sofort und überall gelöscht, und jede Firma, die sie bekam, wird benachrichtigt.',
+    'Erfährst du, dass Daten von einem Kind stammen, das zu jung für diesen Shop ist, werden sie sofort und überall gelöscht, und jede Firma, die sie bekam, wird benachrichtigt.',
   ],
   report: ['Report a child', 'Kind melden'],
   reportDo: ['Delete at once', 'Sofort löschen'],

@@ -13,7 +13,7 @@ export const requestsWords = words({
   empty: ['Nothing waits', 'Nichts wartet'],
   emptyDo: [
     'Whoever asks about their data, in the privacy centre, by mail or through you, appears here with the day by which they must have an answer.',
-    'Wer nach seinen Daten fragt, im Datenschutz-Bereich, per Mail oder über Sie, erscheint hier mit dem Tag, bis zu dem die Antwort da sein muss.',
+    'Wer nach seinen Daten fragt, im Datenschutz-Bereich, per Mail oder über dich, erscheint hier mit dem Tag, bis zu dem die Antwort da sein muss.',
   ],
   emptyFiltered: ['No request is like that', 'Keine Anfrage ist so'],
   thatAsk: ['that ask for', 'mit der Bitte um'],
@@ -36,7 +36,7 @@ export const requestsWords = words({
   planFirst: ['Work out the plan', 'Plan ausrechnen'],
   planSays: [
     'Nothing is touched: you see, table by table, what would go and what would stay, and why.',
-    'Es wird nichts angefasst: Sie sehen Tabelle für Tabelle, was ginge, was bliebe und warum.',
+    'Es wird nichts angefasst: du siehst Tabelle für Tabelle, was ginge, was bliebe und warum.',
   ],
   what: ['What', 'Was'],
   rows: ['Rows', 'Zeilen'],
@@ -56,7 +56,7 @@ export const requestsWords = words({
   mentions: ['Where others wrote of them', 'Wo andere über sie schrieben'],
   mentionsSays: [
     'Notes and messages are searched for their name, address and numbers. What is found is shown to you and recorded; nothing is changed.',
-    'Notizen und Nachrichten werden nach Namen, Adresse und Nummern durchsucht. Was sich findet, wird Ihnen gezeigt und vermerkt; geändert wird nichts.',
+    'Notizen und Nachrichten werden nach Namen, Adresse und Nummern durchsucht. Was sich findet, wird dir gezeigt und vermerkt; geändert wird nichts.',
   ],
   mentionsFind: ['Search', 'Suchen'],
   mentionsNone: ['Nobody wrote of them.', 'Niemand hat über sie geschrieben.'],
@@ -80,7 +80,7 @@ export const requestsWords = words({
   extendTitle: ['Take longer over this', 'Länger brauchen'],
   extendSays: [
     'Once, within the first month, for up to two months more. The person is told now, with your reason.',
-    'Einmal, im ersten Monat, um bis zu zwei Monate. Die Person erfährt es jetzt, mit Ihrem Grund.',
+    'Einmal, im ersten Monat, um bis zu zwei Monate. Die Person erfährt es jetzt, mit deinem Grund.',
   ],
   extended: ['Extended; the person is told.', 'Verlängert; die Person erfährt es.'],
   because: ['Because', 'Weil'],
@@ -103,7 +103,7 @@ export const requestsWords = words({
   writeTitle: ['A request that came by letter or phone', 'Eine Anfrage per Brief oder Telefon'],
   writeSays: [
     'A link goes to the address, so that we know who asks. The clock runs from the day it reached you.',
-    'Ein Link geht an die Adresse, damit wir wissen, wer fragt. Die Frist läuft ab dem Tag, an dem sie Sie erreichte.',
+    'Ein Link geht an die Adresse, damit wir wissen, wer fragt. Die Frist läuft ab dem Tag, an dem sie dich erreichte.',
   ],
   email: ['E-mail address', 'E-Mail-Adresse'],
   text: ['What was said', 'Was gesagt wurde'],
@@ -171,6 +171,8 @@ export const endWords: Readonly<Record<string, Pair>> = {
   processor_manual: ['told in writing', 'schriftlich informiert'],
   processor_refused: ['refused', 'abgelehnt'],
   processor_corrected: ['corrected', 'berichtigt'],
+  processor_restricted: ['only keeps it', 'bewahrt es nur auf'],
+  processor_released: ['may use it again', 'darf es wieder nutzen'],
   to_forget: ['is asked to delete it instead', 'wird stattdessen um Löschung gebeten'],
   awaiting: ['no answer yet', 'noch keine Antwort'],
 };
@@ -191,6 +193,8 @@ export const eventWords: Readonly<Record<string, Pair>> = {
   revoked: ['called off', 'zurückgenommen'],
   expired: ['closed: never proven', 'geschlossen: nie belegt'],
   'read as': ['read as something else', 'anders verstanden'],
+  restricted: ['is only kept from here on', 'wird ab hier nur aufbewahrt'],
+  released: ['may be used again', 'darf wieder genutzt werden'],
   'awaiting processor': ['waits for a company', 'wartet auf eine Firma'],
   'company told': ['a company was told by us', 'eine Firma wurde von uns informiert'],
   'needs a person': ['needs a person', 'braucht einen Menschen'],

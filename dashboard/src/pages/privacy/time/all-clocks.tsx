@@ -1,10 +1,11 @@
 import type { Clock, Clocks } from '../../../api/retention.ts';
-import { Figure } from '../../../format/number.tsx';
 import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
 import { useThingName } from '../../../words/use-thing-name.ts';
 import { useWords } from '../../../words/words.ts';
 import { clocksWords } from './clocks-words.ts';
+import { useClockColumns } from './use-clock-columns.tsx';
 import { useCited } from './use-cited.ts';
 
 /** Each clock: what it is about, where it runs from, what keeps it and who ends it. */
@@ -12,6 +13,7 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
   const t = useWords(clocksWords);
   const nameOf = useThingName();
   const citedAs = useCited();
+  const columns = useClockColumns<Clock>(({ name }) => name);
   const endedBy = (clock: Clock): string =>
     clock.endedBy === 'retention.run'
       ? t.executor
@@ -22,37 +24,16 @@ export function AllClocks({ of }: { of: readonly Clock[] }) {
           : t.ownJob;
   return (
     <Card title={t.all}>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.what}</th>
-              <th scope="col" className="figure">
-                {t.rows}
-              </th>
-              <th scope="col">{t.keptBy}</th>
-              <th scope="col">{t.happens}</th>
-              <th scope="col">{t.endedBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.map((clock) => (
-              <tr key={clock.name}>
-                <td>
-                  {nameOf(clock.name)}
-                  <div className="small faint">{clock.name}</div>
-                </td>
-                <td className="figure">
-                  <Figure of={clock.rows} />
-                </td>
-                <td>{citedAs(clock.cites) || '–'}</td>
-                <td>{clock.ends === 'delete row' ? t.deleted : t.cleared}</td>
-                <td className="small soft">{endedBy(clock)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        rows={of}
+        keyOf={({ name }) => name}
+        columns={[
+          ...columns,
+          { says: t.keptBy, cell: ({ cites }) => citedAs(cites) || '–' },
+          { says: t.happens, cell: ({ ends }) => (ends === 'delete row' ? t.deleted : t.cleared) },
+          { says: t.endedBy, cell: (clock) => <span className="small soft">{endedBy(clock)}</span> },
+        ]}
+      />
     </Card>
   );
 }

@@ -4,16 +4,17 @@ import { useState } from 'react';
 import { approveRun, clocksQuery, previewQuery, runClocks } from '../../../api/retention.ts';
 import type { DueLine } from '../../../api/retention.ts';
 import { useSession } from '../../../api/session.ts';
-import { Figure, formatNumber } from '../../../format/number.tsx';
+import { formatNumber } from '../../../format/number.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
 import { useAct } from '../../../parts/use-act.ts';
-import { useThingName } from '../../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { AllClocks, Law } from './all-clocks.tsx';
 import { clocksWords } from './clocks-words.ts';
+import { useClockColumns } from './use-clock-columns.tsx';
 import { FallsNext } from './falls-next.tsx';
 import { Drills, Runs } from './runs.tsx';
 import { useCited } from './use-cited.ts';
@@ -88,37 +89,18 @@ const sumOf = (items: readonly DueLine[]): number =>
 
 function Lines({ of }: { of: readonly DueLine[] }) {
   const t = useWords(clocksWords);
-  const nameOf = useThingName();
   const citedAs = useCited();
+  const columns = useClockColumns<DueLine>(({ clock }) => clock);
   return (
-    <div className="scroll-x">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.what}</th>
-            <th scope="col" className="figure">
-              {t.rows}
-            </th>
-            <th scope="col">{t.happens}</th>
-            <th scope="col">{t.ground}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.map((line) => (
-            <tr key={line.clock}>
-              <td>{nameOf(line.clock)}</td>
-              <td className="figure">
-                <Figure of={line.rows} />
-              </td>
-              <td>
-                <Happens of={line} />
-              </td>
-              <td className="small soft">{citedAs(line.cites)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={of}
+      keyOf={({ clock }) => clock}
+      columns={[
+        ...columns,
+        { says: t.happens, cell: (line) => <Happens of={line} /> },
+        { says: t.ground, cell: ({ cites }) => <span className="small soft">{citedAs(cites)}</span> },
+      ]}
+    />
   );
 }
 

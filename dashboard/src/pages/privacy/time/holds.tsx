@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { approveHold, askForRelease, holdsQuery, releaseHold } from '../../../api/retention.ts';
 import type { Hold } from '../../../api/retention.ts';
 import { useSession } from '../../../api/session.ts';
-import { Instant } from '../../../format/instant.tsx';
+import { Day } from '../../../format/instant.tsx';
 import { Failure } from '../../../parts/failure.tsx';
 import { Empty, Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useWords } from '../../../words/words.ts';
 import { holdsWords } from './holds-words.ts';
@@ -47,37 +48,24 @@ export function Holds() {
 function Standing({ of }: { of: readonly Hold[] }) {
   const t = useWords(holdsWords);
   return (
-    <div className="scroll-x">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.case}</th>
-            <th scope="col">{t.onWhat}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col">{t.review}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.map((hold) => (
-            <tr key={hold.id}>
-              <td>
-                {hold.called ?? '–'}
-                <div className="small soft">{t[hold.ground]}</div>
-              </td>
-              <td>
-                <HeldThing of={hold} />
-              </td>
-              <td>
-                <Step of={hold} />
-              </td>
-              <td>
-                <Instant at={hold.reviewAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={of}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          says: t.case,
+          cell: ({ called, ground }) => (
+            <>
+              {called ?? '–'}
+              <div className="small soft">{t[ground]}</div>
+            </>
+          ),
+        },
+        { says: t.onWhat, cell: (hold) => <HeldThing of={hold} /> },
+        { says: t.state, cell: (hold) => <Step of={hold} /> },
+        { says: t.review, cell: ({ reviewAt }) => <Day at={reviewAt} /> },
+      ]}
+    />
   );
 }
 
