@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { sendProofLink } from './open-request.ts';
-import { contactOf } from './close-request.ts';
+import { contactOf } from './tell-asker.ts';
 import { isCorrectable, saidIn } from './correct-as-asked.ts';
 import { move, note, takeRequest } from './move.ts';
 import type { RequestRow } from './queries.ts';

@@ -4,17 +4,15 @@ import { getPlan, withdrawErasure } from '#modules/persons/index.ts';
 import type { ErasureId } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { facts } from './facts.ts';
-import { tell } from './letters.ts';
 import { move, takeRequest } from './move.ts';
 import type { RequestRow } from './queries.ts';
 import { refuse } from './refuse.ts';
 import { isAnsweredInWords } from './request.ts';
-import type { Contact, Denial, RequestId } from './request.ts';
+import type { Denial, RequestId } from './request.ts';
 import { request } from './tables.ts';
+import { tellAsker } from './tell-asker.ts';
 
-/** Where an answer goes. Refuses: privacy.gone, privacy.wrongPurpose. */
-export const contactOf = (ctx: Context, row: RequestRow): Promise<Contact> =>
-  vault.open(ctx, request, 'contact', row);
+export { contactOf } from './tell-asker.ts';
 
 const sealAnswer = (ctx: Context, row: RequestRow, text: string): Promise<RequestRow['answer'] & object> =>
   vault.seal(ctx, request, 'answer', row, { text });
@@ -38,12 +36,11 @@ export async function answerRequest(
   if (!text.trim()) throw refuse.answerMissing({ field: 'text' });
   const isWordy = isAnsweredInWords(row.kind) || row.kind === 'object' || isUnread(row);
   if (!isWordy) throw refuse.mustBeCarriedOut({ kind: row.kind });
-  const contact = await contactOf(ctx, row);
   const closed = await move(ctx, row, 'fulfil', {
     name: 'answered',
     change: { answer: await sealAnswer(ctx, row, text) },
   });
-  await tell(ctx, closed, { kind: 'answered', to: contact, values: { text } });
+  await tellAsker(ctx, closed, { kind: 'answered', values: { text } });
   ctx.audit({ action: 'rights.answered', on: { table: 'rights.request', id } });
   ctx.emit(facts.fulfilled({ requestId: id, kind: row.kind }));
   return closed;
@@ -62,13 +59,12 @@ export async function refuseRequest(
 ): Promise<RequestRow> {
   const row = await takeRequest(ctx, id, ifVersion);
   if (!text.trim()) throw refuse.answerMissing({ field: 'text' });
-  const contact = await contactOf(ctx, row);
   const closed = await move(ctx, row, 'deny', {
     name: 'denied',
     change: { reason, answer: await sealAnswer(ctx, row, text) },
     details: { reason },
   });
-  await tell(ctx, closed, { kind: 'denied', to: contact, because: reason, values: { text } });
+  await tellAsker(ctx, closed, { kind: 'denied', because: reason, values: { text } });
   ctx.audit({ action: 'rights.denied', on: { table: 'rights.request', id }, details: { reason } });
   ctx.emit(facts.denied({ requestId: id, reason }));
   return closed;
@@ -82,9 +78,8 @@ export async function refuseRequest(
 export async function revokeRequest(ctx: Context, id: RequestId): Promise<RequestRow> {
   const row = await takeRequest(ctx, id);
   if (row.planId !== null) await withdrawPlan(ctx, row.planId);
-  const contact = await contactOf(ctx, row);
   const closed = await move(ctx, row, 'revoke', { name: 'revoked' });
-  await tell(ctx, closed, { kind: 'revoked', to: contact });
+  await tellAsker(ctx, closed, { kind: 'revoked' });
   ctx.audit({ action: 'rights.revoked', on: { table: 'rights.request', id } });
   ctx.emit(facts.revoked({ requestId: id }));
   return closed;
@@ -101,7 +96,6 @@ async function withdrawPlan(ctx: Context, planId: string): Promise<void> {
 export async function expireRequest(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
   if (row.state !== 'awaiting_identity') return;
-  const contact = await contactOf(ctx, row);
   const closed = await move(ctx, row, 'expire', { name: 'expired', change: { reason: 'not-proven' } });
-  await tell(ctx, closed, { kind: 'expired', to: contact });
+  await tellAsker(ctx, closed, { kind: 'expired' });
 }

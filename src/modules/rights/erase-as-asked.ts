@@ -3,9 +3,8 @@ import type { House } from '#kernel/house.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { erasePersons, getPlan } from '#modules/persons/index.ts';
 import type { Plan } from '#modules/persons/index.ts';
-import { contactOf, refuseRequest } from './close-request.ts';
+import { refuseRequest } from './close-request.ts';
 import { facts } from './facts.ts';
-import { tell } from './letters.ts';
 import { move, note, runActor, takeRequest } from './move.ts';
 import { outcomeOf } from './outcome-of-plan.ts';
 import { keptBlocks } from './kept-blocks.ts';
@@ -16,6 +15,7 @@ import type { RequestRow } from './queries.ts';
 import { deletePackagesAbout } from './queries-visits.ts';
 import { later } from './request.ts';
 import type { RequestId } from './request.ts';
+import { tellAsker } from './tell-asker.ts';
 
 const lookAgainMs = 10 * 60_000;
 
@@ -49,19 +49,18 @@ async function closeWithNothing(ctx: Context, row: RequestRow): Promise<void> {
     return;
   }
   const closed = await move(ctx, row, 'fulfil', { name: 'fulfilled', change: { reason: 'nothing-held' } });
-  await tell(ctx, closed, { kind: 'nothing', to: await contactOf(ctx, row) });
+  await tellAsker(ctx, closed, { kind: 'nothing' });
   ctx.emit(facts.fulfilled({ requestId: row.id, kind: row.kind }));
 }
 
 /** Goes as far with the request as the erasure has come. */
 async function settle(ctx: Context, row: RequestRow, plan: Plan): Promise<void> {
   if (row.closedAt !== null) return;
-  const contact = await contactOf(ctx, row);
   const outcome = { ...row.outcome, ...outcomeOf(plan) };
   switch (plan.state) {
     case 'fulfilled': {
       const closed = await move(ctx, row, 'fulfil', { name: 'fulfilled', change: { outcome } });
-      await tell(ctx, closed, { kind: 'erased', to: contact, blocks: keptBlocks(ctx, closed) });
+      await tellAsker(ctx, closed, { kind: 'erased', blocks: keptBlocks(ctx, closed) });
       ctx.audit({
         action: 'rights.fulfilled',
         on: { table: 'rights.request', id: row.id },
@@ -77,7 +76,7 @@ async function settle(ctx: Context, row: RequestRow, plan: Plan): Promise<void> 
         return;
       }
       const waiting = await move(ctx, row, 'await processor', { name: 'awaiting processor', change });
-      await tell(ctx, waiting, { kind: 'processors', to: contact, blocks: keptBlocks(ctx, waiting) });
+      await tellAsker(ctx, waiting, { kind: 'processors', blocks: keptBlocks(ctx, waiting) });
       return;
     }
     case 'planned':

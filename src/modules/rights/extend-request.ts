@@ -1,13 +1,12 @@
 import type { Context } from '#kernel/context.ts';
 import { deadlineFrom } from '#modules/retention/index.ts';
 import { profileOf } from '#profiles/profiles.ts';
-import { contactOf } from './close-request.ts';
 import { facts } from './facts.ts';
-import { tell } from './letters.ts';
 import { move, note, stateAfter, takeRequest } from './move.ts';
 import type { RequestRow } from './queries.ts';
 import { refuse } from './refuse.ts';
 import type { Delay, RequestId } from './request.ts';
+import { tellAsker } from './tell-asker.ts';
 
 export interface Extending {
   readonly reason: Delay;
@@ -33,7 +32,6 @@ export async function extendRequest(
   if (isExtended || ctx.now > row.monthEndsAt) throw refuse.tooLateToExtend();
   const dueAt = extendedDue(ctx, row.receivedAt);
   if (dueAt <= row.dueAt) throw refuse.tooLateToExtend();
-  const contact = await contactOf(ctx, row);
   const moving = {
     name: 'extended',
     change: { dueAt, reason, alarm: 'none' },
@@ -41,7 +39,7 @@ export async function extendRequest(
   } as const;
   const isMoved = stateAfter(row, 'extend') !== row.state;
   const extended = isMoved ? await move(ctx, row, 'extend', moving) : await note(ctx, row, moving);
-  await tell(ctx, extended, { kind: 'extended', to: contact, because: reason, values: { text } });
+  await tellAsker(ctx, extended, { kind: 'extended', because: reason, values: { text } });
   ctx.audit({ action: 'rights.extended', on: { table: 'rights.request', id }, details: { reason } });
   ctx.emit(facts.extended({ requestId: id, reason }));
   return extended;

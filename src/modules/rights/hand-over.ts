@@ -2,9 +2,8 @@ import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import { copyOf, zipOf } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
-import { contactOf } from './close-request.ts';
 import { facts } from './facts.ts';
-import { showDay, tell } from './letters.ts';
+import { showDay } from './letters.ts';
 import { move, takeRequest } from './move.ts';
 import { copyInCentreTexts } from './letter-texts.ts';
 import { peopleOf, provenAddressesOf, withoutAskers } from './people.ts';
@@ -14,6 +13,7 @@ import { insertPackage } from './queries-visits.ts';
 import { day, later, packageDays, packageDownloads } from './request.ts';
 import type { PackageId, RequestId } from './request.ts';
 import { parcel } from './tables.ts';
+import { tellAsker } from './tell-asker.ts';
 
 /**
  * Makes the copy of everything that is kept under the proven addresses, lays it ready sealed, and mails the link.
@@ -25,7 +25,6 @@ export async function handOver(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
   if (row.closedAt !== null) return;
   const people = await peopleOf(ctx, row);
-  const contact = await contactOf(ctx, row);
   const persons = await withoutAskers(ctx, people.released);
   const outcome = { notProven: people.otherAddresses.length + (people.unconfirmedAccount ? 1 : 0) };
   if (persons.length === 0) {
@@ -33,7 +32,7 @@ export async function handOver(ctx: Context, id: RequestId): Promise<void> {
       name: 'fulfilled',
       change: { reason: 'nothing-held', outcome },
     });
-    await tell(ctx, closed, { kind: 'nothing', to: contact });
+    await tellAsker(ctx, closed, { kind: 'nothing' });
   } else {
     const made = await layReady(ctx, row, people.released);
     const closed = await move(ctx, row, 'fulfil', {
@@ -42,9 +41,8 @@ export async function handOver(ctx: Context, id: RequestId): Promise<void> {
       details: { bytes: made.sizeBytes },
     });
     const isOverSeveral = (await provenAddressesOf(ctx, row)).length > 1;
-    await tell(ctx, closed, {
+    await tellAsker(ctx, closed, {
       kind: 'copy',
-      to: contact,
       url: isOverSeveral ? `${row.origin}/privacy` : await packageUrl(ctx, row, made.id),
       values: {
         until: showDay(ctx, made.expiresAt, row.locale),

@@ -6,7 +6,6 @@ const letterKinds = [
   'link',
   'receipt',
   'received',
-  'other-address',
   'alert',
   'cooling',
   'extended',
@@ -58,15 +57,6 @@ export const letterTexts: Readonly<Record<Locale, Readonly<Record<LetterKind, Le
         'You asked us for {what}. It reached us on {received}; you get an answer by {due} at the latest.',
       ],
       button: 'See how it stands',
-    },
-    'other-address': {
-      title: 'Is this address yours too?',
-      intro: [
-        'In request no. {number} to {shop}, somebody asked for {what}, also for what is kept under this address. Confirm that it is yours, and it is included.',
-      ],
-      button: 'Yes, this address is mine',
-      after:
-        'If you know nothing of this, do nothing: what is kept under this address stays as it is and goes to nobody.',
     },
     alert: {
       title: 'A request about your data',
@@ -171,15 +161,6 @@ export const letterTexts: Readonly<Record<Locale, Readonly<Record<LetterKind, Le
         'Sie baten uns um {what}. Die Anfrage kam am {received} an; Sie bekommen spätestens am {due} eine Antwort.',
       ],
       button: 'Sehen, wie es steht',
-    },
-    'other-address': {
-      title: 'Ist auch das Ihre Adresse?',
-      intro: [
-        'In der Anfrage Nr. {number} an {shop} bat jemand um {what}, auch für das, was unter dieser Adresse liegt. Bestätigen Sie, dass es Ihre ist, dann gehört es dazu.',
-      ],
-      button: 'Ja, das ist meine Adresse',
-      after:
-        'Wenn Sie davon nichts wissen, tun Sie nichts: Was unter dieser Adresse liegt, bleibt, wie es ist, und geht an niemanden.',
     },
     alert: {
       title: 'Eine Anfrage zu Ihren Daten',

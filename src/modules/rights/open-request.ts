@@ -93,7 +93,7 @@ export async function openRequest(ctx: Context, given: Asking): Promise<RequestR
   ctx.emit(facts.opened({ requestId: id, kind }));
   if (sitting) {
     await keepWhatIsProven(ctx, row, sitting);
-    return startWork(ctx, row, { email, name: asking.name ?? '' });
+    return startWork(ctx, row);
   }
   await acknowledgeReceipt(ctx, row, email);
   return row;

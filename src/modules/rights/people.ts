@@ -93,19 +93,23 @@ export async function provenAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'
 export const peopleOf = async (ctx: Context, row: Pick<RequestRow, 'id'>): Promise<People> =>
   peopleUnder(ctx, await provenAddressesOf(ctx, row));
 
+/** An address that we know, whose it is, and whether the request does something to what is kept under it. */
+export interface KnownAddress {
+  readonly email: string;
+  readonly subject: SubjectId;
+  readonly isConcerned: boolean;
+}
+
 /** Everywhere we could write to whom a request is about, one entry for each address. */
-export async function knownAddressesOf(
-  ctx: Context,
-  row: Pick<RequestRow, 'id'>,
-): Promise<{ email: string; subject: SubjectId }[]> {
+export async function knownAddressesOf(ctx: Context, row: Pick<RequestRow, 'id'>): Promise<KnownAddress[]> {
   const { released, otherAddresses } = await peopleOf(ctx, row);
   const persons = await withoutAskers(ctx, released);
   const contacts = await contactsOf(ctx, persons);
-  const known = new Map<string, SubjectId>();
-  for (const { email, subject } of otherAddresses) known.set(email, subject);
+  const known = new Map<string, KnownAddress>();
+  for (const { email, subject } of otherAddresses) known.set(email, { email, subject, isConcerned: false });
   for (const subject of persons) {
     const email = contacts.get(subject)?.email?.toLowerCase();
-    if (email !== undefined) known.set(email, subject);
+    if (email !== undefined) known.set(email, { email, subject, isConcerned: true });
   }
-  return [...known].map(([email, subject]) => ({ email, subject }));
+  return [...known.values()];
 }

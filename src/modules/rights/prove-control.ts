@@ -1,7 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
-import { contactOf } from './close-request.ts';
 import { facts } from './facts.ts';
 import { move, takeRequest } from './move.ts';
 import { findRequest } from './queries.ts';
@@ -47,8 +46,7 @@ export async function proveControl(
   if (!proof.requestId) return { token, request: null };
   const waiting = await takeRequest(ctx, proof.requestId);
   if (waiting.state !== 'awaiting_identity') return { token, request: waiting };
-  const contact = await contactOf(ctx, waiting);
   const proven = await move(ctx, waiting, 'prove', { name: 'proven', change: { provenAt: ctx.now } });
   ctx.emit(facts.proven({ requestId: proven.id }));
-  return { token, request: await startWork(ctx, proven, contact) };
+  return { token, request: await startWork(ctx, proven) };
 }
