@@ -2,7 +2,7 @@ import type { Context, Locale } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Table } from '#kernel/registry.ts';
-import { selectSealedOf } from './queries-readings.ts';
+import { selectSealedOf } from './audit/queries.ts';
 import { openMany } from './vault.ts';
 
 /** How somebody can be written to, and where they are, as far as anything here says. */

@@ -34,8 +34,8 @@ import {
   withdrawConsent,
 } from './index.ts';
 import type { HttpParcel, NewAgreement } from './index.ts';
-import { watchAgreements } from './agreement-watch.ts';
-import { declareIngress } from './ingress.ts';
+import { watchAgreements } from './gate/agreement-watch.ts';
+import { declareIngress } from './gate/ingress.ts';
 
 interface Parcelled {
   readonly name: string;

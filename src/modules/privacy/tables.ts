@@ -1,9 +1,9 @@
 import type { SubjectId, TenantId } from '#kernel/ids.ts';
 import { maybeSubject, plain, table } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import { egressTables } from './tables-egress.ts';
-import { securityLogTables } from './tables-security-log.ts';
-import { consentTables } from './tables-consent.ts';
+import { egressTables } from './gate/tables.ts';
+import { securityLogTables } from './security-log/tables.ts';
+import { consentTables } from './consent/tables.ts';
 
 const subject = table('privacy.subject', {
   tenantId: plain<TenantId>('tenant key'),

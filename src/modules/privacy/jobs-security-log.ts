@@ -1,7 +1,0 @@
-import type { TimedJob } from '#kernel/module.ts';
-import { forgetSecurityLog } from './forget-security-log.ts';
-
-/** The timed work of the security log. */
-export const securityLogJobs: readonly TimedJob[] = [
-  { name: 'forget-security-log', everySeconds: 3600, run: forgetSecurityLog },
-];

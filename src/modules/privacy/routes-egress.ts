@@ -1,9 +1,0 @@
-import type { Http } from '#kernel/http.ts';
-import { agreementRoutes } from './routes-egress-register.ts';
-import { wishRoutes } from './routes-egress-wishes.ts';
-
-/** The register of companies, the ledger of what left, and what people want to hear. */
-export function egressRoutes(http: Http): void {
-  agreementRoutes(http);
-  wishRoutes(http);
-}
