@@ -64,7 +64,7 @@ export async function aShop(t: TestContext) {
 }
 
 /** What a data protection officer does, in a unit of work of its own each. */
-export function verbsOf(shop: TestServer) {
+export function verbsOf(shop: Pick<TestServer, 'work' | 'house' | 'tenant'>) {
   const work = { purpose: 'rights' } as const;
   const find = (email: string): Promise<SubjectId[]> => shop.work((ctx) => findPersons(ctx, { email }), work);
   const copy = (subjects: readonly SubjectId[]): Promise<PersonCopy> =>
