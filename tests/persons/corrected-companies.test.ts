@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { declaredTables } from '#kernel/registry.ts';
-import { anAccount, changeProfile } from '#modules/identity/index.ts';
+import { anAccount, changeAddress, changeProfile, saveAddress } from '#modules/identity/index.ts';
 import { correctPerson, endByHand, erasePersons, getPlan } from '#modules/persons/index.ts';
 import type { ErasureId } from '#modules/persons/index.ts';
 import { egress } from '#modules/privacy/index.ts';
@@ -169,4 +169,52 @@ test('a name that somebody changes in their account is changed at the company th
     corrections(company('test-sync')).map(({ body }): unknown => JSON.parse(body)),
     [{ name: 'Ada After' }],
   );
+});
+
+test('what somebody changes in a saved address is changed at the company that got that address, and told to nobody who got another', async (t) => {
+  const told = await aToldShop(t, ['test-sync', 'test-human'], () => ({ city: 'Hamburg' }));
+  const { shop, company } = told;
+  const { accountId, subject } = await shop.work((ctx) =>
+    anAccount(ctx, { email: 'ada@example.org', name: 'Ada' }),
+  );
+  const at = (city: string) => ({
+    name: 'Ada',
+    line1: 'Elbchaussee 1',
+    postcode: '22765',
+    city,
+    country: 'DE',
+    phone: '',
+  });
+  const saved = await shop.work((ctx) => saveAddress(ctx, { accountId, subject }, at('Hamburg'), true));
+  for (const [processor, on] of [
+    ['test-sync', { table: 'identity.address', id: saved.id }],
+    ['test-human', { table: 'orders.order', id: '01890000-0000-7000-8000-000000000000' }],
+  ] as const) {
+    const sent = await egress.send(shop.house, shop.tenant, {
+      processor,
+      purpose: 'rights',
+      about: [subject],
+      from: [{ table: declaredTables().get('identity.address') ?? assert.fail(), column: 'address' }],
+      fields: { city: 'Hamburg' },
+      on,
+      request: { method: 'POST', path: '/labels' },
+    });
+    assert.equal(sent.kind, 'answered', JSON.stringify(sent));
+  }
+  for (const name of ['test-sync', 'test-human']) company(name).answerWith({ body: '{"receipt":"noted"}' });
+
+  await shop.work((ctx) => changeAddress(ctx, { accountId, subject }, saved.id, at('Altona'), true));
+
+  await shop.settle();
+  await later(shop, 0);
+  assert.deepEqual(
+    corrections(company('test-sync')).map(({ body }): unknown => JSON.parse(body)),
+    [{ city: 'Altona' }],
+  );
+  assert.deepEqual(corrections(company('test-human')), []);
+  const plans = await asOwner(
+    shop.adminUrl,
+    `select part, end_kind, evidence from persons.erasure_node where kind = 'processor'`,
+  );
+  assert.deepEqual(plans, [{ part: 'contact.address', end_kind: 'processor_confirmed', evidence: 'noted' }]);
 });

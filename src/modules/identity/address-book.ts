@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { vault } from '#modules/privacy/index.ts';
 import type { AccountId, AddressId } from './account.ts';
+import { facts } from './facts.ts';
 import {
   clearDefault,
   deleteAddress,
@@ -27,6 +28,18 @@ export interface BookHolder {
 }
 
 const mostAddresses = 20;
+
+const addressParts = [
+  'name',
+  'company',
+  'line1',
+  'line2',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'phone',
+] as const satisfies readonly (keyof Address)[];
 
 /** The addresses somebody saved, the default first. */
 export async function listAddresses(
@@ -63,7 +76,7 @@ export async function saveAddress(
   return { id: row.id, address, isDefault };
 }
 
-/** Changes a saved address. Refuses: identity.addressWrong, identity.noAddress. */
+/** Changes a saved address. Refuses: identity.addressWrong, identity.noAddress. Announces: identity.addressChanged. */
 export async function changeAddress(
   ctx: Context,
   who: BookHolder,
@@ -72,6 +85,7 @@ export async function changeAddress(
   isDefault: boolean,
 ): Promise<SavedAddress> {
   const address = checked(ctx, typed);
+  const before = (await listAddresses(ctx, who)).find((saved) => saved.id === id);
   if (isDefault) await clearDefault(ctx, who.accountId);
   const row = { id, subjectId: who.subject };
   const changed = await updateAddress(ctx, who.accountId, id, {
@@ -79,6 +93,8 @@ export async function changeAddress(
     address: await vault.seal(ctx, addressTable, 'address', row, address),
   });
   if (!changed) throw refuse.noAddress();
+  for (const part of before ? partsThatDiffer(before.address, address) : [])
+    ctx.emit(facts.addressChanged({ accountId: who.accountId, subjectId: who.subject, addressId: id, part }));
   return { id, address, isDefault };
 }
 
@@ -86,6 +102,9 @@ export async function changeAddress(
 export async function removeAddress(ctx: Context, who: BookHolder, id: AddressId): Promise<void> {
   if (!(await deleteAddress(ctx, who.accountId, id))) throw refuse.noAddress();
 }
+
+const partsThatDiffer = (before: Address, after: Address): string[] =>
+  addressParts.filter((part) => (before[part] ?? '') !== (after[part] ?? ''));
 
 function checked(ctx: Context, typed: TypedAddress): Address {
   const result = checkAddress(typed, { locale: ctx.locale });

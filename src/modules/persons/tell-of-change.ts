@@ -6,8 +6,17 @@ import { reach } from './reach.ts';
 import type { ErasureId } from './tables.ts';
 import { planTelling } from './tell-companies.ts';
 import { companiesThatGot, toldAbout } from './told.ts';
+import type { Told } from './told.ts';
 import { tracesOf } from './traces.ts';
 import type { News } from './traces.ts';
+
+/** What somebody changed. */
+export interface Change extends Pick<News, 'category' | 'value' | 'from'> {
+  /** Which part of a larger whole it is, such as `city` of an address. */
+  readonly part?: string;
+  /** Only companies that were told because of this row hear of it: others had another value of that kind. */
+  readonly on?: Told['about'];
+}
 
 /**
  * Has companies that got a kind of data about somebody hear the new value, when the person changed it by themselves.
@@ -18,14 +27,17 @@ import type { News } from './traces.ts';
 export async function tellOfChange(
   ctx: Context,
   subject: SubjectId,
-  { category, value, from }: Pick<News, 'category' | 'value' | 'from'>,
+  { category, value, from, part, on }: Change,
 ): Promise<ErasureId | null> {
   const subjects = await findPersons(ctx, { subjects: [subject] });
-  const companies = companiesThatGot(await toldAbout(ctx, subjects), category).filter(
+  const told = (await toldAbout(ctx, subjects)).filter(
+    ({ about }) => !on || (about.table === on.table && about.id === on.id),
+  );
+  const companies = companiesThatGot(told, category).filter(
     (processor) => forgetterOf(processor)?.correct !== undefined,
   );
   if (companies.length === 0) return null;
   const traces = await tracesOf(ctx, subjects, await reach(ctx, subjects));
-  const news = { category, value, from, was: [], parts: [] };
+  const news = { category, value, from, was: [], parts: part === undefined ? [] : [part] };
   return planTelling(ctx, subjects, companies, { because: 'corrected', news }, traces);
 }
