@@ -64,6 +64,7 @@ test('a word too many and a wrong id are wrong usage, and nothing is started', a
   for (const [args, says] of [
     [['start', 'extra'], /Unexpected argument 'extra'/],
     [['import', 'products', main, '--resume', 'yesterday'], /"yesterday" is not the id that an import says/],
+    [['export', 'orders', '--from', '2026-02-30'], /"2026-02-30" is not a day/],
     [['tenant', 'create', 'mine', '--host', 'mine.example', '--owner-email', 'me'], /"me" is not an e-mail/],
   ] as const) {
     const said = await run(...args);
@@ -72,6 +73,16 @@ test('a word too many and a wrong id are wrong usage, and nothing is started', a
     assert.match(said.error, /Usage: kontor/);
     oneSentence(said);
   }
+});
+
+test('an export writes over nothing', async (t) => {
+  const run = await aTerminal(t);
+
+  const said = await run('export', 'orders', '--file', main);
+
+  assert.equal(said.code, 1);
+  assert.match(said.error, /main\.ts cannot be written: EEXIST/);
+  oneSentence(said);
 });
 
 test('a database server that nobody listens at is said in one sentence', async (t) => {

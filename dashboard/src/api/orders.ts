@@ -21,6 +21,14 @@ export const listOrders = (filter: OrdersFilter, after?: string, limit = 50) =>
     api.GET('/api/admin/orders', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
   );
 
+/** Where the same orders lie as a file for bookkeepers; nobody is named in it, so it knows no search. */
+export function ordersFileAddress(filter: OrdersFilter): string {
+  const asked = Object.entries(filter).flatMap(([name, value]) =>
+    name === 'q' || value === undefined ? [] : [[name, String(value)]],
+  );
+  return `/api/admin/exports/orders.csv?${new URLSearchParams(asked).toString()}`;
+}
+
 const one = (id: string) => ({ params: { path: { id } } });
 
 /** The order as its reader saw it: a deed on an order that somebody else has moved on meanwhile is refused. */

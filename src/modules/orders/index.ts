@@ -25,6 +25,7 @@ export { checkVersion as checkOrderVersion } from './check-version.ts';
 export { carriers, findCarrier, looksMistyped, tidyTracking, trackingUrl } from './carriers.ts';
 export type { Carrier } from './carriers.ts';
 export { draftOrders } from './draft-orders.ts';
+export { exportOrders } from './export-orders.ts';
 export { facts as orderFacts } from './facts.ts';
 export { getOrderByToken, getOrderRow, getStaffOrder, readOrderToken } from './get-order.ts';
 export type { StaffOrder } from './get-order.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { listOrders } from '../../api/orders.ts';
+import { listOrders, ordersFileAddress } from '../../api/orders.ts';
 import type { OrderItem, OrdersFilter } from '../../api/orders.ts';
 import { useSession } from '../../api/session.ts';
 import { Instant } from '../../format/instant.tsx';
@@ -171,7 +171,17 @@ export function OrdersPage() {
   const openId = search['open'];
   const close = () => setSearch({ open: undefined }, { replace: true });
   return (
-    <Page title={t.title} fills>
+    <Page
+      title={t.title}
+      fills
+      actions={
+        filter.q ? null : (
+          <Button component="a" href={ordersFileAddress(filter)} download variant="default">
+            {t.asFile}
+          </Button>
+        )
+      }
+    >
       <Views
         name="orders"
         shipped={[

@@ -6,6 +6,7 @@ export const ordersWords = words({
   toShip: ['To ship', 'Zu versenden'],
   toPay: ['To be paid', 'Zu bezahlen'],
   closed: ['Done', 'Erledigt'],
+  asFile: ['Download as CSV', 'Als CSV herunterladen'],
   searchNumber: ['Order number', 'Bestellnummer'],
   search: ['Number, name or e-mail', 'Nummer, Name oder E-Mail'],
   number: ['Number', 'Nummer'],
