@@ -11,6 +11,7 @@ interface View {
   readonly visitor: number;
   readonly page: string;
   readonly site: string | undefined;
+  readonly led: string | undefined;
 }
 
 const browserOf = (visitor: number): string =>
@@ -26,12 +27,13 @@ function countByHand(views: readonly View[]): Counted[] {
     cell.views += 1;
     cells.set(`${dimension} ${key}`, cell);
   };
-  for (const { visitor, page, site } of views) {
+  for (const { visitor, page, site, led } of views) {
     count('all', '', visitor);
     count('page', page, visitor);
     count('browser', browserOf(visitor), visitor);
     count('device', deviceOf(visitor), visitor);
     if (site !== undefined) count('site', site, visitor);
+    if (led !== undefined) count('led', led, visitor);
   }
   return [...cells.values()].map(({ dimension, key, people, views: seen }) => ({
     dimension,
@@ -46,6 +48,7 @@ const aDay = fc.array(
     visitor: fc.integer({ min: 1, max: 40 }),
     page: fc.constantFrom('/', '/cart', '/products/a', '/products/b', '/products/c', '/search'),
     site: fc.option(fc.constantFrom('example.com', 'example.org', 'direct'), { nil: undefined }),
+    led: fc.option(fc.constantFrom('example.com', 'example.org'), { nil: undefined, freq: 12 }),
   }),
   { maxLength: 150, size: 'max' },
 );
@@ -61,12 +64,10 @@ function everyNumber({ total, cells }: ToldDay): number[] {
   const viewsLeft = (['page', 'browser', 'device'] as const).map(
     (dimension) => total.views - sum(of(dimension).map(({ views }) => views)),
   );
-  const differences = cells
-    .filter(({ dimension }) => dimension !== 'led')
-    .flatMap(({ visitors, views, dimension }) => [
-      visitors === null ? 0 : total.visitors - visitors,
-      dimension === 'site' ? 0 : total.views - views,
-    ]);
+  const differences = cells.flatMap(({ visitors, views, dimension }) => [
+    visitors === null ? 0 : total.visitors - visitors,
+    dimension === 'site' || dimension === 'led' ? 0 : total.views - views,
+  ]);
   return [
     total.visitors,
     total.views,

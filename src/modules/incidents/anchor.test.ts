@@ -73,13 +73,23 @@ test('any single bit that is changed, any entry removed and any two that change 
     const property = fc.asyncProperty(
       fc.nat({ max: entries.length - 1 }),
       fc.nat({ max: 10_000 }),
-      fc.constantFrom(...textColumns, 'happened_at', 'details', 'hash', 'remove', 'swap'),
+      fc.constantFrom(
+        ...textColumns,
+        'happened_at',
+        'details',
+        'subject_id',
+        'hash',
+        'remove',
+        'remove batch',
+        'swap',
+      ),
       async (index, bit, what) => {
         const id = entries[index]?.id ?? assert.fail();
         const other = entries[(index + 1) % entries.length]?.id ?? assert.fail();
         await client.query('begin');
         try {
           if (what === 'remove') await client.query('delete from privacy.audit_entry where id = $1', [id]);
+          else if (what === 'remove batch') await removeBatch(client, 1 + (bit % 2));
           else if (what === 'swap') await swap(client, id, other);
           else await flip(client, id, what, bit);
           await client.query('commit');
@@ -110,6 +120,19 @@ async function putBack(client: pg.Client): Promise<void> {
   }
 }
 
+/** A batch and its seal, as if they had never been; that the last one is missing only an anchor knows. */
+async function removeBatch(client: pg.Client, number: number): Promise<void> {
+  await client.query(
+    `delete from privacy.audit_entry where id in (select entry_id from privacy.audit_sealed where seal_number = $1)`,
+    [number],
+  );
+  for (const [table, column] of [
+    ['audit_sealed', 'seal_number'],
+    ['audit_seal', 'number'],
+  ])
+    await client.query(`delete from privacy.${table} where ${column} = $1`, [number]);
+}
+
 async function flip(client: pg.Client, id: string, column: string, bit: number): Promise<void> {
   const flipped = (value: string) => {
     const at = bit % value.length;
@@ -121,6 +144,11 @@ async function flip(client: pg.Client, id: string, column: string, bit: number):
     return void (await client.query(
       `update privacy.audit_entry set happened_at = happened_at + make_interval(secs => 0.001 * (1 + $2::int)) where id = $1`,
       [id, bit],
+    ));
+  if (column === 'subject_id')
+    return void (await client.query(
+      'update privacy.audit_entry set subject_id = gen_random_uuid() where id = $1',
+      [id],
     ));
   if (column === 'details')
     return void (await client.query(

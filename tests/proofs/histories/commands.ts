@@ -16,7 +16,7 @@ import type { Model, Person, Town } from './town.ts';
 type Happening = fc.AsyncCommand<Model, Town>;
 
 const work = { purpose: 'rights' } as const;
-const addressOf = (marks: { name: string; line1: string }) => ({
+export const addressOf = (marks: { name: string; line1: string }) => ({
   ...marks,
   postcode: '20095',
   city: 'Hamburg',
@@ -40,7 +40,8 @@ const hasOrder = (who: Person): boolean => isFree(who) && who.orders.length > 0;
 const hasAccount = (who: Person): boolean => isFree(who) && who.account !== undefined;
 const anybody = (): boolean => true;
 
-async function buys(town: Town, who: Person): Promise<void> {
+/** Buys a mug, signed in when there is an account. */
+export async function buys(town: Town, who: Person): Promise<void> {
   const { shop, offerId, text } = town;
   const cookie = who.account && (await town.comesIn(who));
   const buyer = aBuyer(
@@ -62,7 +63,7 @@ async function buys(town: Town, who: Person): Promise<void> {
   }
 }
 
-async function signsUp(town: Town, who: Person): Promise<void> {
+export async function signsUp(town: Town, who: Person): Promise<void> {
   const [name, device] = [town.text('account'), town.text('device')];
   await town.shop.work((ctx) => anAccount(ctx, { email: who.email, name }));
   who.account = { device };
@@ -70,7 +71,8 @@ async function signsUp(town: Town, who: Person): Promise<void> {
   who.left.add(name);
 }
 
-async function asks(
+/** Asks for something as somebody who is signed in. */
+export async function asks(
   town: Town,
   who: Person,
   method: 'POST' | 'PUT',
