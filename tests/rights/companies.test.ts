@@ -32,6 +32,7 @@ declareForgetter({
   method: 'api_sync',
   forget: () => Promise.resolve({ kind: 'refused', reason: 'a-law-of-theirs' }),
   correct: () => Promise.resolve({ kind: 'refused', reason: 'printed-already' }),
+  restrict: () => Promise.resolve({ kind: 'confirmed', receipt: 'kept-1' }),
   askAgain: () => Promise.resolve({ kind: 'refused', reason: 'a-law-of-theirs' }),
 });
 
@@ -125,4 +126,31 @@ test('who has a name put right is told which company refused and which heard of 
   assert.match(last?.text ?? '', /printed-already/);
   assert.match(last?.text ?? '', /The by-letter company[^\n]*told by us in writing/);
   assert.match(await mira.page('/privacy'), /Mirabella Wallaby/);
+});
+
+test('who has the use of their data restricted is told which company only keeps it and which heard of it by letter', async (t) => {
+  const { shop, mira } = await aToldShop(t, { email: 'mira@example.org' });
+
+  const asked = await mira.request({ kind: 'restrict' });
+  const one = `/api/admin/privacy/requests/${asked.id}`;
+  const desk = await asColleague(shop, 'owner');
+  const waiting = (await desk('GET', one)).json<{ version: number; told: { end: string }[] }>();
+  const noted = await desk(
+    'POST',
+    `${one}/companies`,
+    { processor: 'by-letter', end: 'told', evidence: 'letter 17' },
+    { 'if-match': `"${waiting.version}"` },
+  );
+  await carryOutDue(shop.house, shop.tenant);
+
+  assert.equal(asked.state, 'awaiting_processor');
+  assert.deepEqual(waiting.told.map(({ end }) => end).toSorted(), ['awaiting', 'processor_restricted']);
+  assert.equal(noted.statusCode, 200, noted.body);
+  assert.equal((await desk('GET', one)).json<{ state: string }>().state, 'fulfilled');
+  const [first] = await lettersOf(shop, 'mira@example.org', 'processors');
+  assert.match(first?.text ?? '', /The by-letter company: has not answered yet/);
+  const [last] = await lettersOf(shop, 'mira@example.org', 'done');
+  assert.match(last?.text ?? '', /Your data are kept and not used/);
+  assert.match(last?.text ?? '', /The refusing company: only keeps it from now on/);
+  assert.match(last?.text ?? '', /The by-letter company[^\n]*told by us in writing/);
 });

@@ -10,6 +10,7 @@ import { note, runActor, takeRequest } from './move.ts';
 import { findRequest, selectDue } from './queries.ts';
 import { later } from './request.ts';
 import type { RequestId } from './request.ts';
+import { restrictAsAsked } from './restrict-as-asked.ts';
 
 const tryAgainMs = 5 * 60_000;
 
@@ -30,6 +31,7 @@ export async function carryOut(house: House, tenant: Tenant, id: RequestId): Pro
     case 'erase':
       return eraseAsAsked(house, tenant, id);
     case 'restrict':
+      return restrictAsAsked(house, tenant, id);
     case 'object':
     case 'withdraw':
     case 'opt-out':

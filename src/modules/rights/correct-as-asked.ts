@@ -5,24 +5,16 @@ import type { SubjectId } from '#kernel/ids.ts';
 import type { Category } from '#kernel/registry.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { correctPerson, getPlan, tellCompanies } from '#modules/persons/index.ts';
-import type { Corrected, ErasureId, Plan } from '#modules/persons/index.ts';
+import type { Corrected, ErasureId } from '#modules/persons/index.ts';
 import { vault } from '#modules/privacy/index.ts';
-import { contactOf } from './close-request.ts';
-import { facts } from './facts.ts';
-import { toldBlock } from './kept-blocks.ts';
-import { keptWords, nameOf } from './kept-words.ts';
-import { tell } from './letters.ts';
-import { move, note, runActor, takeRequest } from './move.ts';
-import { toldIn } from './outcome-of-plan.ts';
+import { note, runActor, takeRequest } from './move.ts';
 import type { Outcome } from './outcome.ts';
 import { peopleOf, withoutAskers } from './people.ts';
 import type { RequestRow } from './queries.ts';
-import { later } from './request.ts';
 import type { RequestId, Said, Wish } from './request.ts';
+import { closeTold, settleTelling } from './settle-telling.ts';
 import { request } from './tables.ts';
-import { wishTexts } from './wish-texts.ts';
-
-const lookAgainMs = 10 * 60_000;
+import { tellAsker } from './tell-asker.ts';
 
 const categoryOf: Readonly<Partial<Record<NonNullable<Wish['field']>, Category>>> = {
   name: 'identity.name',
@@ -55,7 +47,7 @@ export async function correctAsAsked(house: House, tenant: Tenant, id: RequestId
   if (planId === undefined) return;
   await tellCompanies(house, tenant, planId);
   await unitOfWork(house, who, async (ctx) =>
-    settle(ctx, await takeRequest(ctx, id), await getPlan(ctx, planId)),
+    settleTelling(ctx, await takeRequest(ctx, id), await getPlan(ctx, planId)),
   );
 }
 
@@ -67,19 +59,19 @@ async function correctHere(ctx: Context, id: RequestId): Promise<ErasureId | und
   const people = await peopleOf(ctx, row);
   const persons = await withoutAskers(ctx, people.released);
   if (persons.length === 0) {
-    await close(ctx, row, {}, 'nothing');
+    await closeTold(ctx, row, {}, 'nothing');
     return undefined;
   }
   const corrected = await correct(ctx, row, persons);
   if (!corrected || corrected.places.length + corrected.elsewhere.length === 0) {
     // Nothing reads as they say: a person looks at it.
     await note(ctx, row, { name: 'needs a person', change: { runAt: null, approvedAt: null } });
-    await tell(ctx, row, { kind: 'received', to: await contactOf(ctx, row) });
+    await tellAsker(ctx, row, { kind: 'received' });
     return undefined;
   }
   const outcome = outcomeOf(corrected);
   const { planId } = corrected;
-  if (planId === null) await close(ctx, row, outcome, 'done');
+  if (planId === null) await closeTold(ctx, row, outcome, 'done');
   else await note(ctx, row, { name: 'corrected', change: { planId, outcome, runAt: ctx.now } });
   return planId ?? undefined;
 }
@@ -96,70 +88,7 @@ async function correct(
   return correctPerson(ctx, persons, { field, value: said.value.trim(), ...(was && { was }) });
 }
 
-/** Goes as far with the request as the companies have come. */
-async function settle(ctx: Context, row: RequestRow, plan: Plan): Promise<void> {
-  if (row.closedAt !== null) return;
-  const outcome = { ...row.outcome, told: toldIn(plan) };
-  if (plan.state !== 'awaiting_processor') return close(ctx, row, outcome, 'done');
-  const change = { outcome, runAt: later(ctx.now, lookAgainMs) };
-  if (row.state === 'awaiting_processor') {
-    await note(ctx, row, { name: 'looked', change });
-    return;
-  }
-  const waiting = await move(ctx, row, 'await processor', { name: 'awaiting processor', change });
-  await tell(ctx, waiting, {
-    kind: 'processors',
-    to: await contactOf(ctx, row),
-    blocks: blocksOf(ctx, waiting),
-  });
-}
-
-async function close(
-  ctx: Context,
-  row: RequestRow,
-  outcome: Outcome,
-  kind: 'done' | 'nothing',
-): Promise<void> {
-  const closed = await move(ctx, row, 'fulfil', {
-    name: 'fulfilled',
-    change: kind === 'done' ? { outcome } : { reason: 'nothing-held' },
-    details: { places: outcome.nodes?.length ?? 0 },
-  });
-  await tell(ctx, closed, {
-    kind,
-    to: await contactOf(ctx, row),
-    values: { text: kind === 'done' ? textOf(closed) : '' },
-    ...(kind === 'done' && { blocks: blocksOf(ctx, closed) }),
-  });
-  ctx.audit({
-    action: 'rights.fulfilled',
-    on: { table: 'rights.request', id: row.id },
-    details: { kind: row.kind },
-  });
-  ctx.emit(facts.fulfilled({ requestId: row.id, kind: row.kind }));
-}
-
-/** What is the key of a door is changed at the door, where it is proven anew. */
-function textOf({ outcome, locale }: RequestRow): string {
-  const says = wishTexts[locale];
-  const parts = [
-    ...(outcome.nodes?.length ? [says.rectify] : []),
-    ...(outcome.isAtTheDoor ? [says['rectify-door']] : []),
-  ];
-  return parts.join(' ');
-}
-
 const outcomeOf = ({ places, elsewhere }: Corrected): Outcome => ({
   nodes: places.map(({ table, rows }) => ({ what: table, rows, end: 'rectified' })),
   ...(elsewhere.length > 0 && { isAtTheDoor: true }),
 });
-
-function blocksOf(ctx: Context, row: RequestRow) {
-  const names = [...new Set((row.outcome.nodes ?? []).map(({ what }) => nameOf(what, row.locale)))];
-  return [
-    ...(names.length > 0
-      ? [{ heading: keptWords[row.locale].corrected, rows: names.map((label) => ({ label })) }]
-      : []),
-    ...toldBlock(ctx, row),
-  ];
-}

@@ -1,29 +1,27 @@
 import type { Context } from '#kernel/context.ts';
-import { restrictPerson } from '#modules/persons/index.ts';
 import { consentsOf, objectTo, stopAll, withdrawConsent } from '#modules/privacy/index.ts';
 import { purposes } from '#kernel/registry.ts';
 import type { Purpose } from '#kernel/registry.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { contactOf, refuseRequest } from './close-request.ts';
+import { refuseRequest } from './close-request.ts';
 import { facts } from './facts.ts';
 import { keptWords } from './kept-words.ts';
-import { tell } from './letters.ts';
 import { move, takeRequest } from './move.ts';
 import { atTheirWish, peopleOf } from './people.ts';
 import type { RequestRow } from './queries.ts';
-import { wishTexts } from './wish-texts.ts';
+import { wishOf, wishTexts } from './wish-texts.ts';
 import { isNeeded } from './request.ts';
 import type { RequestId } from './request.ts';
+import { tellAsker } from './tell-asker.ts';
 
 /**
- * Restricts, objects, withdraws or opts out for whom the request is about, effective when this commits.
+ * Objects, withdraws or opts out for whom the request is about, effective when this commits.
  *
- * Announces: rights.fulfilled. Source: GDPR art. 7(3), 18, 21; 11 CCR 7026; clauses OK-9, KC-26, KC-29.
+ * Announces: rights.fulfilled. Source: GDPR art. 7(3), 21; 11 CCR 7026; clauses OK-9, KC-26, KC-29.
  */
 export async function grantWish(ctx: Context, id: RequestId): Promise<void> {
   const row = await takeRequest(ctx, id);
   if (row.closedAt !== null) return;
-  const contact = await contactOf(ctx, row);
   const people = await peopleOf(ctx, row);
   const { persons, colleagues } = await atTheirWish(ctx, people.released);
   if (persons.length === 0 && colleagues > 0) {
@@ -41,21 +39,14 @@ export async function grantWish(ctx: Context, id: RequestId): Promise<void> {
     change: persons.length === 0 ? { reason: 'nothing-held' } : {},
     details: { persons: persons.length },
   });
-  await tell(ctx, closed, { kind: done, to: contact, values: { text: wishTexts[row.locale][wishOf(row)] } });
+  await tellAsker(ctx, closed, { kind: done, values: { text: wishTexts[row.locale][wishOf(row)] } });
   ctx.audit({ action: 'rights.fulfilled', on: { table: 'rights.request', id }, details: { kind: row.kind } });
   ctx.emit(facts.fulfilled({ requestId: id, kind: row.kind }));
 }
 
-const wishOf = (row: RequestRow): keyof (typeof wishTexts)['en'] => {
-  if (row.kind === 'restrict') return row.wish.on === false ? 'unrestrict' : 'restrict';
-  if (row.kind === 'object') return row.wish.purpose === 'marketing' ? 'object-marketing' : 'object';
-  return row.kind === 'withdraw' ? 'withdraw' : 'opt-out';
-};
-
 async function apply(ctx: Context, row: RequestRow, persons: readonly SubjectId[]): Promise<void> {
   const { kind, wish } = row;
   if (persons.length === 0) return;
-  if (kind === 'restrict') await restrictPerson(ctx, persons, wish.on ?? true);
   for (const subject of persons) {
     if (kind === 'withdraw') await withdrawAll(ctx, subject, wish.purpose);
     if (kind === 'object' || kind === 'opt-out') {

@@ -33,6 +33,8 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     ends: {
       processor_confirmed: 'has deleted it',
       processor_corrected: 'has put it right',
+      processor_restricted: 'only keeps it from now on',
+      processor_released: 'has heard that it may be used again',
       processor_manual: 'told by us in writing',
       processor_refused: 'refused',
       retained: 'deletes it by itself',
@@ -57,6 +59,8 @@ export const keptWords: Readonly<Record<Locale, KeptWords>> = {
     ends: {
       processor_confirmed: 'hat es gelöscht',
       processor_corrected: 'hat es berichtigt',
+      processor_restricted: 'bewahrt es nur noch auf',
+      processor_released: 'weiß, dass es wieder genutzt werden darf',
       processor_manual: 'von uns schriftlich informiert',
       processor_refused: 'hat abgelehnt',
       retained: 'löscht es von selbst',

@@ -35,18 +35,22 @@ export const toldIn = ({ nodes, because, state }: Plan): Told[] =>
     .map(({ target, end }) => ({
       processor: target,
       company: companyOf(target),
-      end: saidAs(end, { isCorrection: because === 'corrected', isWithdrawn: state === 'withdrawn' }),
+      end: saidAs(end, because, state === 'withdrawn'),
       ...(end?.kind === 'processor_refused' && { reason: end.reason }),
       ...(end?.kind === 'retained' && end.until && { until: end.until.toISOString() }),
     }));
 
-/** Who is erased before a company heard of the correction: it is asked to forget instead. */
-function saidAs(
-  end: Plan['nodes'][number]['end'],
-  { isCorrection, isWithdrawn }: { isCorrection: boolean; isWithdrawn: boolean },
-): string {
-  if (end === null) return isCorrection && isWithdrawn ? 'to_forget' : 'awaiting';
-  return isCorrection && end.kind === 'processor_confirmed' ? 'processor_corrected' : end.kind;
+const confirmedAs: Readonly<Partial<Record<Plan['because'], string>>> = {
+  corrected: 'processor_corrected',
+  restricted: 'processor_restricted',
+  released: 'processor_released',
+};
+
+/** Who is erased before a company heard of a correction or a restriction: it is asked to forget instead. */
+function saidAs(end: Plan['nodes'][number]['end'], because: Plan['because'], isWithdrawn: boolean): string {
+  const told = confirmedAs[because];
+  if (end === null) return told && isWithdrawn ? 'to_forget' : 'awaiting';
+  return told && end.kind === 'processor_confirmed' ? told : end.kind;
 }
 
 /** Several parts of the same rows that end alike are one item: a row is counted once. */

@@ -1,4 +1,5 @@
 import type { Locale } from '#kernel/context.ts';
+import type { RequestRow } from './queries.ts';
 
 type WishDone =
   | 'restrict'
@@ -40,3 +41,10 @@ export const wishTexts: Readonly<Record<Locale, Readonly<Record<WishDone, string
     'rectify-door': 'Womit Sie sich anmelden, ändern Sie in Ihrem Konto, wo die neue Adresse bestätigt wird.',
   },
 };
+
+/** Which of them a request that was granted is told. */
+export function wishOf({ kind, wish }: Pick<RequestRow, 'kind' | 'wish'>): WishDone {
+  if (kind === 'restrict') return wish.on === false ? 'unrestrict' : 'restrict';
+  if (kind === 'object') return wish.purpose === 'marketing' ? 'object-marketing' : 'object';
+  return kind === 'withdraw' ? 'withdraw' : 'opt-out';
+}
