@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { rememberedUrl, startEmbeddedPostgres } from '#kernel/embedded-postgres.ts';
-import { migrate } from '#kernel/migrate.ts';
+import { migrate, refuseUnmigrated } from '#kernel/migrate.ts';
 import type { Settings } from '#kernel/settings.ts';
 import { openKeystore } from '#modules/privacy/index.ts';
 import { rootKeyOf } from './build-house.ts';
@@ -45,6 +45,7 @@ export async function connect(
     const keystore = await openKeystore(servers.keystoreUrl, rootKey, { onIdleError });
     const derived = await keystore.derive('runtime password').finally(() => keystore.close());
     const runtimePassword = settings.runtimePassword ?? derived;
+    if (!options.migrate) await refuseUnmigrated(servers.adminUrl);
     const migrated = options.migrate
       ? await migrate(servers.adminUrl, { sources: migrationSources, runtimePassword, log: options.log })
       : [];

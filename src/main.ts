@@ -79,7 +79,7 @@ function tell(command: Command, error: unknown): number {
   const trouble = serverTrouble(error);
   if (trouble !== undefined) {
     console.error(
-      `kontor ${command.name}: The database server cannot be used: ${trouble}. Look at DATABASE_URL and KEYSTORE_URL.`,
+      `kontor ${command.name}: The database server cannot be used: ${trouble}. Where DATABASE_URL or KEYSTORE_URL is set, look at it.`,
     );
     return 1;
   }

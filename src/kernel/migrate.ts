@@ -55,6 +55,21 @@ export async function migrate(
   }
 }
 
+/** For commands that migrate nothing: says what to do first, instead of failing at the first role that is missing. */
+export async function refuseUnmigrated(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{ there: boolean }>(
+      `select to_regclass('kernel.migration') is not null as there`,
+    );
+    if (rows[0]?.there !== true)
+      throw new MigrationError('The database has no tables yet: run kontor migrate first.');
+  } finally {
+    await admin.end();
+  }
+}
+
 async function ensureRoles(admin: pg.Client, runtimePassword: string): Promise<void> {
   const roles = {
     kontor_owner: 'nologin',

@@ -7,9 +7,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { aHouse } from '#testing/house.ts';
 import { testRuntimePassword } from '#testing/template.ts';
+import { emptyDatabases } from '../proofs/an-empty-server.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-
 const cache = fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url));
 
 interface Said {
@@ -85,6 +85,17 @@ test('an export writes over nothing', async (t) => {
   oneSentence(said);
 });
 
+test('a web process on an empty database says what to do first', async (t) => {
+  const empty = await emptyDatabases(t);
+  const run = await aTerminal(t, { DATABASE_URL: empty.dataUrl, KEYSTORE_URL: empty.keysUrl });
+
+  const said = await run('web');
+
+  assert.equal(said.code, 1);
+  assert.match(said.error, /The database has no tables yet: run kontor migrate first/);
+  oneSentence(said);
+});
+
 test('a database server that nobody listens at is said in one sentence', async (t) => {
   const nobody = 'postgres://kontor:secret-password@127.0.0.1:1/kontor';
   const run = await aTerminal(t, { DATABASE_URL: nobody, KEYSTORE_URL: nobody });
@@ -92,7 +103,7 @@ test('a database server that nobody listens at is said in one sentence', async (
   const said = await run('doctor');
 
   assert.equal(said.code, 1);
-  assert.match(said.error, /The database server cannot be used: .*ECONNREFUSED.* Look at DATABASE_URL/);
+  assert.match(said.error, /The database server cannot be used: .*ECONNREFUSED.* Where DATABASE_URL/);
   assert.doesNotMatch(said.error, /secret-password/);
   oneSentence(said);
 });
