@@ -1,8 +1,10 @@
 import type { Locale } from '#kernel/context.ts';
-import type { Category } from '#kernel/registry.ts';
+import { purposes } from '#kernel/registry.ts';
+import type { Category, Purpose } from '#kernel/registry.ts';
 import type { PersonCopy } from '#modules/persons/index.ts';
+import { policyWords } from '#modules/policy/index.ts';
 import { showDate } from './format.ts';
-import { categoryNames, privacyWords, purposeWords, sourceWords, themeWords } from './words/privacy.ts';
+import { privacyWords, themeWords } from './words/privacy.ts';
 
 /** One line of what we know: which kind of data, and what it says. */
 export interface HeldValue {
@@ -60,15 +62,15 @@ function themeOf(table: string): Theme {
 function themeFrom(theme: Theme, sections: PersonCopy['sections'], locale: Locale): HeldTheme {
   const columns = sections.flatMap((section) => section.columns);
   const values = distinct(sections.flatMap((section) => valuesIn(section, locale)));
-  const purposes = new Set(columns.flatMap((column) => column.purposes ?? []).map(({ purpose }) => purpose));
+  const served = new Set(columns.flatMap((column) => column.purposes ?? []).map(({ purpose }) => purpose));
   const sources = new Set(columns.flatMap(({ source }) => (source ? [source] : [])));
   return {
     name: themeWords(locale)[theme],
     entries: sections.reduce((sum, { rows }) => sum + rows.length, 0),
     values: values.slice(0, mostValues),
     more: Math.max(0, values.length - mostValues),
-    why: [...purposes].map((purpose) => purposeWords(locale)[purpose]),
-    from: [...sources].map((source) => sourceWords(locale)[source]),
+    why: purposesSaid(served, locale),
+    from: [...sources].map((source) => capital(policyWords[locale].sources[source])),
     until: untilIn(sections, locale),
   };
 }
@@ -77,7 +79,7 @@ type Section = PersonCopy['sections'][number];
 
 /** Every field of sealed content, as a line under the name of its kind; an address is one line. */
 function valuesIn({ columns, rows }: Section, locale: Locale): HeldValue[] {
-  const names = categoryNames(locale);
+  const names = policyWords[locale].categories;
   return rows.flatMap((row) =>
     columns.flatMap(({ name, fields }) => {
       const content = row.values[name];
@@ -101,19 +103,29 @@ function distinct(values: readonly HeldValue[]): HeldValue[] {
   return [...known.values()];
 }
 
+/** By when it goes, the soonest first, and what a law holds for longer. */
 function untilIn(sections: PersonCopy['sections'], locale: Locale): string[] {
   const say = privacyWords(locale);
-  const lines = sections.flatMap(({ rows }) =>
-    rows.flatMap(({ keep }) =>
-      Object.values(keep).map(({ until, ground, cites }) =>
-        until === null
-          ? say.untilNoEnd
-          : say.untilDay(showDate(until, locale), ground === 'law' ? cites : say.ourPromise),
-      ),
-    ),
-  );
+  const keeps = sections
+    .flatMap(({ rows }) => rows.flatMap(({ keep }) => Object.values(keep)))
+    .toSorted((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9', 'en'));
+  const lines = keeps.map(({ until, ground, cites }) => {
+    if (until === null) return say.untilNoEnd;
+    const day = showDate(until, locale);
+    return ground === 'law' ? say.untilLaw(day, cites) : say.untilDay(day);
+  });
   return [...new Set(lines)].slice(0, 4);
 }
+
+/** What data is for, in the order in which people meet it. */
+function purposesSaid(served: ReadonlySet<Purpose>, locale: Locale): string[] {
+  const said = (Object.keys(purposes) as Purpose[]).filter((purpose) => served.has(purpose));
+  return said.length === 0
+    ? []
+    : [capital(said.map((purpose) => policyWords[locale].purposes[purpose]).join('; '))];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who got something, each company and purpose once, with when last. */
 export function receiversOf(copy: PersonCopy, locale: Locale): { company: string; line: string }[] {
@@ -126,21 +138,21 @@ export function receiversOf(copy: PersonCopy, locale: Locale): { company: string
   }
   return [...latest.values()].map(({ company, purpose, fields, at }) => ({
     company,
-    line: say.gotLine(fields.join(', '), purposeWords(locale)[purpose], showDate(at, locale)),
+    line: say.gotLine(fields.join(', '), policyWords[locale].purposes[purpose], showDate(at, locale)),
   }));
 }
 
 /** Which of our people opened something, newest first; programs at their work are left out. */
 export function readersOf(copy: PersonCopy, locale: Locale): { at: string; line: string }[] {
   const say = privacyWords(locale);
-  const purposes: Readonly<Record<string, string>> = purposeWords(locale);
+  const known: Readonly<Record<string, string>> = policyWords[locale].purposes;
   const people = copy.readings.filter(({ by }) => by === 'staff' || by === 'operator');
   const seen = new Map(
     people.map(({ at, by, purpose }) => {
       const who = by === 'staff' ? say.byStaff : say.byOperator;
       return [
         `${at.slice(0, 16)} ${by} ${purpose}`,
-        { at, line: say.lookedLine(who, purposes[purpose] ?? purpose) },
+        { at, line: say.lookedLine(who, known[purpose] ?? purpose) },
       ];
     }),
   );

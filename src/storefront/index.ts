@@ -19,6 +19,7 @@ import { policyRoutes } from './routes-policy.ts';
 import { newsRoutes } from './routes-news.ts';
 import { orderRoutes } from './routes-order.ts';
 import { privacyLinkRoutes } from './routes-privacy-links.ts';
+import { privacyRequestRoutes } from './routes-privacy-requests.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { productRoutes } from './routes-product.ts';
 import { signInRoutes } from './routes-sign-in.ts';
@@ -42,6 +43,7 @@ export function storefrontRoutes(http: Http): void {
   legalRoutes(http);
   policyRoutes(http);
   privacyRoutes(http);
+  privacyRequestRoutes(http);
   privacyLinkRoutes(http);
   choicesRoutes(http);
   fileRoutes(http);

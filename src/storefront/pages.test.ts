@@ -3,7 +3,7 @@ import test from 'node:test';
 import { openingChoice, readChoice, variantOf } from './choice.ts';
 import { showDays, showPrice } from './format.ts';
 import { frame } from './frame.ts';
-import type { Page, Surroundings } from './frame.ts';
+import type { Page, Surroundings } from './page.ts';
 import { nothing } from '#kernel/html.ts';
 import { aCard, aCart, anOrder, aProduct, aVariant } from './makers.ts';
 import { cartPage } from './pages/cart.ts';

@@ -5,7 +5,7 @@ import { httpRefuse } from '#kernel/http-refuse.ts';
 import { facetsOf, listProducts, suggestProducts } from '#modules/catalog/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 import { Type } from 'typebox';
-import type { Page } from './frame.ts';
+import type { Page } from './page.ts';
 import { heroOf } from './own-drawing.ts';
 import { homePage } from './pages/home.ts';
 import { listingPage, sorts } from './pages/listing.ts';

@@ -9,7 +9,7 @@ import { dropCartCookie, readCartCookie } from './cart-cookie.ts';
 import { choiceQuery, readChoice, variantOf } from './choice.ts';
 import { cartIdOf, findCart, isCartGone, keepCount } from './find-cart.ts';
 import { FormBody, problemsOf } from './form-body.ts';
-import { cartLink } from './frame.ts';
+import { cartLink } from './parts/header.ts';
 import { cartPage } from './pages/cart.ts';
 import { saidBar, saidWrong } from './parts/said.ts';
 import { productOf } from './routes-product.ts';

@@ -19,7 +19,7 @@ import {
 import type { PolicyLanguage } from '#modules/policy/index.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { Type } from 'typebox';
-import type { Page } from './frame.ts';
+import type { Page } from './page.ts';
 import { FormBody } from './form-body.ts';
 import { policyPage, roleSlugs } from './pages/policy.ts';
 import { changesPage, historyPage } from './pages/policy-versions.ts';

@@ -13,7 +13,9 @@ import { addCookie } from './cookies.ts';
 import { FormBody } from './form-body.ts';
 import { onePushPage, saidPage } from './pages/privacy-request.ts';
 import { addressOf, isHttps, showPage } from './show.ts';
-import { kindWords, privacyWords } from './words/privacy.ts';
+import { deedWords } from './words/privacy-deeds.ts';
+import { kindWords, requestWords } from './words/privacy-request.ts';
+import { privacyWords } from './words/privacy.ts';
 
 const centre = { audience: 'public', purpose: 'rights', page: true, idempotency: 'off' } as const;
 const body = { body: FormBody };
@@ -53,12 +55,12 @@ export function privacyLinkRoutes(http: Http): void {
     '/privacy/copy',
     { config: { ...centre, says: 'Where the link to a copy leads.' } },
     async (request, reply) => {
-      const say = privacyWords(request.locale);
+      const say = requestWords(request.locale);
       const code = codeIn(request);
       await request.work((ctx) => lookAtPackage(ctx, code));
       const push = {
         title: say.fetchTitle,
-        text: say.exportText,
+        text: deedWords(request.locale).exportText,
         button: say.fetch,
         action: '/privacy/copy',
       };
@@ -86,7 +88,7 @@ export function privacyLinkRoutes(http: Http): void {
     '/privacy/undo',
     { config: { ...centre, says: 'Where the link to call an erasure off leads.' } },
     async (request, reply) => {
-      const say = privacyWords(request.locale);
+      const say = requestWords(request.locale);
       const code = codeIn(request);
       await request.work((ctx) => lookAtUndo(ctx, code));
       const push = { title: say.undoTitle, text: say.undoText, button: say.undo, action: '/privacy/undo' };
@@ -98,7 +100,7 @@ export function privacyLinkRoutes(http: Http): void {
     '/privacy/undo',
     { config: { ...centre, says: 'Calls an erasure off before it begins.' }, schema: body },
     async (request, reply) => {
-      const say = privacyWords(request.locale);
+      const say = requestWords(request.locale);
       await request.work((ctx) => callOff(ctx, request.body['code'] ?? ''));
       return showPrivate(
         request,

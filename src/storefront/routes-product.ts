@@ -9,7 +9,7 @@ import { deliveryOptions } from '#modules/pricing/index.ts';
 import { Type } from 'typebox';
 import { choiceQuery, openingChoice, readChoice, variantOf } from './choice.ts';
 import { showDays } from './format.ts';
-import type { Page } from './frame.ts';
+import type { Page } from './page.ts';
 import { productPage } from './pages/product.ts';
 import type { ProductView } from './product-view.ts';
 import { recentlySeen } from './recently-seen.ts';

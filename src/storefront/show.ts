@@ -10,7 +10,7 @@ import { assetsFor } from './assets.ts';
 import { readCartCookie } from './cart-cookie.ts';
 import { cookies, setCookie } from './cookies.ts';
 import { frame } from './frame.ts';
-import type { Page, Surroundings } from './frame.ts';
+import type { Page, Surroundings } from './page.ts';
 import { locales } from './locale.ts';
 import { policyNoticeFor } from './policy-notice-for.ts';
 import { newNonce, noReach, reachOf, securityHeaders } from './security.ts';

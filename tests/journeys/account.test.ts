@@ -32,7 +32,7 @@ for (const javaScript of [true, false]) {
     await page.getByLabel('Password').fill(who.password);
     await page.getByLabel('I am 16 or older').check();
     await page.getByRole('button', { name: 'Open an account' }).click();
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     await check();
 
     await open(pathIn(await letterTo(shop, who.email, /verify/)));
@@ -66,7 +66,7 @@ for (const javaScript of [true, false]) {
     await check();
     await page.getByLabel('E-mail').fill(who.email);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     await open(pathIn(await letterTo(shop, who.email, /reset/)));
     await check();
     await page.getByLabel('New password').fill('harbour-over-quiet-lantern');

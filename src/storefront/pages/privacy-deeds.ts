@@ -4,6 +4,7 @@ import type { Locale } from '#kernel/context.ts';
 import type { FormState } from '../account-view.ts';
 import { field, problemSummary } from '../parts/form.ts';
 import { textArea } from '../parts/text-area.ts';
+import { deedWords } from '../words/privacy-deeds.ts';
 import { privacyWords } from '../words/privacy.ts';
 
 export interface Deeds {
@@ -14,7 +15,7 @@ export interface Deeds {
 
 /** Everything that somebody can do about their data, each with a button that says what it does. */
 export function whatToDo(view: Deeds, locale: Locale): Html {
-  const say = privacyWords(locale);
+  const say = deedWords(locale);
   return html`<section aria-labelledby="do-title" class="centre-do">
     <h2 id="do-title">${say.doTitle}</h2>
     <h3>${say.exportTitle}</h3>
@@ -56,7 +57,7 @@ const ask = (
   </form>`;
 
 function correctForm(form: FormState, locale: Locale): Html {
-  const say = privacyWords(locale);
+  const say = deedWords(locale);
   const fields = [
     { value: 'name', label: say.fieldName },
     { value: 'phone', label: say.fieldPhone },
@@ -75,7 +76,7 @@ function correctForm(form: FormState, locale: Locale): Html {
 }
 
 function objectForm(form: FormState, locale: Locale): Html {
-  const say = privacyWords(locale);
+  const say = deedWords(locale);
   const choices = [
     { value: 'object', label: say.kindObject },
     { value: 'review', label: say.kindReview },
@@ -83,7 +84,7 @@ function objectForm(form: FormState, locale: Locale): Html {
   return html`<form method="post" action="/privacy/requests" class="stack" novalidate>
     ${problemSummary(form.problems, locale, 'object-')}
     ${field({ name: 'kind', label: say.objectKind, value: form.values['kind'] ?? 'object', required: true, autocomplete: 'off', options: choices, idPrefix: 'object-' }, form.problems, locale)}
-    ${textArea({ name: 'text', label: say.yourWords, value: form.values['text'], idPrefix: 'object-' }, form.problems, locale)}
-    <button class="button" type="submit">${say.ask}</button>
+    ${textArea({ name: 'text', label: privacyWords(locale).yourWords, value: form.values['text'], idPrefix: 'object-' }, form.problems, locale)}
+    <button class="button" type="submit">${privacyWords(locale).ask}</button>
   </form>`;
 }

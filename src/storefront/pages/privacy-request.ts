@@ -4,7 +4,7 @@ import type { Locale } from '#kernel/context.ts';
 import { nameOf, saidEnd, saidGround } from '#modules/rights/index.ts';
 import type { OutcomeNode, OwnRequest } from '#modules/rights/index.ts';
 import { showDate, showMoment, showNumber } from '../format.ts';
-import { kindWords, privacyWords, stateWords } from '../words/privacy.ts';
+import { kindWords, requestWords, stateWords } from '../words/privacy-request.ts';
 
 const letter = (title: string, body: Html): Html =>
   html`<div class="wrap column letter prose centre">
@@ -34,12 +34,12 @@ export const saidPage = (title: string, text: string, locale: Locale): Html =>
   letter(
     title,
     html`<p>${text}</p>
-      <p><a href="/privacy">${privacyWords(locale).back}</a></p>`,
+      <p><a href="/privacy">${requestWords(locale).back}</a></p>`,
   );
 
 /** One request, as its asker sees it: days, state, plan or outcome, the copy, and how to call it off. */
 export function requestPage(own: OwnRequest, locale: Locale): Html {
-  const say = privacyWords(locale);
+  const say = requestWords(locale);
   const { row } = own;
   const day = (at: Date): string => showDate(at, locale);
   return letter(
@@ -72,12 +72,12 @@ const mayCallOff = ({ row }: OwnRequest): boolean =>
 
 function callOffForm({ row }: OwnRequest, locale: Locale): Html {
   return html`<form method="post" action="/privacy/requests/${row.id}/revoke">
-    <button class="button" type="submit">${privacyWords(locale).callOff}</button>
+    <button class="button" type="submit">${requestWords(locale).callOff}</button>
   </form>`;
 }
 
 function copyReady({ package: made, copyNeedsAll }: OwnRequest, locale: Locale): Html {
-  const say = privacyWords(locale);
+  const say = requestWords(locale);
   if (copyNeedsAll)
     return html`<h2>${say.fetchTitle}</h2>
       <p>${say.fetchNeedsAll}</p>`;
@@ -94,7 +94,7 @@ function copyReady({ package: made, copyNeedsAll }: OwnRequest, locale: Locale):
 function planOf({ row }: OwnRequest, locale: Locale): Html {
   const nodes = row.outcome.nodes ?? [];
   if (nodes.length === 0) return nothing;
-  const say = privacyWords(locale);
+  const say = requestWords(locale);
   const isDone = row.state === 'fulfilled' || row.state === 'awaiting_processor';
   const isWaiting = row.coolsUntil !== null && row.closedAt === null && !isDone;
   const told = row.outcome.told ?? [];
@@ -137,7 +137,7 @@ function byName(nodes: readonly OutcomeNode[], locale: Locale): [string, Outcome
 }
 
 function endOf({ rows, end, ground, until }: OutcomeNode, isDone: boolean, locale: Locale): string {
-  const say = privacyWords(locale);
+  const say = requestWords(locale);
   const count = say.rowsCount(rows);
   if (end === 'rectified') return `${say.corrected}: ${count}`;
   if (end === 'waiting') return `${say.waits}: ${count}`;

@@ -7,7 +7,8 @@ import { showDate } from '../format.ts';
 import type { HeldTheme } from '../held.ts';
 import { field, problemSummary } from '../parts/form.ts';
 import { noticeLine } from '../parts/notice-line.ts';
-import { kindWords, privacyWords, stateWords } from '../words/privacy.ts';
+import { kindWords, requestWords, stateWords } from '../words/privacy-request.ts';
+import { privacyWords } from '../words/privacy.ts';
 import { whatToDo } from './privacy-deeds.ts';
 import { textArea } from '../parts/text-area.ts';
 
@@ -158,10 +159,7 @@ function theme(one: HeldTheme, locale: Locale): Html {
   const say = privacyWords(locale);
   return html`<article class="held">
     <h3>${one.name}</h3>
-    <dl>
-      ${fact(say.why, one.why.length > 0 ? [say.whyText(one.why.join('; '))] : [])}
-      ${fact(say.from, one.from)} ${fact(say.until, one.until)}
-    </dl>
+    <dl>${fact(say.why, one.why)} ${fact(say.from, one.from)} ${fact(say.until, one.until)}</dl>
     ${
       one.values.length > 0
         ? html`<details>
@@ -187,7 +185,7 @@ const fact = (name: string, lines: readonly string[]): Html =>
     ? nothing
     : html`<div>
         <dt>${name}</dt>
-        <dd>${lines.join('; ')}</dd>
+        <dd>${lines.map((one, index) => html`${index > 0 ? html`<br />` : nothing}${one}`)}</dd>
       </div>`;
 
 function gotAndLooked(view: OpenCentre, locale: Locale): Html {
@@ -230,7 +228,7 @@ function requestList(requests: readonly OwnRequest[], locale: Locale): Html {
             <span
               ><a href="/privacy/requests/${row.id}">${kindWords(locale)[row.kind]}</a><br /><span
                 class="soft small"
-                >${say.requestNo(String(row.number))} · ${showDate(row.receivedAt, locale)} ·
+                >${requestWords(locale).requestNo(String(row.number))} · ${showDate(row.receivedAt, locale)} ·
                 ${stateWords(locale)[row.state]}</span
               ></span
             >

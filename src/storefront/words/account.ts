@@ -40,7 +40,7 @@ export const accountWords = words({
     de: 'Geben Sie die Adresse Ihres Kontos ein. Wenn es eins gibt, geht ein Link dorthin; er gilt eine Stunde.',
   },
   sendLink: { en: 'Send the link', de: 'Link schicken' },
-  sentTitle: { en: 'Look into your inbox', de: 'Sehen Sie in Ihr Postfach' },
+  sentTitle: { en: 'Check your inbox', de: 'Sehen Sie in Ihr Postfach' },
   sentReset: {
     en: 'If there is an account with this address, a link is on its way. It works for an hour.',
     de: 'Wenn es zu dieser Adresse ein Konto gibt, ist ein Link unterwegs. Er gilt eine Stunde.',
