@@ -20,7 +20,7 @@ import {
 import type { InvitationRow } from './queries-staff.ts';
 import { refuse } from './refuse.ts';
 import { refuseBeyond } from './roles-of-shop.ts';
-import { invitation } from './tables.ts';
+import { invitation } from './tables-staff.ts';
 
 const linkKind = 'identity.invitation';
 

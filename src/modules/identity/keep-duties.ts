@@ -17,7 +17,8 @@ import {
 import { refuse } from './refuse.ts';
 import { daysAfter, graceDays, lapsedDuties, staffDuties, undertaking, validDays } from './staff-record.ts';
 import type { DutyState, HowMet, StaffDuty, StaffRecordId } from './staff-record.ts';
-import { account, staffRecord } from './tables.ts';
+import { staffRecord } from './tables-staff.ts';
+import { account } from './tables.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
 interface Whose {

@@ -1,8 +1,7 @@
-import type { TenantId } from '#kernel/ids.ts';
+import { addressCategories } from '#kernel/address/categories.ts';
 import type { Address } from '#kernel/address.ts';
-import type { Permission } from '#kernel/permissions.ts';
+import type { TenantId } from '#kernel/ids.ts';
 import {
-  actor,
   blindIndex,
   maybeSealed,
   plain,
@@ -14,17 +13,11 @@ import {
   tenantSealed,
 } from '#kernel/registry.ts';
 import type { Rows } from '#kernel/registry.ts';
-import type { HowMet, StaffDuty, StaffRecordId } from './staff-record.ts';
-import type {
-  AccountId,
-  AccountKind,
-  AddressId,
-  Device,
-  InvitationId,
-  Profile,
-  RoleId,
-  SessionId,
-} from './account.ts';
+import type { AccountId, AccountKind, AddressId, Device, Profile, SessionId } from './account.ts';
+import { invitation, membership, role, staffRecord } from './tables-staff.ts';
+
+/** What is about the holder of an account goes with the account. */
+const ofTheAccount = { of: 'subjectId', retention: 'account', onErase: 'delete-row' } as const;
 
 export const account = table(
   'identity.account',
@@ -34,28 +27,22 @@ export const account = table(
     kind: plain<AccountKind>('buyer or staff'),
     subjectId: subject('account holder'),
     profile: sealed<Profile>()({
-      of: 'subjectId',
+      ...ofTheAccount,
       class: 'service',
       source: 'person',
       because: 'an account needs an address to prove and a name to be called by',
       purposes: ['account', 'checkout', 'notify', 'support', 'administer', 'security', 'rights', 'disclose'],
       fields: { email: 'contact.email', name: 'identity.name' },
-      retention: 'account',
-      onErase: 'delete-row',
     }),
     emailIndex: blindIndex({
-      of: 'subjectId',
+      ...ofTheAccount,
       category: 'contact.email',
       purposes: ['account', 'checkout', 'security', 'administer', 'rights'],
-      retention: 'account',
-      onErase: 'delete-row',
     }),
     nameTokens: searchTokens({
-      of: 'subjectId',
+      ...ofTheAccount,
       category: 'identity.name',
       purposes: ['administer', 'support'],
-      retention: 'account',
-      onErase: 'delete-row',
     }),
     emailVerified: plain<boolean>('whether the holder has proven the address'),
     state: plain<'active' | 'suspended'>('whether it may be used'),
@@ -84,15 +71,13 @@ export const credential = table(
     accountId: plain<AccountId>('whose password'),
     subjectId: subject('account holder'),
     secret: sealed<{ readonly hash: string }>()({
-      of: 'subjectId',
+      ...ofTheAccount,
       class: 'security',
       source: 'person',
       because: 'a password lets you in; only its hash is kept',
       withheld: 'a secret: whoever has it could try to guess the password from it',
       purposes: ['account', 'security', 'administer'],
       fields: { hash: 'account.credential' },
-      retention: 'account',
-      onErase: 'delete-row',
     }),
     createdAt: plain<Date>('when it was set first'),
     updatedAt: plain<Date>('when it was set last'),
@@ -187,24 +172,12 @@ export const address = table(
     accountId: plain<AccountId>('whose address book'),
     subjectId: subject('account holder'),
     address: sealed<Address>()({
-      of: 'subjectId',
+      ...ofTheAccount,
       class: 'service',
       source: 'person',
       because: 'saved for the next order, if you saved it',
       purposes: ['account', 'checkout', 'support', 'administer', 'rights', 'disclose'],
-      fields: {
-        name: 'identity.name',
-        company: 'identity.company',
-        line1: 'contact.address',
-        line2: 'contact.address',
-        postcode: 'contact.address',
-        city: 'contact.address',
-        region: 'contact.address',
-        country: 'contact.address',
-        phone: 'contact.phone',
-      },
-      retention: 'account',
-      onErase: 'delete-row',
+      fields: addressCategories,
     }),
     isDefault: plain<boolean>('whether checkout offers it first'),
     createdAt: plain<Date>('when it was saved'),
@@ -215,87 +188,6 @@ export const address = table(
     onErase: 'delete-row',
     imports: { columns: ['id', 'accountId', 'address', 'isDefault', 'createdAt', 'updatedAt'], others: {} },
   },
-);
-
-export const role = table('identity.role', {
-  tenantId: plain<TenantId>('tenant key'),
-  id: plain<RoleId>('random key'),
-  code: plain<string>('short name, unique in the shop'),
-  name: plain<string>('what the shop calls it'),
-  permissions: plain<Permission[]>('what its members may do'),
-  isShipped: plain<boolean>('comes with the house and follows its updates'),
-  version: plain<number>('for If-Match'),
-});
-
-export const membership = table(
-  'identity.membership',
-  {
-    tenantId: plain<TenantId>('tenant key'),
-    accountId: plain<AccountId>('who'),
-    roleId: plain<RoleId>('has which role'),
-    grantedAt: plain<Date>('since when'),
-  },
-  { belongsTo: { table: 'identity.account', by: 'accountId' }, onErase: 'delete-row' },
-);
-
-export const invitation = table(
-  'identity.invitation',
-  {
-    tenantId: plain<TenantId>('tenant key'),
-    id: plain<InvitationId>('random key'),
-    subjectId: subject('invited colleague'),
-    contact: sealed<Profile>()({
-      of: 'subjectId',
-      class: 'service',
-      source: 'staff',
-      because: 'an invitation needs somebody to go to',
-      purposes: ['account', 'administer', 'notify', 'rights'],
-      fields: { email: 'contact.email', name: 'identity.name' },
-      retention: 'employment',
-      onErase: 'delete-row',
-    }),
-    emailIndex: blindIndex({
-      of: 'subjectId',
-      category: 'contact.email',
-      purposes: ['account', 'administer', 'rights'],
-      retention: 'employment',
-      onErase: 'delete-row',
-    }),
-    roleIds: plain<RoleId[]>('roles that wait for the colleague'),
-    locale: plain<string>('language of the mail'),
-    state: plain<'open' | 'accepted' | 'withdrawn'>('what came of it'),
-    createdAt: plain<Date>('when it was sent'),
-    expiresAt: plain<Date>('when the link ends'),
-  },
-  { onErase: 'delete-row', retention: 'employment', agesFrom: 'expiresAt' },
-);
-
-export const staffRecord = table(
-  'identity.staff_record',
-  {
-    tenantId: plain<TenantId>('tenant key'),
-    id: plain<StaffRecordId>('random key'),
-    accountId: plain<AccountId>('whose duty'),
-    subjectId: subject('colleague'),
-    duty: plain<StaffDuty>('promise of confidentiality or training'),
-    how: plain<HowMet>('how it was met'),
-    textVersion: plain<string | null>('which text was promised'),
-    evidence: maybeSealed<{ readonly reference: string }>()({
-      of: 'subjectId',
-      class: 'service',
-      source: 'staff',
-      because: 'who reads about customers must be trained, and the shop must be able to show it',
-      purposes: ['administer', 'account', 'rights'],
-      fields: { reference: 'content.freetext' },
-      retention: 'employment',
-      onErase: 'delete-row',
-    }),
-    recordedBy: actor('colleague who wrote it down'),
-    doneAt: plain<Date>('when it was signed or learnt'),
-    validUntil: plain<Date>('until when it counts'),
-    createdAt: plain<Date>('when it was written down'),
-  },
-  { belongsTo: { table: 'identity.account', by: 'accountId' }, onErase: 'delete-row' },
 );
 
 export const tables = {

@@ -1,3 +1,4 @@
+import { addressCategories } from '#kernel/address/categories.ts';
 import type { Locale } from '#kernel/context.ts';
 import type { Id, TenantId } from '#kernel/ids.ts';
 import {
@@ -126,17 +127,13 @@ export const orderLine = table(
   { belongsTo: { table: 'orders.order', by: 'orderId' } },
 );
 
-const categories = {
-  name: 'identity.name',
-  company: 'identity.company',
-  line1: 'contact.address',
-  line2: 'contact.address',
-  postcode: 'contact.address',
-  city: 'contact.address',
-  region: 'contact.address',
-  country: 'contact.address',
-  phone: 'contact.phone',
-  email: 'contact.email',
+const contactFields = { ...addressCategories, email: 'contact.email' } as const;
+
+/** Kept while the order is served. */
+const served = {
+  of: 'subjectId',
+  retention: 'order',
+  onErase: 'shred-and-clear',
 } as const;
 
 /** Who an order concerns, one row per role, so that an erasure and a duty to keep act on one row each. */
@@ -150,7 +147,7 @@ export const party = table(
     subjectId: subject('buyer'),
     /** Buyer and recipient: needed to serve the order. */
     contact: maybeSealed<PartySnapshot>()({
-      of: 'subjectId',
+      ...served,
       class: 'service',
       source: 'person',
       because: 'a parcel needs a name and an address, and news of the order an e-mail address',
@@ -165,9 +162,7 @@ export const party = table(
         'rights',
         'disclose',
       ],
-      fields: categories,
-      retention: 'order',
-      onErase: 'shred-and-clear',
+      fields: contactFields,
     }),
     /** Whom the bill names: the tax law wants it longer than the order needs it. */
     invoice: maybeSealed<PartySnapshot>()({
@@ -176,25 +171,21 @@ export const party = table(
       source: 'person',
       because: 'an invoice must name who is billed',
       purposes: ['checkout', 'bookkeeping', 'support', 'account', 'administer', 'rights', 'disclose'],
-      fields: categories,
+      fields: contactFields,
       retention: 'bookkeeping',
       onErase: 'retain-until-law-ends',
     }),
     country: plain<string>('tax is by country'),
     postcodePrefix: plain<string>('two characters: regions, not streets'),
     emailIndex: blindIndex({
-      of: 'subjectId',
+      ...served,
       category: 'contact.email',
       purposes: ['checkout', 'support', 'account', 'administer'],
-      retention: 'order',
-      onErase: 'shred-and-clear',
     }),
     nameTokens: searchTokens({
-      of: 'subjectId',
+      ...served,
       category: 'identity.name',
       purposes: ['support', 'administer'],
-      retention: 'order',
-      onErase: 'shred-and-clear',
     }),
   },
   { belongsTo: { table: 'orders.order', by: 'orderId' }, agesFrom: 'placedAt' },
