@@ -10,7 +10,8 @@ import { Empty, Facts, Mark, Note } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useColleagues } from '../../parts/use-who.ts';
-import { useWords } from '../../words/words.ts';
+import { useReader, useWords } from '../../words/words.ts';
+import { companyWords, inWords } from '../privacy/gate/gate-words.ts';
 import { companiesQuery } from '../../api/gate.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { KeepRecord, RecordDuty } from './record-dialogs.tsx';
@@ -197,7 +198,13 @@ function Duty({ of }: { of: StaffRecord['duties'][number] | undefined }) {
 /** Companies by the name that the register shows; audits of the whole house are about none. */
 function useCompanyName(): (about: string) => string {
   const companies = useQuery(companiesQuery);
-  return (about) => companies.data?.items.find(({ name }) => name === about)?.company ?? about;
+  const { language } = useReader();
+  return (about) =>
+    inWords(
+      companyWords,
+      companies.data?.items.find(({ name }) => name === about)?.company ?? about,
+      language,
+    );
 }
 
 function Under({ says, small }: { says: string; small: string }) {

@@ -8,6 +8,7 @@ import { Instant } from '../../format/instant.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Mark } from '../../parts/note.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useReader, useWords } from '../../words/words.ts';
 import { policyWords } from './policy-words.ts';
@@ -28,6 +29,7 @@ export function Evidence() {
   if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
   const { items, ...counts } = answer.data;
+  const names = { holds: t.standsHolds, fails: t.standsFails, pending: t.standsPending };
   const says: Readonly<Record<Shown, string>> = {
     all: `${t.all} ${items.length}`,
     holds: `${t.standsHolds} ${counts.holds}`,
@@ -60,24 +62,25 @@ export function Evidence() {
           data={shown.map((value) => ({ value, label: says[value] }))}
           aria-label={t.show}
         />
-        <div className="scroll-x">
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t.promise}</th>
-                <th scope="col">{t.state}</th>
-                <th scope="col">{t.checks}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items
-                .filter(({ state }) => only === 'all' || state === only)
-                .map((one) => (
-                  <Line key={one.id} of={one} />
-                ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          rows={items.filter(({ state }) => only === 'all' || state === only)}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              says: t.promise,
+              cell: ({ id, promise }) => (
+                <>
+                  {promise} <span className="small faint no-break">{id}</span>
+                </>
+              ),
+            },
+            {
+              says: t.state,
+              cell: ({ state }) => <Mark tone={tones[state]}>{names[state]}</Mark>,
+            },
+            { says: t.checks, cell: (standing) => <Proofs of={standing} /> },
+          ]}
+        />
       </div>
     </Card>
   );
@@ -85,35 +88,26 @@ export function Evidence() {
 
 const tones = { holds: 'green', fails: 'red', pending: 'amber' } as const;
 
-function Line({ of }: { of: Standing }) {
+function Proofs({ of }: { of: Standing }) {
   const t = useWords(policyWords);
-  const names = { holds: t.standsHolds, fails: t.standsFails, pending: t.standsPending };
   const why = { face: t.needsFace(of.face ?? ''), check: t.needsCheck, 'not run': t.notRun };
   return (
-    <tr>
-      <td>
-        {of.promise} <span className="small faint no-break">{of.id}</span>
-      </td>
-      <td>
-        <Mark tone={tones[of.state]}>{names[of.state]}</Mark>
-      </td>
-      <td>
-        {of.because ? <span className="soft">{why[of.because]}</span> : null}
-        {of.proofs.map((proof) => (
-          <p key={`${proof.kind} ${proof.check}`} className="proof" title={proof.check}>
-            {proof.says}
-            <span className="small soft">
-              {proof.kind === 'while it runs' ? t.byNight : t.byRelease} ·{' '}
-              {proof.result === 'not run' ? t.notRun : proof.result === 'pass' ? t.passed : t.failed}
-              {proof.passedAt ? (
-                <>
-                  {proof.result === 'fail' ? ` · ${t.passedLast}` : null} <Instant at={proof.passedAt} />
-                </>
-              ) : null}
-            </span>
-          </p>
-        ))}
-      </td>
-    </tr>
+    <>
+      {of.because ? <span className="soft">{why[of.because]}</span> : null}
+      {of.proofs.map((proof) => (
+        <p key={`${proof.kind} ${proof.check}`} className="proof" title={proof.check}>
+          {proof.says}
+          <span className="small soft">
+            {proof.kind === 'while it runs' ? t.byNight : t.byRelease} ·{' '}
+            {proof.result === 'not run' ? t.notRun : proof.result === 'pass' ? t.passed : t.failed}
+            {proof.passedAt ? (
+              <>
+                {proof.result === 'fail' ? ` · ${t.passedLast}` : null} <Instant at={proof.passedAt} />
+              </>
+            ) : null}
+          </span>
+        </p>
+      ))}
+    </>
   );
 }

@@ -53,10 +53,11 @@ const stopsOf = (way: Way): string[] =>
     return key === undefined ? [] : [nodeId(column, key)];
   });
 
-/** What the reader calls whose data it is, and where it lies. */
+/** What the reader calls whose data it is, where it lies, and who gets it. */
 export interface Words {
   readonly subject: (name: string) => string;
   readonly table: (name: string) => string;
+  readonly company: (name: string) => string;
 }
 
 /** The whole map as nodes in five columns and lines between neighbours. */
@@ -76,7 +77,7 @@ export function graphOf(map: DataMap, sayIn: Words): Graph {
     ...named('purpose', map.purposes),
     ...named(
       'company',
-      map.recipients.map(({ name, company }) => ({ key: name, says: company })),
+      map.recipients.map(({ name, company }) => ({ key: name, says: sayIn.company(company) })),
     ),
   ];
   return { nodes, edges: edgesOf(waysThrough(map)) };

@@ -5,6 +5,7 @@ import { mapQuery, recordFiles } from '../../api/policy.ts';
 import type { DataMap } from '../../api/policy.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { useReader, useWords } from '../../words/words.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { fieldsBy, graphOf } from './map-graph.ts';
@@ -66,40 +67,38 @@ function Behind({ map, chosen }: { map: DataMap; chosen: string | undefined }) {
     list.find((one) => one.key === key)?.says ?? key;
   return (
     <Card title={t.behind(node.says)}>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.field}</th>
-              <th scope="col">{t.category}</th>
-              <th scope="col">{t.purpose}</th>
-              <th scope="col">{t.stays}</th>
-              <th scope="col">{t.erased}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fieldsBy(map, node).map(({ key, table, field }) => (
-              <tr key={key}>
-                <td>
-                  {names.table(table)}: {field.because}
-                  <div className="small faint">
-                    <code>
-                      {table}.{field.name}
-                    </code>
-                  </div>
-                </td>
-                <td>
-                  {wordOf(map.categories, field.category)}
-                  <div className="small soft">{field.isHash ? t.hash : field.source}</div>
-                </td>
-                <td>{field.purposes.map((one) => wordOf(map.purposes, one)).join('; ')}</td>
-                <td>{field.stay}</td>
-                <td>{field.erasure}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        rows={fieldsBy(map, node)}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            says: t.field,
+            cell: ({ key, table, field }) => (
+              <>
+                {names.table(table)}: {field.because}
+                <div className="small faint">
+                  <code>{key}</code>
+                </div>
+              </>
+            ),
+          },
+          {
+            says: t.category,
+            cell: ({ field }) => (
+              <>
+                {wordOf(map.categories, field.category)}
+                <div className="small soft">{field.isHash ? t.hash : field.source}</div>
+              </>
+            ),
+          },
+          {
+            says: t.purpose,
+            cell: ({ field }) => field.purposes.map((one) => wordOf(map.purposes, one)).join('; '),
+          },
+          { says: t.stays, cell: ({ field }) => field.stay },
+          { says: t.erased, cell: ({ field }) => field.erasure },
+        ]}
+      />
     </Card>
   );
 }
@@ -108,30 +107,18 @@ function Stays({ map }: { map: DataMap }) {
   const t = useWords(policyWords);
   return (
     <Card title={t.howLong}>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.stays}</th>
-              <th scope="col">{t.goneAfter}</th>
-              <th scope="col">{t.lawHolds}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {map.stays.map((one) => (
-              <tr key={one.key}>
-                <td>{one.says}</td>
-                <td>{one.promise === '' ? '–' : one.promise}</td>
-                <td>
-                  {one.law.length === 0
-                    ? '–'
-                    : one.law.map(({ span, cites }) => `${span} (${cites})`).join('; ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        rows={map.stays}
+        keyOf={({ key }) => key}
+        columns={[
+          { says: t.stays, cell: ({ says }) => says },
+          { says: t.goneAfter, cell: ({ promise }) => promise || '–' },
+          {
+            says: t.lawHolds,
+            cell: ({ law }) => law.map(({ span, cites }) => `${span} (${cites})`).join('; ') || '–',
+          },
+        ]}
+      />
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { Failure } from '../../../parts/failure.tsx';
 import { TextInput } from '../../../parts/fields.tsx';
 import { Note } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { consentsWords } from './consents-words.ts';
@@ -71,47 +72,38 @@ function Counts({ of }: { of: readonly ConsentCount[] }) {
   const says: Readonly<Record<string, unknown>> = t;
   const wordFor = (code: string): string => (typeof says[code] === 'string' ? says[code] : code);
   return (
-    <div className="scroll-x">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.question}</th>
-            <th scope="col">{t.answer}</th>
-            <th scope="col">{t.shown}</th>
-            <th scope="col" className="figure">
-              {t.people}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.map((line) => (
-            <tr key={`${line.kind} ${line.topic} ${line.state} ${line.notice?.hash ?? ''}`}>
-              <td>
-                {wordFor(line.topic)}
-                <div className="small soft">{wordFor(line.kind)}</div>
-              </td>
-              <td>{wordFor(line.state)}</td>
-              <td>
-                {line.notice ? (
-                  <>
-                    <code>{line.notice.hash.slice(0, 12)}</code>
-                    <div className="small soft">
-                      {wordFor(line.notice.code)}, {wordFor(line.notice.locale)},{' '}
-                      {t.since(formatDay(line.notice.firstShownAt, locale))}
-                    </div>
-                  </>
-                ) : (
-                  <span className="soft">{t.noNotice}</span>
-                )}
-              </td>
-              <td className="figure">
-                <Figure of={line.people} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={of}
+      keyOf={({ kind, topic, state, notice }) => `${kind} ${topic} ${state} ${notice?.hash ?? ''}`}
+      columns={[
+        {
+          says: t.question,
+          cell: ({ topic, kind }) => (
+            <>
+              {wordFor(topic)}
+              <div className="small soft">{wordFor(kind)}</div>
+            </>
+          ),
+        },
+        { says: t.answer, cell: ({ state }) => wordFor(state) },
+        {
+          says: t.shown,
+          cell: ({ notice }) =>
+            notice ? (
+              <>
+                {wordFor(notice.code)}, {wordFor(notice.locale)}
+                <div className="small soft">
+                  {t.since(formatDay(notice.firstShownAt, locale))} ·{' '}
+                  <code title={notice.hash}>{notice.hash.slice(0, 12)}</code>
+                </div>
+              </>
+            ) : (
+              <span className="soft">{t.noNotice}</span>
+            ),
+        },
+        { says: t.people, isFigure: true, cell: ({ people }) => <Figure of={people} /> },
+      ]}
+    />
   );
 }
 

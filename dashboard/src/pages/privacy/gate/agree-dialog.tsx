@@ -6,7 +6,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { MultiSelect, Select, TextInput } from '../../../parts/fields.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
-import { gateWords, inWords, mechanismWords, purposeNames } from './gate-words.ts';
+import { companyWords, gateWords, inWords, mechanismWords, purposeNames } from './gate-words.ts';
 
 const mechanisms = ['inside the EEA', 'adequacy', 'scc'] as const;
 const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -55,7 +55,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
   const isTransfer = fields.mechanism === 'scc' || fields.mechanism === 'adequacy';
   return (
     <Dialog
-      title={t.agreeTitle(company.company)}
+      title={t.agreeTitle(inWords(companyWords, company.company, language))}
       size="lg"
       isOpen
       onClose={onClose}

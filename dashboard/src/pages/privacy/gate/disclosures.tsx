@@ -9,15 +9,20 @@ import { useList } from '../../../parts/data-table/use-list.ts';
 import { Failure } from '../../../parts/failure.tsx';
 import { Empty, Mark } from '../../../parts/note.tsx';
 import { Card } from '../../../parts/page.tsx';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { useThingName } from '../../../words/use-thing-name.ts';
 import { useReader, useWords } from '../../../words/words.ts';
-import { fieldNames, gateWords, inWords, outcomeWords, purposeNames } from './gate-words.ts';
+import { companyWords, fieldNames, gateWords, inWords, outcomeWords, purposeNames } from './gate-words.ts';
 
 /** The ledger of what left the house, newest first. */
 export function Disclosures() {
   const t = useWords(gateWords);
   const [processor, setProcessor] = useState<string | null>(null);
   const companies = useQuery(companiesQuery);
-  const names = new Map(companies.data?.items.map(({ name, company }) => [name, company]));
+  const { language } = useReader();
+  const names = new Map(
+    companies.data?.items.map(({ name, company }) => [name, inWords(companyWords, company, language)]),
+  );
   const filter = processor === null ? {} : { processor };
   const list = useList<Disclosure>(['disclosures', filter], (after) => listDisclosures(filter, after));
   return (
@@ -55,51 +60,51 @@ export function Disclosures() {
 function Ledger({ of, names }: { of: readonly Disclosure[]; names: ReadonlyMap<string, string> }) {
   const t = useWords(gateWords);
   const { language, locale } = useReader();
+  const thing = useThingName();
   const column = language === 'de' ? 1 : 0;
   return (
-    <div className="scroll-x">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.company}</th>
-            <th scope="col">{t.what}</th>
-            <th scope="col">{t.why}</th>
-            <th scope="col">{t.outcome}</th>
-            <th scope="col">{t.when}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.map((line) => {
-            const outcome = outcomeWords[line.outcome];
-            return (
-              <tr key={line.id}>
-                <td>
-                  {names.get(line.processor) ?? line.processor}
-                  <div className="small soft">
-                    {[line.host, line.country === 'ZZ' ? '' : countryName(line.country, locale)]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </div>
-                </td>
-                <td>
-                  {line.fields.map((name) => inWords(fieldNames, name, language)).join(', ') || t.getsNothing}
-                </td>
-                <td>
-                  {inWords(purposeNames, line.purpose, language)}
-                  <div className="small soft">{line.about.table}</div>
-                </td>
-                <td>
-                  <Mark tone={outcome?.[2] ?? 'plain'}>{outcome?.[column] ?? line.outcome}</Mark>
-                  {line.code ? <div className="small soft">{line.code}</div> : null}
-                </td>
-                <td>
-                  <Instant at={line.at ?? line.queuedAt} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      rows={of}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          says: t.company,
+          cell: ({ processor, host, country }) => (
+            <>
+              {names.get(processor) ?? processor}
+              <div className="small soft">
+                {[host, country === 'ZZ' ? '' : countryName(country, locale)].filter(Boolean).join(', ')}
+              </div>
+            </>
+          ),
+        },
+        {
+          says: t.what,
+          cell: ({ fields }) =>
+            fields.map((name) => inWords(fieldNames, name, language)).join(', ') || t.getsNothing,
+        },
+        {
+          says: t.why,
+          cell: ({ purpose, about }) => (
+            <>
+              {inWords(purposeNames, purpose, language)}
+              <div className="small soft">{thing(about.table)}</div>
+            </>
+          ),
+        },
+        {
+          says: t.outcome,
+          cell: ({ outcome, code }) => (
+            <>
+              <Mark tone={outcomeWords[outcome]?.[2] ?? 'plain'}>
+                {outcomeWords[outcome]?.[column] ?? outcome}
+              </Mark>
+              {code ? <div className="small soft">{code}</div> : null}
+            </>
+          ),
+        },
+        { says: t.when, cell: ({ at, queuedAt }) => <Instant at={at ?? queuedAt} /> },
+      ]}
+    />
   );
 }

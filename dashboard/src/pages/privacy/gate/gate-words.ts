@@ -164,3 +164,9 @@ export const inWords = (
   code: string,
   language: 'en' | 'de',
 ): string => table[code]?.[language === 'de' ? 1 : 0] ?? code;
+
+/** Companies that are no company's name, as the reader's language calls them. */
+export const companyWords: Readonly<Record<string, readonly [en: string, de: string]>> = {
+  "The shop's mail server": ["The shop's mail server", 'Der Mailserver des Ladens'],
+  'Hosts of product pictures': ['Hosts of product pictures', 'Server mit Artikelbildern'],
+};

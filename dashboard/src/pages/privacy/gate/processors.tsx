@@ -12,7 +12,7 @@ import { Card } from '../../../parts/page.tsx';
 import { useReader, useWords } from '../../../words/words.ts';
 import { AgreeDialog } from './agree-dialog.tsx';
 import { AgreementView } from './agreement-view.tsx';
-import { fieldNames, gateWords, inWords, purposeNames } from './gate-words.ts';
+import { companyWords, fieldNames, gateWords, inWords, purposeNames } from './gate-words.ts';
 
 /** Every company that may get something, what was agreed with it, and whether the gate is open. */
 export function Processors() {
@@ -41,7 +41,7 @@ function CompanyCard({ company, onAgree }: { company: Company; onAgree: () => vo
     <Card
       title={
         <>
-          {company.company} <StateOf company={company} />
+          {inWords(companyWords, company.company, language)} <StateOf company={company} />
         </>
       }
       actions={

@@ -45,6 +45,7 @@ export function FindOwner({
       description={session.may('people.reveal') ? t.findByAll : t.findByNumber}
       placeholder="1001"
       searchable
+      openOnFocus={false}
       clearable
       data-autofocus
       value={owner?.id ?? null}
