@@ -55,7 +55,7 @@ type Shared = Readonly<Record<string, string | boolean | undefined>>;
 
 function input(spec: Field, shared: Shared, id: string): Html {
   const list = spec.suggestions && spec.suggestions.length > 0 ? `${id}-list` : undefined;
-  return html`<input${attributes({
+  const own = attributes({
     ...shared,
     type: spec.type ?? 'text',
     value: spec.value ?? '',
@@ -63,19 +63,9 @@ function input(spec: Field, shared: Shared, id: string): Html {
     maxlength: spec.maxLength,
     list,
     autofocus: spec.focus ?? false,
-  })}
-    >${list ? html`<datalist id="${list}">${spec.suggestions?.map((text) => html`<option value="${text}"></option>`)}</datalist>` : nothing}</input${attributes(
-      {
-        ...shared,
-        type: spec.type ?? 'text',
-        value: spec.value ?? '',
-        inputmode: spec.inputMode,
-        maxlength: spec.maxLength,
-        list,
-        autofocus: spec.focus ?? false,
-      },
-    )}
-  >`;
+  });
+  const suggested = spec.suggestions?.map((text) => html`<option value="${text}"></option>`);
+  return html`<input ${own} />${list ? html`<datalist id="${list}">${suggested}</datalist>` : nothing}`;
 }
 
 function choice(spec: Field, shared: Shared, locale: Locale): Html {
@@ -135,7 +125,8 @@ export function problemSummary(problems: readonly FieldProblem[], locale: Locale
 export function emailProblem(text: string, locale: Locale): FieldProblem | undefined {
   const say = formWords(locale);
   if (text.trim() === '') return { field: 'email', says: say.emailMissing };
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
+  const looksRight = /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(text.trim()); // what cannot be seen is no part of one
+  return looksRight && text.trim().length <= 254
     ? undefined
     : { field: 'email', says: say.emailWrong };
 }
