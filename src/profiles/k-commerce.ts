@@ -1,4 +1,5 @@
 import type { Profile } from '#kernel/profile.ts';
+import { everyShop, usualRights } from './common.ts';
 
 /**
  * Stock and books over many sales channels, for businesses.
@@ -20,24 +21,7 @@ export const kCommerce: Profile = {
     },
     { role: 'staff', minAge: 18, says: { en: 'works for us', de: 'arbeitet für uns' } },
   ],
-  purposes: [
-    'browse',
-    'checkout',
-    'fulfil',
-    'support',
-    'notify',
-    'account',
-    'pay',
-    'bookkeeping',
-    'security',
-    'administer',
-    'rights',
-    'suppress',
-    'disclose',
-    'improve',
-    'insight',
-    'marketing',
-  ],
+  purposes: [...everyShop, 'insight', 'marketing'],
   regions: 'eea-plus-merchant-directed',
   processors: [
     {
@@ -138,13 +122,7 @@ export const kCommerce: Profile = {
   marketing: { own: 'soft opt-in', imported: 'never' },
   retention: {},
   notice: { channels: ['post', 'e-mail'], everyChange: true },
-  rights: {
-    deadline: { months: 1 },
-    target: { days: 21 },
-    extension: { months: 2 },
-    coolingOff: { hours: 72 },
-    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
-  },
+  rights: usualRights,
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
   laterPurposes: { insight: 'the channels face is to come' },

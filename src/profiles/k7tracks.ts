@@ -1,4 +1,5 @@
 import type { Profile } from '#kernel/profile.ts';
+import { everyShop, usualRights } from './common.ts';
 
 /** A marketplace of new and used things, between vendors, private people and buyers. */
 export const k7tracks: Profile = {
@@ -16,27 +17,7 @@ export const k7tracks: Profile = {
       says: { en: 'works for the marketplace', de: 'arbeitet für den Marktplatz' },
     },
   ],
-  purposes: [
-    'browse',
-    'checkout',
-    'fulfil',
-    'support',
-    'notify',
-    'account',
-    'pay',
-    'bookkeeping',
-    'security',
-    'administer',
-    'rights',
-    'suppress',
-    'disclose',
-    'improve',
-    'verify',
-    'marketing',
-    'analytics',
-    'personalise',
-    'advertise',
-  ],
+  purposes: [...everyShop, 'verify', 'marketing', 'analytics', 'personalise', 'advertise'],
   regions: 'global-scc',
   processors: [
     {
@@ -60,13 +41,7 @@ export const k7tracks: Profile = {
   marketing: { own: 'consent', imported: 'off' },
   retention: {},
   notice: { channels: ['post', 'in-app', 'e-mail'], everyChange: false },
-  rights: {
-    deadline: { months: 1 },
-    target: { days: 21 },
-    extension: { months: 2 },
-    coolingOff: { hours: 72 },
-    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
-  },
+  rights: usualRights,
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'vendor', 'staff'],
   laterPurposes: {

@@ -1,4 +1,5 @@
 import type { Profile } from '#kernel/profile.ts';
+import { everyShop, usualRights } from './common.ts';
 
 /** The seller's side of a marketplace: verified people and companies that sell through it. */
 export const koopseri: Profile = {
@@ -15,23 +16,7 @@ export const koopseri: Profile = {
       says: { en: 'works for the marketplace', de: 'arbeitet für den Marktplatz' },
     },
   ],
-  purposes: [
-    'browse',
-    'checkout',
-    'fulfil',
-    'support',
-    'notify',
-    'account',
-    'pay',
-    'bookkeeping',
-    'security',
-    'administer',
-    'rights',
-    'suppress',
-    'disclose',
-    'improve',
-    'verify',
-  ],
+  purposes: [...everyShop, 'verify'],
   regions: 'global-scc',
   processors: [
     {
@@ -74,13 +59,7 @@ export const koopseri: Profile = {
   marketing: { own: 'off', imported: 'off' },
   retention: { account: { months: 3 } },
   notice: { channels: ['post', 'e-mail'], everyChange: true },
-  rights: {
-    deadline: { months: 1 },
-    target: { days: 21 },
-    extension: { months: 2 },
-    coolingOff: { hours: 72 },
-    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
-  },
+  rights: usualRights,
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'vendor', 'staff'],
   laterPurposes: { verify: 'the seller face is to come' },

@@ -1,4 +1,5 @@
 import type { Profile } from '#kernel/profile.ts';
+import { everyShop, usualRights } from './common.ts';
 
 /** Rented customer management: order it, and a system of your own is there within minutes. */
 export const opencrm: Profile = {
@@ -15,25 +16,7 @@ export const opencrm: Profile = {
     },
     { role: 'staff', minAge: 18, says: { en: 'works for us', de: 'arbeitet für uns' } },
   ],
-  purposes: [
-    'browse',
-    'checkout',
-    'fulfil',
-    'support',
-    'notify',
-    'account',
-    'pay',
-    'bookkeeping',
-    'security',
-    'administer',
-    'rights',
-    'suppress',
-    'disclose',
-    'improve',
-    'marketing',
-    'personalise',
-    'advertise',
-  ],
+  purposes: [...everyShop, 'marketing', 'personalise', 'advertise'],
   regions: 'global-scc',
   processors: [
     {
@@ -65,13 +48,7 @@ export const opencrm: Profile = {
   marketing: { own: 'consent', imported: 'off' },
   retention: {},
   notice: { channels: ['post'], everyChange: true },
-  rights: {
-    deadline: { months: 1 },
-    target: { days: 21 },
-    extension: { months: 2 },
-    coolingOff: { hours: 72 },
-    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
-  },
+  rights: usualRights,
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
   laterPurposes: { personalise: 'the crm face is to come', advertise: 'the crm face is to come' },

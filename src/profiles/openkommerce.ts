@@ -1,4 +1,5 @@
 import type { Profile } from '#kernel/profile.ts';
+import { everyShop, usualRights } from './common.ts';
 
 /** An open shop: browse, search, buy as a guest or with an account, be shipped to. */
 export const openkommerce: Profile = {
@@ -11,25 +12,7 @@ export const openkommerce: Profile = {
     { role: 'buyer', minAge: 'law', says: { en: 'orders something', de: 'bestellt etwas' } },
     { role: 'staff', minAge: 18, says: { en: 'works in the shop', de: 'arbeitet im Laden' } },
   ],
-  purposes: [
-    'browse',
-    'checkout',
-    'fulfil',
-    'support',
-    'notify',
-    'account',
-    'pay',
-    'bookkeeping',
-    'security',
-    'administer',
-    'rights',
-    'suppress',
-    'disclose',
-    'improve',
-    'marketing',
-    'analytics',
-    'personalise',
-  ],
+  purposes: [...everyShop, 'marketing', 'analytics', 'personalise'],
   regions: 'global-scc',
   processors: [],
   cookies: { categories: ['essential', 'performance', 'functionality'] },
@@ -38,13 +21,7 @@ export const openkommerce: Profile = {
   marketing: { own: 'consent', imported: 'off' },
   retention: { account: { months: 24 } },
   notice: { channels: ['post', 'banner'], everyChange: false },
-  rights: {
-    deadline: { months: 1 },
-    target: { days: 21 },
-    extension: { months: 2 },
-    coolingOff: { hours: 72 },
-    doors: ['privacy centre', 'account', 'e-mail', 'staff'],
-  },
+  rights: usualRights,
   askAgainAfter: { months: 6 },
   documents: ['customer', 'account holder', 'staff'],
   laterPurposes: {

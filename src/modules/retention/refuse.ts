@@ -26,11 +26,6 @@ export const refuse = refusals('retention', {
     says: 'Nobody has asked to release this hold yet.',
     sagt: 'Noch hat niemand darum gebeten, diese Sperre aufzuheben.',
   },
-  noSuchClock: {
-    status: 404,
-    says: 'There is no clock of that name.',
-    sagt: 'Eine Frist dieses Namens gibt es nicht.',
-  },
   notBlocked: {
     status: 409,
     says: 'Nothing of this clock is waiting for a yes.',

@@ -1,29 +1,17 @@
 import type { Context } from '#kernel/context.ts';
+import { vault } from '#modules/privacy/index.ts';
 import { openRequest } from './open-request.ts';
 import type { Asking } from './open-request.ts';
 import type { RequestRow } from './queries.ts';
-import { askerClasses, keepProof } from './sitting.ts';
+import { later, visitMinutes } from './request.ts';
+import { askerClasses, beginVisit, keepProof } from './sitting.ts';
 import type { Sitting } from './sitting.ts';
-import { newId } from '#kernel/ids.ts';
-import { later } from './request.ts';
-import type { VisitId } from './request.ts';
-import { insertVisit } from './queries-visits.ts';
-import { vault } from '#modules/privacy/index.ts';
 
 /** Somebody in the privacy centre who has shown that these addresses are theirs. For tests. */
 export async function aSitting(ctx: Context, addresses: readonly string[]): Promise<Sitting> {
   const subject = await vault.newSubject(ctx, 'asker', askerClasses);
-  const visitId = newId<VisitId>();
-  const expiresAt = later(ctx.now, 30 * 60_000);
-  await insertVisit(ctx, {
-    id: visitId,
-    subjectId: subject,
-    tokenHash: null,
-    accountId: null,
-    locale: ctx.locale,
-    createdAt: ctx.now,
-    expiresAt,
-  });
+  const expiresAt = later(ctx.now, visitMinutes * 60_000);
+  const visitId = await beginVisit(ctx, { subject, tokenHash: null, accountId: null, expiresAt });
   for (const email of addresses)
     await keepProof(ctx, { subject, visitId, requestId: null, email, expiresAt, proven: true });
   return { id: visitId, subject, addresses, accountId: null, expiresAt };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Context, Locale } from '#kernel/context.ts';
+import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { getAccount, knowsPassword } from '#modules/identity/index.ts';
@@ -48,17 +48,8 @@ export async function askForLink(
   // People are found by this spelling, so its mailbox is the one that has to be read: look-alikes are other mailboxes.
   const email = typed.normalize('NFKC').trim();
   const subject = await vault.newSubject(ctx, 'asker', askerClasses);
-  const visitId = newId<VisitId>();
   const expiresAt = later(ctx.now, linkHours * 3_600_000);
-  await insertVisit(ctx, {
-    id: visitId,
-    subjectId: subject,
-    tokenHash: null,
-    accountId: null,
-    locale: ctx.locale,
-    createdAt: ctx.now,
-    expiresAt,
-  });
+  const visitId = await beginVisit(ctx, { subject, tokenHash: null, accountId: null, expiresAt });
   const proofId = await keepProof(ctx, {
     subject,
     visitId,
@@ -171,31 +162,29 @@ export async function enterWithPassword(
   return { token, sitting: { id, subject, addresses: [account.email], accountId, expiresAt } };
 }
 
-interface SittingDown {
+interface NewVisit {
   readonly subject: SubjectId;
-  readonly email: string;
   readonly accountId: string | null;
-  readonly tokenHash: Buffer;
+  /** Null until the link is followed that was mailed. */
+  readonly tokenHash: Buffer | null;
   readonly expiresAt: Date;
+}
+
+/** Opens the centre for a subject that is known by nothing yet; addresses are added as they are proven. */
+export async function beginVisit(ctx: Context, { subject: subjectId, ...visit }: NewVisit): Promise<VisitId> {
+  const id = newId<VisitId>();
+  await insertVisit(ctx, { ...visit, id, subjectId, locale: ctx.locale, createdAt: ctx.now });
+  return id;
 }
 
 async function sitDown(
   ctx: Context,
-  { subject, email, accountId, tokenHash, expiresAt }: SittingDown,
+  { email, ...visit }: NewVisit & { readonly email: string },
 ): Promise<VisitId> {
-  const id = newId<VisitId>();
-  const locale: Locale = ctx.locale;
-  await insertVisit(ctx, {
-    id,
-    subjectId: subject,
-    tokenHash,
-    accountId,
-    locale,
-    createdAt: ctx.now,
-    expiresAt,
-  });
-  await keepProof(ctx, { subject, visitId: id, requestId: null, email, expiresAt, proven: true });
-  return id;
+  const { subject, expiresAt } = visit;
+  const visitId = await beginVisit(ctx, visit);
+  await keepProof(ctx, { subject, visitId, requestId: null, email, expiresAt, proven: true });
+  return visitId;
 }
 
 /** Who sits there with this token. Shape: undefined when nobody does, or their half hour is over. */

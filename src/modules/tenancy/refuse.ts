@@ -1,11 +1,6 @@
 import { refusals } from '#kernel/refusal.ts';
 
 export const refuse = refusals('tenancy', {
-  noShopHere: {
-    status: 404,
-    says: 'There is no shop at this address.',
-    sagt: 'Unter dieser Adresse gibt es keinen Laden.',
-  },
   shopChanged: {
     status: 412,
     says: 'Somebody changed these settings meanwhile. Load them again and repeat your change.',
