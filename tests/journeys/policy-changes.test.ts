@@ -31,7 +31,7 @@ test('a change of the policy is told on every page, says what changed and what i
   await page.getByText('Ask for a copy of your data').waitFor();
   await check();
   await open('/privacy/processors');
-  await page.getByRole('cell', { name: 'send you mails that belong to an order or an account' }).waitFor();
+  await page.getByRole('cell', { name: 'write to you about your order or account' }).waitFor();
   await check();
 
   await open('/account/sign-in');

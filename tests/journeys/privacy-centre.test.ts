@@ -78,7 +78,7 @@ test('whoever is signed in gives the password once more, asks, and closes the pa
   await page.getByLabel('E-mail').fill('bo@example.org');
   await page.getByLabel('Password').fill(goodPassword);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Your password once more' }).waitFor();
+  await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
   await reader.check();
 
   await page.getByLabel('Password').fill('not-the-password-at-all');

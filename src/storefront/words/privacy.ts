@@ -23,7 +23,7 @@ export const privacyWords = words({
     en: 'If that address is yours, a receipt will be in its inbox within a few minutes, with the day by which we answer. If we must know that it is you, it holds a link.',
     de: 'Wenn die Adresse Ihre ist, liegt in wenigen Minuten eine Bestätigung im Postfach, mit dem Tag, bis zu dem wir antworten. Müssen wir wissen, dass Sie es sind, enthält sie einen Link.',
   },
-  unlockTitle: { en: 'Your password once more', de: 'Noch einmal Ihr Passwort' },
+  unlockTitle: { en: 'Confirm that it is you', de: 'Bestätigen Sie, dass Sie es sind' },
   unlockText: {
     en: 'You are signed in. Before we show everything, we ask for your password once more: somebody else may sit at your screen.',
     de: 'Sie sind angemeldet. Bevor wir alles zeigen, fragen wir noch einmal nach Ihrem Passwort: Vielleicht sitzt jemand anders vor Ihrem Bildschirm.',
