@@ -7,9 +7,13 @@ import type { FieldProblem } from './model.ts';
 const longestText = 4000;
 
 /** A posted form: fields by name. What a page does not know, it does not read. */
-export const FormBody = Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: longestText }), {
-  maxProperties: 60,
-});
+export const FormBody = Type.Record(
+  Type.String({ maxLength: 100 }),
+  Type.String({ maxLength: longestText }),
+  {
+    maxProperties: 60,
+  },
+);
 
 export type FormFields = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import type { Locale } from '#kernel/context.ts';
 import { purposes } from '#kernel/registry.ts';
 import type { Category, Purpose } from '#kernel/registry.ts';
 import type { PersonCopy } from '#modules/persons/index.ts';
-import { policyWords } from '#modules/policy/index.ts';
+import { companyIn, policyWords } from '#modules/policy/index.ts';
 import { showDate } from './format.ts';
 import { privacyWords, themeWords } from './words/privacy.ts';
 
@@ -137,7 +137,7 @@ export function receiversOf(copy: PersonCopy, locale: Locale): { company: string
     if (!known || known.at < one.at) latest.set(key, one);
   }
   return [...latest.values()].map(({ company, purpose, fields, at }) => ({
-    company,
+    company: companyIn(locale, company),
     line: say.gotLine(fields.join(', '), policyWords[locale].purposes[purpose], showDate(at, locale)),
   }));
 }

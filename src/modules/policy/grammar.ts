@@ -1,4 +1,5 @@
 import type { Span } from '#kernel/profile.ts';
+import { companyFrom, companyIn } from './companies.ts';
 import type { PolicyLanguage, PolicyWords } from './words.ts';
 
 /**
@@ -160,6 +161,12 @@ export function country(language: PolicyLanguage, { tenantChooses }: PolicyWords
     read: (text) => (text === tenantChooses ? null : codeByName.get(text)),
   };
 }
+
+/** A recipient by the name that readers know it by. */
+export const recipientName = (language: PolicyLanguage): Speech => ({
+  write: (value) => companyIn(language, String(value)),
+  read: (text) => companyFrom(language, text),
+});
 
 /** Who sets something in a browser: us, or the processor of that name. */
 export const setter = ({ us }: PolicyWords): Speech => ({

@@ -25,6 +25,7 @@ export type { Fault } from './fault.ts';
 export { liveMap } from './live-map.ts';
 export type { DataMap, MapRecipient } from './map.ts';
 export { citeIn } from './cite.ts';
+export { companyIn } from './companies.ts';
 export { approvePolicy, ensurePolicy, publishPolicy, withdrawProposal } from './publish-policy.ts';
 export {
   currentPolicy,

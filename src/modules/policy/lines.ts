@@ -3,6 +3,7 @@ import {
   fill,
   freeText,
   lifetime,
+  recipientName,
   setter,
   span,
   spokenList,
@@ -39,7 +40,7 @@ function slotsIn(language: PolicyLanguage): Record<LineName, Slots> {
     everyUse: { purposes: wordList(words.purposes, words.separator) },
     basis: { basis: word(words.bases), purposes: wordList(words.purposes, words.separator) },
     recipient: {
-      company: freeText,
+      company: recipientName(language),
       role: word(words.processorRoles),
       country: where,
       categories: wordList(words.categories, words.separator),

@@ -1,6 +1,7 @@
 import { isBacked, sentence } from './behind.ts';
 import type { Block, PolicyDocument, Section, Sentence } from './document.ts';
 import { agesFor, browserItemsFor, usesOf } from './for-readers.ts';
+import { companyIn } from './companies.ts';
 import { fill, span } from './grammar.ts';
 import { authorityOf } from './jurisdiction.ts';
 import { policyWords } from './policy-words.ts';
@@ -95,7 +96,9 @@ const hasText = (block: Block): boolean => {
 function summary(press: Press): Block[] {
   const { map, words, role, uses: held } = press;
   const count = String(new Set(held.flatMap(({ categories }) => categories)).size);
-  const companies = map.recipients.map(({ company }) => company).join(words.separator);
+  const companies = map.recipients
+    .map(({ company }) => companyIn(press.language, company))
+    .join(words.separator);
   const isAllEssential = browserItemsFor(map, role).every(({ category }) => category === 'essential');
   return [
     ...say(press, ['scope'], { document: words.documents[role] }),

@@ -32,6 +32,8 @@ const aSpan: fc.Arbitrary<Span> = fc.oneof(
 const aName = fc.constantFrom(
   'Brief & Sohn GmbH',
   'Auctane LLC (ShipStation)',
+  "The shop's mail server",
+  'your own WooCommerce server',
   'Stripe, Inc.',
   'Ωmega (two) (three)',
   'A. B: C; D',

@@ -83,7 +83,7 @@ test('a policy that the shop has moved on from says so itself until the next ver
   const shop = await aServer(t);
   const read = async (): Promise<string> =>
     (await shop.inject({ url: '/privacy/policy', headers: { accept: 'text/html' } })).body;
-  assert.doesNotMatch(await read(), /the next version will say/);
+  assert.doesNotMatch(await read(), /The next version will say/);
 
   await shop.work((ctx) => saveShop(ctx, { vatId: 'DE999999999' }, 1));
   dropCaches();

@@ -1,6 +1,7 @@
 import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
+import { companyIn } from '#modules/policy/index.ts';
 import { nameOf, saidEnd, saidGround } from '#modules/rights/index.ts';
 import type { OutcomeNode, OwnRequest } from '#modules/rights/index.ts';
 import { showDate, showMoment, showNumber } from '../format.ts';
@@ -116,7 +117,7 @@ function planOf({ row }: OwnRequest, locale: Locale): Html {
       told.length > 0
         ? html`<h2>${say.toldTitle}</h2>
             <ul>
-              ${told.map(({ company, end }) => html`<li><strong>${company}</strong>: ${saidEnd(end, locale)}</li>`)}
+              ${told.map(({ company, end }) => html`<li><strong>${companyIn(locale, company)}</strong>: ${saidEnd(end, locale)}</li>`)}
             </ul>`
         : nothing
     }`;

@@ -1,7 +1,7 @@
 import { html } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { policyWords } from '#modules/policy/index.ts';
+import { companyIn, policyWords } from '#modules/policy/index.ts';
 import type { MapRecipient } from '#modules/policy/index.ts';
 import { countryName } from '../format.ts';
 import { scrollTable } from '../parts/table.ts';
@@ -13,7 +13,7 @@ export function processorsPage(recipients: readonly MapRecipient[], locale: Loca
   const say = policyPageWords(locale);
   const words = policyWords[locale];
   const rows = recipients.map(({ company, role, country, categories, purposes, mechanism }) => [
-    company,
+    companyIn(locale, company),
     words.processorRoles[role],
     country === null ? words.tenantChooses : countryName(country, locale),
     categories.map((one) => words.categories[one]).join('; '),
