@@ -53,6 +53,8 @@ test(
     await page.getByRole('button', { name: 'Anfrage aufnehmen' }).click();
     const dialog = page.getByRole('dialog');
     const address = dialog.locator('input[name=email]');
+    await address.press('Enter');
+    await dialog.getByText('Bitte ausfüllen.').waitFor();
     await address.fill('a@b');
     await dialog.locator('textarea[name=text]').fill('Am Telefon.');
     await dialog.locator('textarea[name=text]').press('Tab');

@@ -96,6 +96,7 @@ export function EnterRequest({
       <div className="fields">
         <TextInput
           name="authority"
+          required
           label={t.authority}
           maxLength={300}
           value={authority}
@@ -120,6 +121,7 @@ export function EnterRequest({
       </div>
       <Textarea
         name="reason"
+        required
         label={t.reason}
         autosize
         minRows={2}
@@ -128,6 +130,7 @@ export function EnterRequest({
       />
       <Textarea
         name="emails"
+        required
         label={t.emails}
         autosize
         minRows={2}
@@ -200,6 +203,7 @@ export function DecideRequest({ id, onClose }: { id: string; onClose: () => void
     >
       <Textarea
         name="reason"
+        required
         label={t.reason}
         autosize
         minRows={3}

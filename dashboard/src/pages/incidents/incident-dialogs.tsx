@@ -57,6 +57,7 @@ export function OpenIncident({
     >
       <TextInput
         name="title"
+        required
         label={t.title}
         maxLength={200}
         value={title}
@@ -85,6 +86,7 @@ export function OpenIncident({
         />
         <TextInput
           name="awareAt"
+          required
           type="datetime-local"
           label={t.awareAt}
           value={awareAt}
@@ -269,6 +271,7 @@ export function TakeScope({ incident, onClose }: { incident: WholeIncident; onCl
         />
         <TextInput
           name="from"
+          required
           type="datetime-local"
           label={t.from}
           value={from}
@@ -276,6 +279,7 @@ export function TakeScope({ incident, onClose }: { incident: WholeIncident; onCl
         />
         <TextInput
           name="to"
+          required
           type="datetime-local"
           label={t.to}
           value={to}

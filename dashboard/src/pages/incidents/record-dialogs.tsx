@@ -72,6 +72,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           name="heldAt"
+          required
           type="date"
           label={t.heldAt}
           max={today()}
@@ -89,6 +90,7 @@ export function KeepRecord({ onClose }: { onClose: () => void }) {
       </div>
       <TextInput
         name="reference"
+        required
         label={t.reference}
         maxLength={200}
         value={wish.reference}
@@ -142,6 +144,7 @@ export function RecordDuty({ account, onClose }: { account: string; onClose: () 
       />
       <TextInput
         name="doneAt"
+        required
         type="date"
         label={t.heldAt}
         max={today()}
@@ -150,6 +153,7 @@ export function RecordDuty({ account, onClose }: { account: string; onClose: () 
       />
       <TextInput
         name="reference"
+        required
         label={t.reference}
         maxLength={200}
         value={reference}

@@ -112,6 +112,7 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
     >
       <TextInput
         name="name"
+        required
         label={t.name}
         maxLength={80}
         value={name}
@@ -131,6 +132,7 @@ function LocationDialog({ location, onClose }: { location: Location | null; onCl
         <>
           <TextInput
             name="code"
+            required
             label={t.code}
             description={t.codeSays}
             maxLength={40}

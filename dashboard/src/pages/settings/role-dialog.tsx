@@ -49,6 +49,7 @@ export function RoleDialog({ role, onClose }: { role: Role | null; onClose: () =
     >
       <TextInput
         name="name"
+        required
         label={t.name}
         maxLength={60}
         value={name}

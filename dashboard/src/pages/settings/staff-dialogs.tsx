@@ -37,6 +37,7 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
     >
       <TextInput
         name="name"
+        required
         label={t.name}
         maxLength={100}
         value={name}
@@ -45,6 +46,7 @@ export function InviteDialog({ roles, onClose }: { roles: readonly Role[]; onClo
       />
       <TextInput
         name="email"
+        required
         type="email"
         label={t.email}
         maxLength={254}

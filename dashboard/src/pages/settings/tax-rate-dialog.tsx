@@ -82,6 +82,7 @@ export function TaxRateDialog({
       )}
       <TextInput
         name="from"
+        required
         type="date"
         label={t.since}
         value={from}

@@ -49,6 +49,7 @@ export function ZoneDialog({
     >
       <TextInput
         name="name"
+        required
         label={t.name}
         maxLength={80}
         value={name}

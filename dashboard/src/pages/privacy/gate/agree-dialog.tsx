@@ -67,6 +67,7 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
     >
       <TextInput
         name="reference"
+        required
         label={t.reference}
         description={t.referenceSays}
         maxLength={300}
@@ -154,6 +155,8 @@ export function AgreeDialog({ company, onClose }: { company: Company; onClose: (
       />
       <TextInput
         name="reviewBy"
+        required
+        min={dayIn(1)}
         label={t.reviewBy}
         type="date"
         value={fields.reviewBy}

@@ -127,6 +127,7 @@ function WriteDialog({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         name="subject"
+        required
         label={t.subject}
         maxLength={200}
         value={subject}
@@ -135,6 +136,7 @@ function WriteDialog({ onClose }: { onClose: () => void }) {
       />
       <Textarea
         name="text"
+        required
         label={t.text}
         autosize
         minRows={6}

@@ -64,6 +64,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         name="receivedAt"
+        max={new Date().toISOString().slice(0, 10)}
         label={t.reached}
         type="date"
         value={reached}

@@ -63,6 +63,7 @@ export function PlaceHold({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           name="reference"
+          required
           label={t.reference}
           description={t.referenceSays}
           autoComplete="off"
