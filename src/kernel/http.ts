@@ -114,6 +114,18 @@ export const pageQuery = {
   after: Type.Optional(Type.String({ maxLength: 500 })),
 };
 
+/** `?count=exact` of lists that can tell how many they are; counting is dear, so it stops, and only who asks is told. */
+export const countQuery = {
+  count: Type.Optional(
+    Type.Literal('exact', { description: 'also say how many there are; counting stops at 1,001' }),
+  ),
+};
+export const mostCounted = 1001;
+
+/** A list that says how many it has in all when it was asked to. */
+export const CountedPageOf = <T extends TSchema>(item: T) =>
+  Shape({ items: Type.Array(item), next: Nullable(Type.String()), count: Type.Optional(Type.Integer()) });
+
 /** A list and the place to go on from. Shape: `next` is null on the last page. */
 export const PageOf = <T extends TSchema>(item: T) =>
   Shape({ items: Type.Array(item), next: Nullable(Type.String()) });

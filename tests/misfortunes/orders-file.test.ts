@@ -53,3 +53,16 @@ test('the file for the bookkeeper takes the filters of the list, and a month wit
   assert.equal(await linesOf('?to=2020-01-01T00:00:00Z'), 1);
   assert.equal((await ask('GET', '/api/admin/exports/orders.csv?state=lost')).statusCode, 400);
 });
+
+test('a list of orders says how many there are to whoever asks, however short its page', async (t) => {
+  const { shop } = await aSale(t, byCard);
+  const ask = await asColleague(shop, 'finance');
+  const listed = async (query: string) =>
+    (await ask('GET', `/api/admin/orders?limit=1${query}`)).json<{ items: unknown[]; count?: number }>();
+
+  assert.equal((await listed('')).count, undefined, 'counting is dear, so nobody is told unasked');
+  assert.equal((await listed('&count=exact')).count, 1);
+  assert.equal((await listed('&count=exact&state=cancelled')).count, 0);
+  assert.equal((await listed('&count=exact&q=999999')).count, 0);
+  assert.equal((await ask('GET', '/api/admin/orders?count=about')).statusCode, 400);
+});

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, presentMoney, readCursor } from '#kernel/http.ts';
+import { cursorOf, mostCounted, presentMoney, readCursor } from '#kernel/http.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
 import { isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
@@ -9,7 +9,7 @@ import { asTheHouse, maskName } from '#modules/identity/index.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import { orderToken } from './place-orders.ts';
-import { listBuyers, listOrderRows } from './queries-show.ts';
+import { countOrders, listBuyers, listOrderRows } from './queries-show.ts';
 import type { OrderFilter, OrderItemRow, OrderSearch } from './queries-show.ts';
 import type { OrderItemShape } from './shapes.ts';
 import { party } from './tables.ts';
@@ -23,27 +23,35 @@ export interface OrdersAsked {
   readonly q?: string | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
+  /** Also say how many there are. */
+  readonly counted?: boolean | undefined;
 }
 
 /**
  * Placed orders for staff, newest first, filtered or searched.
  *
  * Buyers are masked unless the reader may reveal people, whose reading is recorded. Nobody else may search by name or address:
- * being found would tell that somebody bought here. Shape: `next` is null on the last page. Refuses: kernel.notAllowed.
+ * being found would tell that somebody bought here. Shape: `next` is null on the last page; `count`
+ * when it was asked for, 1,001 at most. Refuses: kernel.notAllowed.
  */
 export async function listOrders(
   ctx: Context,
   asked: OrdersAsked,
   mayReveal: boolean,
-): Promise<{ items: OrderItem[]; next: string | null }> {
+): Promise<{ items: OrderItem[]; next: string | null; count?: number }> {
   const search =
     asked.q === undefined || asked.q.trim() === '' ? undefined : await searchFor(ctx, asked.q.trim());
   if (search && search.kind !== 'number' && !mayReveal) throw httpRefuse.notAllowed({ field: 'q' });
-  if (search?.kind === 'name' && search.tokens.length === 0) return { items: [], next: null };
+  if (search?.kind === 'name' && search.tokens.length === 0)
+    return { items: [], next: null, ...(asked.counted && { count: 0 }) };
+  const count = asked.counted
+    ? await countOrders(ctx, { filter: asked.filter, search, most: mostCounted })
+    : undefined;
   const { page, next } = await onePage(ctx, asked, search);
   const buyers =
     page.length > 0 ? await openBuyers(ctx, page, mayReveal) : new Map<string, OrderItem['buyer']>();
-  return { items: page.map((row) => present(row, buyers.get(row.id) ?? null)), next };
+  const items = page.map((row) => present(row, buyers.get(row.id) ?? null));
+  return { items, next, ...(count !== undefined && { count }) };
 }
 
 /** The orders of an account, newest first, with their secret links. */

@@ -119,8 +119,7 @@ export async function listOrderRows(
   },
 ) {
   const { filter, search, after, limit } = asked;
-  let query = rows(ctx)
-    .selectFrom('orders.order')
+  let query = placedOnes(ctx, filter, search)
     .select([
       'id',
       'number',
@@ -135,10 +134,25 @@ export async function listOrderRows(
       'country',
       'provider',
     ]) // prettier-ignore
-    .where('placedAt', 'is not', null)
     .orderBy('placedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
+  if (after)
+    query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
+  return query.execute();
+}
+
+/** How many such orders there are; counting stops at `most`. */
+export async function countOrders(
+  ctx: Context,
+  asked: { filter: OrderFilter; search: OrderSearch | undefined; most: number },
+): Promise<number> {
+  const found = await placedOnes(ctx, asked.filter, asked.search).select('id').limit(asked.most).execute();
+  return found.length;
+}
+
+function placedOnes(ctx: Context, filter: OrderFilter, search: OrderSearch | undefined) {
+  let query = rows(ctx).selectFrom('orders.order').where('placedAt', 'is not', null);
   if (filter.states) query = query.where(sql<string>`state`, '=', sql<string>`any(${filter.states})`);
   if (filter.paymentStates)
     query = query.where(sql<string>`payment_state`, '=', sql<string>`any(${filter.paymentStates})`);
@@ -154,8 +168,6 @@ export async function listOrderRows(
   if (filter.from) query = query.where('placedAt', '>=', filter.from);
   if (filter.to) query = query.where('placedAt', '<', filter.to);
   if (filter.holderId) query = query.where('holderId', '=', filter.holderId);
-  if (after)
-    query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
   if (search?.kind === 'number') query = query.where('number', '=', search.number);
   if (search && search.kind !== 'number') {
     // Few people share a name or an address: find them first, then sort their orders.
@@ -168,7 +180,7 @@ export async function listOrderRows(
       return eb.fn('any', [sql`array(${theirs.select('orderId')})`]);
     });
   }
-  return query.execute();
+  return query;
 }
 
 export interface Today {

@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import { Instant, MoneyShape, PageOf, Shape, byId, hasPermission, pageQuery } from '#kernel/http.ts';
+import {
+  CountedPageOf,
+  Instant,
+  MoneyShape,
+  Shape,
+  countQuery,
+  byId,
+  hasPermission,
+  pageQuery,
+} from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
 import { asId } from '#kernel/ids.ts';
 import type { OrderId } from '#modules/payments/index.ts';
@@ -44,6 +53,7 @@ const filters = {
 const FilterShape = Shape(filters);
 const OrderFilter = Shape({
   ...pageQuery,
+  ...countQuery,
   q: Type.Optional(Type.String({ maxLength: 200, description: 'order number, e-mail address or name' })),
   ...filters,
 });
@@ -91,13 +101,15 @@ export function adminRoutes(http: Http): void {
       },
       schema: {
         querystring: OrderFilter,
-        response: { 200: PageOf(OrderItemShape) },
+        response: { 200: CountedPageOf(OrderItemShape) },
       },
     },
     (request) => {
-      const { q, after, limit = 50, ...asked } = request.query;
+      const { q, after, limit = 50, count, ...asked } = request.query;
       const filter = filterOf(asked);
-      return request.work((ctx) => listOrders(ctx, { filter, q, after, limit }, mayReveal(request)));
+      return request.work((ctx) =>
+        listOrders(ctx, { filter, q, after, limit, counted: count === 'exact' }, mayReveal(request)),
+      );
     },
   );
 
