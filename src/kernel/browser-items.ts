@@ -1,5 +1,43 @@
 import assert from 'node:assert/strict';
-import type { BrowserFeature, BrowserItem, CookieCategory } from './registry.ts';
+import type { Said } from './registry.ts';
+
+/** Why a cookie, a storage entry or a script is there; only `essential` needs nobody's consent. Source: directive 2002/58/EC art. 5(3). */
+export const cookieCategories = ['essential', 'performance', 'functionality', 'targeting'] as const;
+export type CookieCategory = (typeof cookieCategories)[number];
+
+/** A part of the shop that leaves something in a browser beyond the essential; a shop turns it on, and only then anybody is asked. */
+export interface BrowserFeature {
+  readonly name: string;
+  readonly says: Said;
+}
+
+/** Where a script comes from and what it reaches, for the Content-Security-Policy: origins without a path. */
+export interface ScriptReach {
+  readonly src: string;
+  readonly connect?: readonly string[];
+  readonly img?: readonly string[];
+  readonly frame?: readonly string[];
+}
+
+/** Something that a page leaves in, or loads into, a browser. What is not declared is dropped before it leaves the house. */
+export interface BrowserItem {
+  readonly kind: 'cookie' | 'local-storage' | 'session-storage' | 'script';
+  /** The cookie's name without `__Host-` or `__Secure-`, the storage key, or the script's origin. */
+  readonly name: string;
+  readonly category: CookieCategory;
+  /** Who sets it: `us`, or the processor of that name. */
+  readonly setBy: string;
+  /** What it is for, in a sentence for the reader. */
+  readonly says: Said;
+  /** Units: seconds; 0 means until the browser is closed. */
+  readonly lifetimeSeconds: number;
+  readonly lasts: Said;
+  /** Whose browser gets it; buyers' unless told. */
+  readonly on?: 'dashboard';
+  /** What has to be turned on first; everything that is not essential has one. */
+  readonly feature?: BrowserFeature;
+  readonly script?: ScriptReach;
+}
 
 const declared = new Map<string, BrowserItem>();
 

@@ -1,5 +1,6 @@
 import type { Mechanism } from './processor.ts';
-import type { CookieCategory, Purpose, Retention, Said } from './registry.ts';
+import type { CookieCategory } from './browser-items.ts';
+import type { Purpose, Retention, Said } from './registry.ts';
 
 /** A face of Kontor that a tenant may have. Faces that do not exist yet are named in profiles all the same. */
 export type Face =

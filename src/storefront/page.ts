@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/context.ts';
 import type { Html } from '#kernel/html.ts';
-import type { ScriptReach } from '#kernel/registry.ts';
+import type { ScriptReach } from '#kernel/browser-items.ts';
 import type { AskedCategory } from '#modules/privacy/index.ts';
 import type { PolicyNotice } from './parts/policy-notice.ts';
 

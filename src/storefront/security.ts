@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ScriptReach } from '#kernel/registry.ts';
+import type { ScriptReach } from '#kernel/browser-items.ts';
 
 /** Fresh for every page: only scripts that carry it run. */
 export const newNonce = (): string => randomBytes(16).toString('base64url');

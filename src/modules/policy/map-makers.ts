@@ -1,5 +1,6 @@
 import { declaredTables } from '#kernel/registry.ts';
-import type { BrowserItem, Table } from '#kernel/registry.ts';
+import type { BrowserItem } from '#kernel/browser-items.ts';
+import type { Table } from '#kernel/registry.ts';
 import type { Profile } from '#kernel/profile.ts';
 import { openkommerce } from '#profiles/openkommerce.ts';
 import { readMap } from './read-map.ts';

@@ -1,14 +1,7 @@
 import type { DocumentRole, PolicyLink, Profile, ProfileName, ProfileRole, Span } from '#kernel/profile.ts';
 import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
-import type {
-  BrowserItem,
-  Category,
-  EraseRule,
-  KeyClass,
-  Purpose,
-  Retention,
-  Source,
-} from '#kernel/registry.ts';
+import type { BrowserItem } from '#kernel/browser-items.ts';
+import type { Category, EraseRule, KeyClass, Purpose, Retention, Source } from '#kernel/registry.ts';
 
 /** One field about a person, as the registry declares it. */
 export interface MapField {

@@ -1,5 +1,6 @@
 import type { Profile, Span } from '#kernel/profile.ts';
-import type { ColumnSpec, Purpose, BrowserItem, Retention, StoreSpec, Table } from '#kernel/registry.ts';
+import type { BrowserItem } from '#kernel/browser-items.ts';
+import type { ColumnSpec, Purpose, Retention, StoreSpec, Table } from '#kernel/registry.ts';
 import { inOrder } from './for-readers.ts';
 import type { DataMap, LegalStay, MapController, MapField, MapRecipient, MapRecord } from './map.ts';
 

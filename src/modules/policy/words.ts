@@ -1,6 +1,7 @@
 import type { DocumentRole, NoticeChannel, Profile, ProfileRole } from '#kernel/profile.ts';
 import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
-import type { BrowserItem, Category, CookieCategory, Purpose, Retention, Source } from '#kernel/registry.ts';
+import type { BrowserItem, CookieCategory } from '#kernel/browser-items.ts';
+import type { Category, Purpose, Retention, Source } from '#kernel/registry.ts';
 
 import type { Holding } from './for-readers.ts';
 import type { MapField } from './map.ts';

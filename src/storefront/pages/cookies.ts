@@ -1,8 +1,8 @@
 import { html, nothing } from '#kernel/html.ts';
 import type { Html } from '#kernel/html.ts';
 import type { Locale } from '#kernel/context.ts';
-import { cookieCategories } from '#kernel/registry.ts';
-import type { BrowserItem } from '#kernel/registry.ts';
+import { cookieCategories } from '#kernel/browser-items.ts';
+import type { BrowserItem } from '#kernel/browser-items.ts';
 import { categoryWords } from '#modules/privacy/index.ts';
 import { scrollTable } from '../parts/table.ts';
 import { choicesWords } from '../words/choices.ts';

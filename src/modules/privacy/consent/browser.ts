@@ -1,7 +1,6 @@
 import { declaredBrowserItems } from '#kernel/browser-items.ts';
-import type { BrowserAnswer, BrowserState } from '#kernel/browser-items.ts';
+import type { BrowserAnswer, BrowserItem, BrowserState, CookieCategory } from '#kernel/browser-items.ts';
 import type { Profile } from '#kernel/profile.ts';
-import type { BrowserItem, CookieCategory } from '#kernel/registry.ts';
 import { askedCategories, mayAskAgain, purposeOfCategory } from './consent.ts';
 import type { AskedCategory, Choices, ConsentNow, Settled, CookieWish } from './consent.ts';
 

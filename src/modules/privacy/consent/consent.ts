@@ -1,7 +1,8 @@
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import type { Span } from '#kernel/profile.ts';
 import { purposes } from '#kernel/registry.ts';
-import type { CookieCategory, Purpose } from '#kernel/registry.ts';
+import type { CookieCategory } from '#kernel/browser-items.ts';
+import type { Purpose } from '#kernel/registry.ts';
 import { Temporal } from 'temporal-polyfill';
 
 export type ConsentEventId = Id<'consentEvent'>;

@@ -1,4 +1,5 @@
-import type { BrowserItem, Purpose, Said } from '#kernel/registry.ts';
+import type { BrowserItem } from '#kernel/browser-items.ts';
+import type { Purpose, Said } from '#kernel/registry.ts';
 import type { AskedCategory } from './consent.ts';
 
 type Language = 'en' | 'de';
