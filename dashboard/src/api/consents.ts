@@ -3,6 +3,7 @@ import type { Answer } from './client.ts';
 
 export type Consents = Answer<'get', '/api/admin/consents'>;
 export type ConsentCount = Consents['counts'][number];
+export type GuestCount = Consents['guests'][number];
 export type Feature = Consents['features'][number];
 
 export const getConsents = (): Promise<Consents> => bodyOf(api.GET('/api/admin/consents'));

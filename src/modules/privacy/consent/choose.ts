@@ -10,7 +10,7 @@ import { refuseConsent } from './withdraw.ts';
 import { purposeOfCategory } from './consent.ts';
 import type { AskedCategory, Settled, CookieWish } from './consent.ts';
 import { hashOfNotice, keepNotice } from './notice.ts';
-import { selectFeaturesInUse } from './queries.ts';
+import { countGuestAnswer, selectFeaturesInUse } from './queries.ts';
 
 export interface Choosing {
   /** Who answers, when we know; their answers go into the ledger as well. */
@@ -32,7 +32,8 @@ export interface Chosen {
 /**
  * Takes a reader's choices about what their browser may keep and load.
  *
- * A guest leaves no row: the answer lives in a signed cookie, with the hash of the words that were shown. "Yes to all"
+ * A guest leaves no row of their own: the answer lives in a signed cookie, with the hash of the words that were shown,
+ * and is one more in a tally. "Yes to all"
  * under Global Privacy Control, or by somebody who objected before, leaves targeting shut unless it is confirmed.
  * Announces: privacy.consentGiven, privacy.consentWithdrawn for people we know.
  * Source: clauses OK-3, K7-37, K7-41; GDPR art. 7(1), 7(3).
@@ -51,14 +52,19 @@ export async function chooseForBrowser(
   const notice = { code: 'choices', locale: ctx.locale, text };
   await keepNotice(ctx, notice);
 
-  for (const [category, answer] of subject === undefined ? [] : settled) {
+  for (const [category, answer] of settled) {
     const purpose = purposeOfCategory[category];
     const shown = { ...notice, ui };
-    if (answer === 'refused')
-      await refuseConsent(ctx, { subject: subject as SubjectId, purpose, notice: shown });
+    if (subject === undefined)
+      await countGuestAnswer(ctx, {
+        topic: purpose,
+        state: answer === 'refused' ? 'refused' : 'granted',
+        noticeHash: hashOfNotice(notice),
+      });
+    else if (answer === 'refused') await refuseConsent(ctx, { subject, purpose, notice: shown });
     else
       await grantConsent(ctx, {
-        subject: subject as SubjectId,
+        subject,
         purpose,
         notice: shown,
         ...(answer === 'confirmed' && { evidence: { gpc: 'confirmed' } }),

@@ -5,11 +5,14 @@ import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { aHouse } from '#testing/house.ts';
 import type { TestHouse } from '#testing/house.ts';
+import { asOwner } from '#testing/every-row.ts';
 import { refusedWith } from '#testing/refused-with.ts';
 import { profiles } from '#profiles/profiles.ts';
+import { chooseForBrowser } from './choose.ts';
 import { consentItems } from './items.ts';
 import { foldConsent, mayAskAgain } from './consent.ts';
 import type { ConsentEventId, EventKind, EventState } from './consent.ts';
+import { guestCounts } from './read.ts';
 import {
   acceptContract,
   acknowledge,
@@ -299,4 +302,33 @@ test('the shop learns how many said what to which words, and nothing of who', as
     ],
   );
   assert.ok(!JSON.stringify(counts).includes('subject'));
+});
+
+test('answers of visitors whom nobody knows are counted in fives, and with them nothing that leads to anybody', async (t) => {
+  const shop = await aHouse(t);
+  const person = await aPerson(shop);
+  const choose = (wish: 'yes' | 'no', subject?: SubjectId) =>
+    shop.work((ctx) =>
+      chooseForBrowser(ctx, { subject, wishes: new Map([['performance', wish]]), gpc: false, ui: 'bar' }),
+    );
+  for (let count = 0; count < 7; count += 1) await choose('no');
+  for (let count = 0; count < 4; count += 1) await choose('yes');
+  await choose('yes', person);
+
+  const guests = await shop.work(guestCounts);
+
+  assert.deepEqual(
+    guests.map(({ topic: about, state, code, answers }) => [about, state, code, answers]),
+    [
+      ['analytics', 'refused', 'choices', 5],
+      ['analytics', 'granted', 'choices', null],
+    ],
+  );
+  const kept = await asOwner(shop.adminUrl, 'select * from privacy.guest_answer');
+  assert.deepEqual(Object.keys(kept[0] ?? {}), ['tenant_id', 'topic', 'state', 'notice_hash', 'answers']);
+  assert.deepEqual(
+    (await shop.work(consentCounts)).map(({ people }) => people),
+    [1],
+    'who is known counts among the people',
+  );
 });

@@ -177,6 +177,40 @@ export async function countAnswers(ctx: Context): Promise<CountRow[]> {
     .execute();
 }
 
+/** One more visitor whom we do not know gave that answer to these words. */
+export async function countGuestAnswer(
+  ctx: Context,
+  answer: { readonly topic: string; readonly state: 'granted' | 'refused'; readonly noticeHash: string },
+): Promise<void> {
+  await rows(ctx)
+    .insertInto('privacy.guest_answer')
+    .values({ ...answer, answers: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenantId', 'topic', 'state', 'noticeHash'])
+        .doUpdateSet((eb) => ({ answers: eb('privacy.guest_answer.answers', '+', 1) })),
+    )
+    .execute();
+}
+
+export const selectGuestAnswers = (ctx: Context) =>
+  rows(ctx)
+    .selectFrom('privacy.guest_answer as answer')
+    .innerJoin('privacy.notice as notice', 'notice.hash', 'answer.noticeHash')
+    .select([
+      'answer.topic',
+      'answer.state',
+      'answer.noticeHash',
+      'answer.answers',
+      'notice.code',
+      'notice.locale',
+      'notice.firstShownAt',
+    ])
+    .orderBy('answer.topic')
+    .orderBy('answer.answers', 'desc')
+    .limit(500)
+    .execute();
+
 export async function upsertFeature(ctx: Context, feature: string, inUse: boolean): Promise<void> {
   const values = { inUse, changedAt: ctx.now, changedBy: ctx.actor.id };
   await rows(ctx)

@@ -4,7 +4,7 @@ import type { Purpose } from '#kernel/registry.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { foldConsent, isGranted } from './consent.ts';
 import type { ConsentEvent, ConsentNow } from './consent.ts';
-import { countAnswers, selectConsentAnswers, selectHistory } from './queries.ts';
+import { countAnswers, selectConsentAnswers, selectGuestAnswers, selectHistory } from './queries.ts';
 import type { CountRow } from './queries.ts';
 
 /**
@@ -32,3 +32,24 @@ export const consentHistory = (ctx: Context, subject: SubjectId): Promise<readon
 
 /** How many people answered what, by topic and by the words they were shown: counts only. */
 export const consentCounts = (ctx: Context): Promise<readonly CountRow[]> => countAnswers(ctx);
+
+const smallest = 5;
+
+export interface GuestCount extends Omit<CountRow, 'kind' | 'people'> {
+  /** Rounded down to fives; null is fewer than five. */
+  readonly answers: number | null;
+}
+
+/**
+ * How often visitors whom we do not know answered what, by topic and by the words they were shown.
+ *
+ * Told in fives, as small numbers of the statistics are not told either: whoever looks twice learns nobody's answer.
+ * Whoever answers again counts again: which answers are one browser's is not known. Source: privacy.md P27.
+ */
+export async function guestCounts(ctx: Context): Promise<readonly GuestCount[]> {
+  const found = await selectGuestAnswers(ctx);
+  return found.map(({ answers, ...row }) => ({
+    ...row,
+    answers: answers < smallest ? null : answers - (answers % smallest),
+  }));
+}

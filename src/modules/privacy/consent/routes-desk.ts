@@ -3,16 +3,29 @@ import { Instant, Nullable, Shape } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { profileOf } from '#profiles/profiles.ts';
 import { listFeatures, useFeature } from './features.ts';
-import { consentCounts } from './read.ts';
+import type { CountRow } from './queries.ts';
+import { consentCounts, guestCounts } from './read.ts';
+
+const Notice = Shape({
+  hash: Type.String(),
+  code: Type.String(),
+  locale: Type.String(),
+  firstShownAt: Instant,
+});
 
 const Count = Shape({
   kind: Type.String(),
   topic: Type.String(),
   state: Type.String(),
-  notice: Nullable(
-    Shape({ hash: Type.String(), code: Type.String(), locale: Type.String(), firstShownAt: Instant }),
-  ),
+  notice: Nullable(Notice),
   people: Type.Integer(),
+});
+
+const GuestCount = Shape({
+  topic: Type.String(),
+  state: Type.String(),
+  notice: Nullable(Notice),
+  answers: Nullable(Type.Integer({ description: 'rounded down to fives; null is fewer than five' })),
 });
 
 const Feature = Shape({
@@ -44,6 +57,7 @@ export function consentDeskRoutes(http: Http): void {
         response: {
           200: Shape({
             counts: Type.Array(Count),
+            guests: Type.Array(GuestCount),
             features: Type.Array(Feature),
             askAgainAfter: Span,
           }),
@@ -51,20 +65,24 @@ export function consentDeskRoutes(http: Http): void {
       },
     },
     async (request) => {
-      const [counts, features] = await request.work(async (ctx) => [
-        await consentCounts(ctx),
-        await listFeatures(ctx),
-      ]);
+      const { counts, guests, features } = await request.work(async (ctx) => ({
+        counts: await consentCounts(ctx),
+        guests: await guestCounts(ctx),
+        features: await listFeatures(ctx),
+      }));
       return {
-        counts: counts.map(({ kind, topic, state, noticeHash, code, locale, firstShownAt, people }) => ({
-          kind,
-          topic,
-          state,
-          people,
-          notice:
-            noticeHash !== null && code !== null && locale !== null && firstShownAt !== null
-              ? { hash: noticeHash, code, locale, firstShownAt: firstShownAt.toISOString() }
-              : null,
+        counts: counts.map((row) => ({
+          kind: row.kind,
+          topic: row.topic,
+          state: row.state,
+          people: row.people,
+          notice: noticeOf(row),
+        })),
+        guests: guests.map((row) => ({
+          topic: row.topic,
+          state: row.state,
+          answers: row.answers,
+          notice: noticeOf(row),
         })),
         features: features.map(({ says, ...feature }) => ({
           ...feature,
@@ -95,3 +113,14 @@ export function consentDeskRoutes(http: Http): void {
     },
   );
 }
+
+/** The words that were shown. Shape: null where somebody answered by a signal, or they are not kept. */
+const noticeOf = ({
+  noticeHash: hash,
+  code,
+  locale,
+  firstShownAt,
+}: Pick<CountRow, 'noticeHash' | 'code' | 'locale' | 'firstShownAt'>) =>
+  hash !== null && code !== null && locale !== null && firstShownAt !== null
+    ? { hash, code, locale, firstShownAt: firstShownAt.toISOString() }
+    : null;

@@ -47,4 +47,12 @@ const browserFeature = table('privacy.browser_feature', {
   changedBy: plain<string>('random subject id of who turned it, or the name of a job'),
 });
 
-export const consentTables = { notice, consentEvent, browserFeature };
+const guestAnswer = table('privacy.guest_answer', {
+  tenantId: plain<TenantId>('tenant key'),
+  topic: plain<string>('the purpose'),
+  state: plain<'granted' | 'refused'>('what was answered'),
+  noticeHash: plain<string>('hash of the words that were shown'),
+  answers: plain<number>('a tally of answers by visitors whom we do not know; leads back to nobody'),
+});
+
+export const consentTables = { notice, consentEvent, browserFeature, guestAnswer };

@@ -3,9 +3,16 @@ import { words } from '../../../words/words.ts';
 export const consentsWords = words({
   counts: ['What people answered', 'Was Menschen geantwortet haben'],
   countsSay: [
-    'Everybody counts once per question, with their last answer. Visitors nobody knows keep their answer in their own browser and are not counted here.',
-    'Alle zählen einmal je Frage, mit ihrer letzten Antwort. Wen niemand kennt, bei dem bleibt die Antwort im eigenen Browser und zählt hier nicht.',
+    'Everybody counts once per question, with their last answer.',
+    'Alle zählen einmal je Frage, mit ihrer letzten Antwort.',
   ],
+  guests: ['What visitors without an account answered', 'Was Besuchende ohne Konto geantwortet haben'],
+  guestsSay: [
+    'Who they are, nobody knows: answers are counted, in fives, and the answer itself stays in their browser. Whoever answers again counts again.',
+    'Wer sie sind, weiß niemand: Gezählt werden Antworten, in Fünferschritten, und die Antwort selbst bleibt in ihrem Browser. Wer noch einmal antwortet, zählt noch einmal.',
+  ],
+  answers: ['Answers', 'Antworten'],
+  few: ['fewer than 5', 'weniger als 5'],
   question: ['Question', 'Frage'],
   answer: ['Answer', 'Antwort'],
   shown: ['Words that were shown', 'Gezeigter Wortlaut'],

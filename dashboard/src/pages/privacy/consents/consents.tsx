@@ -15,6 +15,7 @@ import { PlainTable } from '../../../parts/plain-table.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { useReader, useWords } from '../../../words/words.ts';
 import { consentsWords } from './consents-words.ts';
+import { GuestAnswers } from './guest-answers.tsx';
 
 /** How many people answered what, what visitors are asked about at all, and what to do about a child. */
 export function Consents() {
@@ -24,7 +25,7 @@ export function Consents() {
   const answer = useQuery({ queryKey: ['consents'], queryFn: getConsents });
   if (answer.error) return <Failure of={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <span className="bone bone-block skeleton-card" aria-hidden />;
-  const { counts, features, askAgainAfter } = answer.data;
+  const { counts, guests, features, askAgainAfter } = answer.data;
   return (
     <div className="stack">
       <Card title={t.counts}>
@@ -33,6 +34,7 @@ export function Consents() {
           {counts.length === 0 ? <p>{t.none}</p> : <Counts of={counts} />}
         </div>
       </Card>
+      <GuestAnswers of={guests} />
       <Card title={t.features}>
         <div className="stack">
           <p className="small soft">{t.featuresSay}</p>
@@ -164,6 +166,7 @@ function Minor() {
       >
         <TextInput
           name="email"
+          required
           label={t.email}
           type="email"
           autoComplete="off"
