@@ -24,8 +24,8 @@ export interface TypedContact {
 }
 
 const words = {
-  en: { email: 'This does not look like an e-mail address.' },
-  de: { email: 'Das sieht nicht wie eine E-Mail-Adresse aus.' },
+  en: { email: 'Please enter your e-mail address, as in ada@example.org.' },
+  de: { email: 'Bitte die E-Mail-Adresse angeben, zum Beispiel ada@example.org.' },
 } as const;
 
 /**
