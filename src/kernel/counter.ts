@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import assert from 'node:assert/strict';
 import type { Context } from './context.ts';
-import type { KernelRows } from './tables.ts';
+import { rowsOf } from './rows-of.ts';
 
 /**
  * The next of the numbers that people see, such as order numbers, starting at 1001.
@@ -8,16 +8,10 @@ import type { KernelRows } from './tables.ts';
  * Ask late in a transaction: the counter is locked until it ends. A rolled-back transaction gives its number back.
  */
 export async function nextNumber(ctx: Context, name: string): Promise<bigint> {
-  const tx: Kysely<KernelRows> = ctx.tx;
-  const row = await tx
-    .insertInto('kernel.counter')
-    .values({ name, value: 1001n })
-    .onConflict((clash) =>
-      clash
-        .columns(['tenantId', 'name'])
-        .doUpdateSet((eb) => ({ value: eb('kernel.counter.value', '+', 1n) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return row.value;
+  const [counted] = await rowsOf<{ value: bigint }>(ctx)`
+    insert into kernel.counter (tenant_id, name, value) values (${ctx.tenant.id}, ${name}, 1001)
+    on conflict (tenant_id, name) do update set value = kernel.counter.value + 1
+    returning value`;
+  assert(counted, 'a counter that was there or has just begun');
+  return counted.value;
 }

@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { currency } from '#kernel/money.ts';
-import {
-  anAddress,
-  cartUnderWay,
-  complete,
-  finaliseAttempt,
-  goodsForSale,
-  settleAttempt,
-} from '#modules/checkout/index.ts';
+import { anAddress, cartUnderWay, finaliseAttempt, goodsForSale } from '#modules/checkout/index.ts';
 import type { CartId, CartView } from '#modules/checkout/index.ts';
 import { confirmDelivery, shipOrder } from '#modules/fulfilment/index.ts';
 import { availability } from '#modules/inventory/index.ts';
@@ -196,30 +189,28 @@ test('a refund that the bank refuses for good waits for staff, who send it by ha
 test('a purchase on a promise that the buyer let go of is not ordered behind their back', async (t) => {
   const { shop, buyer } = await aSale(t, byCard);
   const offerId = await shop.work((ctx) => goodsForSale(ctx, { title: 'Plate', stock: 1 }));
-  const { id, totals } = await buyer.fill([{ offerId, quantity: 1 }], byTransfer);
-  const cartId = id as CartId;
-  let units = 0;
-  const dying: typeof shop.work = (run) => {
-    units += 1;
-    return units > 1
-      ? Promise.reject(new Error('the process died'))
-      : shop.work(run, { purpose: 'checkout' });
-  };
-  const agreed = {
-    totalMinor: BigInt(totals.total.amountMinor),
-    currency: 'EUR',
-    origin: 'http://shop.localhost',
-  };
-  const pressed = { house: shop.house, tenant: shop.tenant, locale: 'en', work: dying } as const;
-  await assert.rejects(complete(pressed, cartId, agreed), /the process died/);
+  const cart = await buyer.fill([{ offerId, quantity: 1 }], {
+    provider: 'test-card',
+    option: 'needs_action',
+  });
+  await buyer.press(cart);
   const attempt =
-    (await shop.work((ctx) => cartUnderWay(ctx, cartId))) ?? assert.fail('nothing is under way');
+    (await shop.work((ctx) => cartUnderWay(ctx, cart.id as CartId))) ?? assert.fail('nothing is under way');
 
-  const letGo = await buyer.good<{ state: string }>('POST', `/api/store/carts/${id}/payment/cancel`);
-  const settled = await settleAttempt(shop.house, shop.tenant, attempt);
+  const letGo = await buyer.good<{ state: string }>('POST', `/api/store/carts/${cart.id}/payment/cancel`);
+  const late = await shop.work(
+    (ctx) =>
+      finaliseAttempt(ctx, attempt, {
+        kind: 'approved',
+        settled: 'promised',
+        reference: 'late',
+        amount: { minor: BigInt(cart.totals.total.amountMinor), currency: currency('EUR') },
+      }),
+    { purpose: 'pay' },
+  );
 
   assert.equal(letGo.state, 'free');
-  assert.equal(settled.kind, 'declined');
+  assert.equal(late.kind, 'declined');
   assert.equal((await shop.work((ctx) => availability(ctx, [offerId]))).get(offerId), 1);
   await provesGreen(shop);
 });

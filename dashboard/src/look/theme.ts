@@ -33,6 +33,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    InputWrapper: { defaultProps: { withAsterisk: false } }, // what may be left out says so instead
     TextInput: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {

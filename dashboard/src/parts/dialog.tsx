@@ -2,12 +2,15 @@ import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { asProblem } from '../api/problem.ts';
+import { Problem, asProblem } from '../api/problem.ts';
 import { useWords, words } from '../words/words.ts';
 import { FormFailure } from './form-failure.tsx';
 import './dialog.css';
 
-const dialogWords = words({ cancel: ['Cancel', 'Abbrechen'] });
+const dialogWords = words({
+  cancel: ['Cancel', 'Abbrechen'],
+  incomplete: ['Something is still missing here.', 'Hier fehlt noch etwas.'],
+});
 
 interface DialogProps {
   title: string;
@@ -41,6 +44,27 @@ function useFocusBack(isOpen: boolean): void {
   }, [isOpen]);
 }
 
+/** What the browser finds wrong with a form, field by field; else a sentence, where something else is not as it must be. */
+function whatIsWrong(form: HTMLFormElement, incomplete: string | undefined): Problem | undefined {
+  const errors = [...form.elements].flatMap((input) => {
+    if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return [];
+    const { name, validity, maxLength: limit } = input;
+    const rule = faultNames.find((one) => validity[one]);
+    return name !== '' && rule ? [{ field: name, rule: rule === 'tooLong' ? 'maxLength' : rule, limit }] : [];
+  });
+  if (errors.length === 0 && incomplete === undefined) return undefined;
+  return new Problem(422, 'dashboard.incomplete', incomplete ?? '', { errors });
+}
+
+const faultNames = [
+  'valueMissing',
+  'typeMismatch',
+  'badInput',
+  'rangeUnderflow',
+  'rangeOverflow',
+  'tooLong',
+] as const;
+
 /** A question before something happens: what will happen, what cannot be undone, and a button that says what it does. */
 export function Dialog({
   title,
@@ -61,7 +85,8 @@ export function Dialog({
   const form = useRef<HTMLFormElement>(null);
   const queries = useQueryClient();
   const [settled, setSettled] = useState<unknown>(null);
-  const failed = failure === settled ? null : failure;
+  const [own, setOwn] = useState<Problem | null>(null);
+  const failed = own ?? (failure === settled ? null : failure);
   useEffect(() => {
     if (failed) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [failed]);
@@ -88,7 +113,10 @@ export function Dialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (isBusy || isDisabled) return; // Enter in a field asks again while the first is under way
+          if (isBusy) return; // Enter in a field asks again while the first is under way
+          const unready = whatIsWrong(event.currentTarget, isDisabled ? t.incomplete : undefined);
+          setOwn(unready ?? null);
+          if (unready) return;
           setSettled(null);
           onDo();
         }}
@@ -105,7 +133,8 @@ export function Dialog({
                 type="submit"
                 color={isDangerous ? 'red' : undefined}
                 loading={isBusy}
-                disabled={isDisabled}
+                aria-disabled={isDisabled || undefined}
+                data-disabled={isDisabled || undefined}
               >
                 {does}
               </Button>

@@ -20,8 +20,14 @@ const faultWords = words({
   maximum: [(most: string) => `At most ${most}, please.`, (most: string) => `Bitte höchstens ${most}.`],
   maxItems: [(most: string) => `At most ${most} of them.`, (most: string) => `Höchstens ${most} davon.`],
   form: ['This is not in a form we can read.', 'In dieser Form können wir das nicht lesen.'],
+  early: ['This day is too early.', 'Dieser Tag ist zu früh.'],
+  late: ['This day is too late.', 'Dieser Tag ist zu spät.'],
   wrong: ['This is not valid here.', 'Das gilt hier nicht.'],
 });
+
+/** Rules as JSON Schema names them, and as a browser does. */
+const missing: ReadonlySet<string> = new Set(['required', 'minItems', 'valueMissing']);
+const unreadable: ReadonlySet<string> = new Set(['format', 'pattern', 'type', 'typeMismatch', 'badInput']);
 
 /** Says a fault in the reader's language. */
 function useFaultSentence(): (fault: Fault, says: string) => string {
@@ -30,8 +36,10 @@ function useFaultSentence(): (fault: Fault, says: string) => string {
   return ({ rule, limit = 0 }, says) => {
     const many = formatNumber(limit, locale);
     if (rule === undefined) return says;
-    if (rule === 'required' || rule === 'minItems' || (rule === 'minLength' && limit <= 1)) return t.needed;
-    if (rule === 'format' || rule === 'pattern' || rule === 'type') return t.form;
+    if (missing.has(rule) || (rule === 'minLength' && limit <= 1)) return t.needed;
+    if (unreadable.has(rule)) return t.form;
+    if (rule === 'rangeUnderflow') return t.early;
+    if (rule === 'rangeOverflow') return t.late;
     if (rule === 'maxLength' || rule === 'minLength' || rule === 'minimum' || rule === 'maximum')
       return t[rule](many);
     return rule === 'maxItems' ? t.maxItems(many) : t.wrong;

@@ -1,4 +1,6 @@
-import type { Locale } from '#kernel/context.ts';
+import type { Locale, Tenant } from '#kernel/context.ts';
+import { currency } from '#kernel/money.ts';
+import type { Charge } from '#modules/payments/index.ts';
 import type { AttemptId, CartId, OrderGroupId, OrderId, PaymentId } from './cart.ts';
 
 export const attemptStates = [
@@ -36,3 +38,14 @@ export interface Attempt {
 }
 
 export const isActive = (state: AttemptState): boolean => state === 'paying' || state === 'completing';
+
+/** The attempt as its provider sees it; the attempt's id is the key under which money is taken once. */
+export const chargeOf = (attempt: Attempt, tenant: Tenant): Charge => ({
+  key: attempt.id,
+  tenant,
+  provider: attempt.provider,
+  option: attempt.paymentOption,
+  amount: { minor: attempt.amountMinor, currency: currency(attempt.currency) },
+  locale: attempt.locale,
+  returnPath: `/checkout/return/${attempt.id}`,
+});

@@ -69,5 +69,5 @@ async function write(
   if (quote.lines.some(({ id, unitMinor }) => id === added && unitMinor === null))
     throw refuse.itemGone({ field: 'offerId' });
   const optionId = quote.delivery?.optionId ?? null;
-  return presentCart(ctx, await updateCart(ctx, cart.id, { quote, quotedAt: ctx.now, optionId }), contact);
+  return presentCart(ctx, await updateCart(ctx, cart, { quote, quotedAt: ctx.now, optionId }), contact);
 }

@@ -60,5 +60,5 @@ export async function chooseShipping(
     taxClass: option.taxClass,
   };
   const quote = await quoteWithDelivery(ctx, lines, delivery, destination);
-  return presentCart(ctx, await updateCart(ctx, cartId, { optionId, quote, quotedAt }), contact);
+  return presentCart(ctx, await updateCart(ctx, cart, { optionId, quote, quotedAt }), contact);
 }

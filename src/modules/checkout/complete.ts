@@ -1,11 +1,9 @@
 import type { Static } from 'typebox';
 import type { Context, Locale, Tenant } from '#kernel/context.ts';
 import type { House } from '#kernel/house.ts';
-import { currency } from '#kernel/money.ts';
 import { payAttempt } from '#modules/payments/index.ts';
-import type { Charge } from '#modules/payments/index.ts';
 import type { PlacedOrder } from '#modules/orders/index.ts';
-import type { Attempt } from './attempt.ts';
+import { chargeOf } from './attempt.ts';
 import type { CartId, OrderGroupId } from './cart.ts';
 import { finaliseAttempt } from './finalise-attempt.ts';
 import type { Finalised } from './finalise-attempt.ts';
@@ -24,22 +22,12 @@ export interface Pressed {
   work<T>(run: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
-/** The attempt as its provider sees it; the attempt's id is the key under which money is taken once. */
-export const chargeOf = (attempt: Attempt, tenant: Tenant): Charge => ({
-  key: attempt.id,
-  tenant,
-  provider: attempt.provider,
-  option: attempt.paymentOption,
-  amount: { minor: attempt.amountMinor, currency: currency(attempt.currency) },
-  locale: attempt.locale,
-  returnPath: `/checkout/return/${attempt.id}`,
-});
-
 /**
  * Makes an order of a cart: prepare, pay, finalise.
  *
  * The provider is asked outside of any transaction. A process may die between any two statements: the browser asking
- * again, the provider's message or the reconciler goes on from there, and pressing twice places once.
+ * again, the provider's message or the reconciler goes on from there, and pressing twice places once. Where the buyer's
+ * word is enough there is nobody to ask: all of it is one transaction.
  * Refuses: as `prepareAttempt`.
  */
 export async function complete(pressed: Pressed, cartId: CartId, agreed: Agreed): Promise<Completion> {

@@ -39,7 +39,7 @@ export async function finaliseAttempt(ctx: Context, id: AttemptId, outcome: PayO
   if (outcome.kind === 'approved') {
     const paid = { amountMinor: outcome.amount.minor, currency: outcome.amount.currency };
     const attempt = await completeAttempt(ctx, id, paid);
-    if (attempt && (await commitReservations(ctx, id))) return place(ctx, attempt, outcome);
+    if (attempt && (await commitReservations(ctx, id))) return placeAttempt(ctx, attempt, outcome);
   }
   const attempt = await lockAttempt(ctx, id);
   if (!attempt) throw refuse.noSuchAttempt();
@@ -48,8 +48,12 @@ export async function finaliseAttempt(ctx: Context, id: AttemptId, outcome: PayO
   return outcome.kind === 'declined' ? giveUp(ctx, attempt, outcome) : wait(ctx, attempt, outcome);
 }
 
-/** The money is right and the goods are ours. */
-async function place(ctx: Context, attempt: Attempt, outcome: Approved): Promise<Finalised> {
+/** Places what an attempt is for: the money is right, and the goods are ours. */
+export async function placeAttempt(
+  ctx: Context,
+  attempt: Attempt,
+  outcome: Approved,
+): Promise<Extract<Finalised, { kind: 'placed' }>> {
   const payment = {
     id: attempt.paymentId,
     attemptId: attempt.id,
@@ -91,7 +95,7 @@ async function settleLate(ctx: Context, attempt: Locked, outcome: Approved): Pro
   if (again?.kind !== 'reserved') return sendBack(ctx, attempt, outcome, 'paidButShort');
   assert(await commitReservations(ctx, attempt.id), 'goods that were held a moment ago');
   await moveAttempt(ctx, attempt, 'completed', 'late', 'done');
-  return place(ctx, attempt, outcome);
+  return placeAttempt(ctx, attempt, outcome);
 }
 
 async function sendBack(

@@ -20,5 +20,5 @@ export async function ownCart(ctx: Context, cart: Cart, contact: CartContact): P
   const buyerId = await buyerOf(ctx, cart);
   if (buyerId === cart.buyerId) return cart;
   const sealed = await vault.seal(ctx, cartTable, 'contact', { id: cart.id, buyerId }, contact);
-  return updateCart(ctx, cart.id, { buyerId, contact: sealed, quote: cart.quote, quotedAt: cart.quotedAt });
+  return updateCart(ctx, cart, { ...cart, buyerId, contact: sealed });
 }

@@ -7,11 +7,12 @@ import { currency } from '#kernel/money.ts';
 import { reserve } from '#modules/inventory/index.ts';
 import { draftOrders, placedOrders } from '#modules/orders/index.ts';
 import type { FrozenDelivery, FrozenLine, OrderLineId, PlacedOrder } from '#modules/orders/index.ts';
-import { choosePaymentMethod, startPayment } from '#modules/payments/index.ts';
-import { holdMs } from './attempt.ts';
+import { choosePaymentMethod, promiseOf, startPayment } from '#modules/payments/index.ts';
+import { chargeOf, holdMs } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { missingIn, totalsOf } from './cart.ts';
 import type { AttemptId, CartContact, CartId, OrderGroupId, Quote, QuotedLine, QuotedTax } from './cart.ts';
+import { placeAttempt } from './finalise-attempt.ts';
 import { ownCart } from './own-cart.ts';
 import { openCartContact, presentCart } from './present-cart.ts';
 import { loadCart } from './queries.ts';
@@ -35,6 +36,7 @@ export interface Agreed {
  * The first step of an order: everything worked out anew, compared with what the buyer saw, the goods held, the drafts
  * written, the payment noted. All of it or nothing; no provider has been asked.
  *
+ * Where the buyer's word is enough there is nobody to ask: the order is placed here, in the same transaction.
  * A cart that is an order already answers with it; a payment under way is gone on with.
  * Refuses: checkout.noSuchCart, checkout.incomplete, checkout.itemGone, checkout.totalChanged, checkout.short,
  * payments.unknownProvider when the address is one for which the chosen way to pay is not offered.
@@ -94,7 +96,7 @@ export async function prepareAttempt(
     orders,
   };
   const paymentId = await startPayment(ctx, payment);
-  const attempt: Omit<Attempt, 'state'> = {
+  const asked: Attempt = {
     id,
     cartId,
     groupId,
@@ -105,11 +107,14 @@ export async function prepareAttempt(
     amountMinor: total.minor,
     currency: cart.currency,
     locale: ctx.locale,
+    state: 'paying',
     expiresAt,
   };
+  const promise = promiseOf(chargeOf(asked, ctx.tenant));
+  const attempt: Attempt = promise ? { ...asked, state: 'completed' } : asked;
   await insertAttempt(ctx, attempt, version);
-  await hold(ctx, id, lines, refs, expiresAt);
-  return { kind: 'pay', attempt: { ...attempt, state: 'paying' } };
+  await hold(ctx, id, lines, refs, promise ? null : expiresAt);
+  return promise ? { groupId, ...(await placeAttempt(ctx, attempt, promise)) } : { kind: 'pay', attempt };
 }
 
 /** The way to pay was chosen for the address the cart had then; it may have another by now. */
@@ -144,7 +149,7 @@ async function hold(
   holder: AttemptId,
   lines: readonly FrozenLine[],
   refs: ReadonlyMap<string, QuotedLine>,
-  expiresAt: Date,
+  expiresAt: Date | null,
 ): Promise<void> {
   const demand = lines.map((line) => ({ ref: line.id, offerId: line.offerId, quantity: line.quantity }));
   const held = await reserve(ctx, { holder, demand, expiresAt, isNew: true });

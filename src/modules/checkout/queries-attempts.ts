@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { Attempt, AttemptState } from './attempt.ts';
 import { firstAskMs, isActive } from './attempt.ts';
 import type { AttemptId, CartId, CartState, OrderId } from './cart.ts';
@@ -23,30 +24,21 @@ const shown = [
   'expiresAt',
 ] as const;
 
-/** Writes an attempt down and notes at its cart that it is under way, in one statement. */
-export async function insertAttempt(
-  ctx: Context,
-  attempt: Omit<Attempt, 'state'>,
-  cartVersion: number,
-): Promise<void> {
-  await rows(ctx)
-    .with('begun', (db) =>
-      db.insertInto('checkout.checkout_attempt').values({
-        ...attempt,
-        orderIds: [...attempt.orderIds],
-        cartVersion,
-        state: 'paying',
-        reason: null,
-        asks: 0,
-        nextAskAt: new Date(ctx.now.getTime() + firstAskMs),
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      }),
+/** Writes an attempt down and notes at its cart that it is under way, or that it is done, in one statement. */
+export async function insertAttempt(ctx: Context, attempt: Attempt, cartVersion: number): Promise<void> {
+  const nextAskAt = new Date(ctx.now.getTime() + firstAskMs);
+  const isDone = attempt.state === 'completed';
+  await rowsOf(ctx)`
+    with begun as (
+      insert into checkout.checkout_attempt (tenant_id, id, cart_id, cart_version, group_id, order_ids, payment_id,
+        provider, payment_option, amount_minor, currency, locale, state, asks, next_ask_at, expires_at, created_at, updated_at)
+      values (${ctx.tenant.id}, ${attempt.id}, ${attempt.cartId}, ${cartVersion}, ${attempt.groupId}, ${attempt.orderIds},
+        ${attempt.paymentId}, ${attempt.provider}, ${attempt.paymentOption}, ${attempt.amountMinor}, ${attempt.currency},
+        ${attempt.locale}, ${attempt.state}, 0, ${nextAskAt}, ${attempt.expiresAt}, ${ctx.now}, ${ctx.now})
     )
-    .updateTable('checkout.cart')
-    .set((eb) => ({ attemptId: attempt.id, attempts: eb('attempts', '+', 1), updatedAt: ctx.now }))
-    .where('id', '=', attempt.cartId)
-    .execute();
+    update checkout.cart set state = ${isDone ? 'done' : 'open'}, attempt_id = ${isDone ? null : attempt.id},
+      attempts = attempts + 1, updated_at = ${ctx.now}
+    where tenant_id = ${ctx.tenant.id} and id = ${attempt.cartId}`;
 }
 
 /** Attempts under way that have to do with one of these carts or drafts. */
@@ -106,27 +98,19 @@ export async function completeAttempt(
   id: AttemptId,
   paid: { amountMinor: bigint; currency: string },
 ): Promise<Attempt | undefined> {
-  return rows(ctx)
-    .with('paid', (db) =>
-      db
-        .updateTable('checkout.checkout_attempt')
-        .set({ state: 'completed', updatedAt: ctx.now })
-        .where('id', '=', id)
-        .where('state', 'in', ['paying', 'completing'])
-        .where('amountMinor', '=', paid.amountMinor)
-        .where('currency', '=', paid.currency)
-        .returning(shown),
+  const [attempt] = await rowsOf<Attempt>(ctx)`
+    with paid as (
+      update checkout.checkout_attempt set state = 'completed', updated_at = ${ctx.now}
+      where tenant_id = ${ctx.tenant.id} and id = ${id} and state in ('paying', 'completing')
+        and amount_minor = ${paid.amountMinor} and currency = ${paid.currency}
+      returning id, cart_id, group_id, payment_id, order_ids, provider, payment_option, amount_minor, currency, locale,
+        state, expires_at
+    ), carted as (
+      update checkout.cart cart set state = 'done', attempt_id = null, updated_at = ${ctx.now}
+      from paid where cart.tenant_id = ${ctx.tenant.id} and cart.id = paid.cart_id
     )
-    .with('carted', (db) =>
-      db
-        .updateTable('checkout.cart as cart')
-        .from('paid')
-        .set({ state: 'done', attemptId: null, updatedAt: ctx.now })
-        .whereRef('cart.id', '=', 'paid.cartId'),
-    )
-    .selectFrom('paid')
-    .selectAll()
-    .executeTakeFirst();
+    select * from paid`;
+  return attempt;
 }
 
 /** Sets the state of an attempt that is locked, and what that means for its cart, in one statement. */

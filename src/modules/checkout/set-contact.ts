@@ -62,7 +62,7 @@ export async function setContact(
   const { country } = destination;
   return presentCart(
     ctx,
-    await updateCart(ctx, cartId, {
+    await updateCart(ctx, cart, {
       buyerId,
       contact: sealed,
       emailIndex,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { Hold } from './plan-holds.ts';
 import type { Reservation } from './reservation.ts';
 import { noLot, noOwner } from './stock.ts';
@@ -76,7 +77,7 @@ export async function writeHolds(
 ): Promise<{ closed: number; moved: number; held: number }> {
   const { close, shelves, holds } = change;
   const tenant = ctx.tenant.id;
-  const written = await sql<{ closed: number; moved: number; held: number }>`
+  const [written] = await rowsOf<{ closed: number; moved: number; held: number }>(ctx)`
     with closed as (
       update inventory.reservation r
       set open_quantity = r.open_quantity - c.quantity, pinned = r.pinned and r.open_quantity > c.quantity,
@@ -96,7 +97,7 @@ export async function writeHolds(
       insert into inventory.reservation (tenant_id, id, holder, line_ref, offer_id, item_id, location_id, per_unit, quantity,
         open_quantity, shipped_quantity, returned_quantity, state, pinned, expires_at, created_at, changed_at)
       select ${tenant}::uuid, h.id, ${change.holder}::uuid, h.ref, h.offer_id, h.item_id, h.location_id, h.per_unit, h.quantity,
-        h.quantity, 0, 0, 'held', false, ${change.expiresAt}::timestamptz, ${ctx.now}, ${ctx.now}
+        h.quantity, 0, 0, case when ${change.expiresAt}::timestamptz is null then 'committed' else 'held' end, false, ${change.expiresAt}, ${ctx.now}, ${ctx.now}
       from unnest(${holds.map(() => newId<ReservationId>())}::uuid[], ${holds.map((h) => h.ref)}::uuid[],
         ${holds.map((h) => h.offerId)}::uuid[], ${holds.map((h) => h.itemId)}::uuid[],
         ${holds.map((h) => h.locationId)}::uuid[], ${holds.map((h) => h.perUnit)}::bigint[],
@@ -104,13 +105,13 @@ export async function writeHolds(
       returning 1
     )
     select (select count(*) from closed)::int as closed, (select count(*) from moved)::int as moved,
-      (select count(*) from held)::int as held`.execute(ctx.tx);
-  return written.rows[0] ?? { closed: 0, moved: 0, held: 0 };
+      (select count(*) from held)::int as held`;
+  return written ?? { closed: 0, moved: 0, held: 0 };
 }
 
 /** Turns what is held for the holder into a promise without end. Shape: how much it holds, and how much was promised before. */
 export async function commitHeld(ctx: Context, holder: string): Promise<{ held: number; promised: number }> {
-  const counted = await sql<{ held: number; promised: number }>`
+  const [counted] = await rowsOf<{ held: number; promised: number }>(ctx)`
     with mine as materialized (
       select r.id, r.state, r.shipped_quantity from inventory.reservation r
       where r.tenant_id = ${ctx.tenant.id} and r.holder = ${holder} order by r.id for update
@@ -120,8 +121,8 @@ export async function commitHeld(ctx: Context, holder: string): Promise<{ held: 
     )
     select count(*) filter (where state = 'held')::int as held,
       count(*) filter (where state in ('committed', 'allocated', 'picked', 'consumed') or shipped_quantity > 0)::int as promised
-    from mine`.execute(ctx.tx);
-  return counted.rows[0] ?? { held: 0, promised: 0 };
+    from mine`;
+  return counted ?? { held: 0, promised: 0 };
 }
 
 /** Changes what is held for the holder: a later end, or pinned while a payment is under way. Shape: rows changed. */

@@ -15,7 +15,8 @@ export interface ReserveInput {
   /** The checkout attempt. */
   readonly holder: string;
   readonly demand: readonly Demand[];
-  readonly expiresAt: Date;
+  /** Null: promised without end, because the order is being placed. */
+  readonly expiresAt: Date | null;
   /** The caller has only just made the holder up, so that it cannot hold anything yet: one statement less. */
   readonly isNew?: boolean;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { Account, Journal, JournalId, Posting, PostingId } from './journal.ts';
 import type { LedgerRows } from './tables.ts';
 
@@ -9,7 +10,7 @@ const rows = (ctx: Context): Kysely<LedgerRows> => ctx.tx;
 
 /** Books journal and postings in one statement. Shape: false when this event was booked before. */
 export async function insertJournal(ctx: Context, journal: Journal): Promise<boolean> {
-  const booked = await sql<{ id: string }>`
+  const booked = await rowsOf<{ id: string }>(ctx)`
     with booked as (
       insert into ledger.journal (tenant_id, id, source_type, source_id, kind, currency, booked_at)
       values (${ctx.tenant.id}, ${newId<JournalId>()}, ${journal.source.type}, ${journal.source.id}, ${journal.kind},
@@ -22,8 +23,8 @@ export async function insertJournal(ctx: Context, journal: Journal): Promise<boo
     from booked, unnest(${journal.postings.map(() => newId<PostingId>())}::uuid[],
       ${journal.postings.map(({ account }) => account)}::text[],
       ${journal.postings.map(({ minor }) => minor.toString())}::bigint[]) as line (id, account, minor)
-    returning ledger.posting.id`.execute(ctx.tx);
-  return booked.rows.length > 0;
+    returning ledger.posting.id`;
+  return booked.length > 0;
 }
 
 export interface BookedLine {

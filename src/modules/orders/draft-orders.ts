@@ -20,8 +20,10 @@ export async function draftOrders(
 ): Promise<{ groupId: OrderGroupId; orders: { orderId: OrderId; amountMinor: bigint }[] }> {
   if (draft.isRetry) await deleteDrafts(ctx, draft.cartId);
   const orderId = newId<OrderId>();
-  const parties = await sealParties(ctx, draft);
-  const groupId = await insertDraft(ctx, orderId, draft, parties);
+  const groupId = await insertDraft(ctx, orderId, draft, await sealParties(ctx, draft), {
+    emailIndex: await vault.blind(ctx, party, 'emailIndex', draft.contact.email),
+    nameTokens: await vault.searchTokens(ctx, party, 'nameTokens', namesIn(draft.contact)),
+  });
   return { groupId, orders: [{ orderId, amountMinor: orderTotals(draft.lines, draft.delivery).totalMinor }] };
 }
 
@@ -35,7 +37,6 @@ async function sealParties(ctx: Context, { buyerId, contact }: Draft): Promise<N
     postcodePrefix: (address.postcode ?? '').slice(0, 2),
   });
   const row = (id: PartyId) => ({ id, subjectId: buyerId });
-  const nobody = { emailIndex: null, nameTokens: [] };
   return [
     {
       ...place(shippingAddress),
@@ -43,12 +44,9 @@ async function sealParties(ctx: Context, { buyerId, contact }: Draft): Promise<N
       role: 'buyer',
       contact: await vault.seal(ctx, party, 'contact', row(buyer), { ...bill, name, email }),
       invoice: null,
-      emailIndex: await vault.blind(ctx, party, 'emailIndex', email),
-      nameTokens: await vault.searchTokens(ctx, party, 'nameTokens', namesIn(contact)),
     },
     {
       ...place(shippingAddress),
-      ...nobody,
       id: recipient,
       role: 'recipient',
       contact: await vault.seal(ctx, party, 'contact', row(recipient), shippingAddress),
@@ -56,7 +54,6 @@ async function sealParties(ctx: Context, { buyerId, contact }: Draft): Promise<N
     },
     {
       ...place(bill),
-      ...nobody,
       id: billTo,
       role: 'bill_to',
       contact: null,

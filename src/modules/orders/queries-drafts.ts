@@ -1,11 +1,13 @@
+import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Id, SubjectId } from '#kernel/ids.ts';
+import type { SubjectId } from '#kernel/ids.ts';
 import type { Sealed } from '#kernel/registry.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { AttemptId, OrderGroupId, OrderId, PaymentId, PaymentState } from '#modules/payments/index.ts';
-import type { Axis, CartId, Draft, PartyId, PartySnapshot } from './order.ts';
+import type { CartId, Draft, FrozenLine, PartyId, PartySnapshot } from './order.ts';
 import { orderTotals } from './order.ts';
 import { actorSubject } from './queries.ts';
 import type { OrdersRows } from './tables.ts';
@@ -20,8 +22,12 @@ export interface NewParty {
   readonly invoice: Sealed<PartySnapshot> | null;
   readonly country: string;
   readonly postcodePrefix: string;
-  readonly emailIndex: Buffer | null;
-  readonly nameTokens: Buffer[];
+}
+
+/** What staff find the buyer by. */
+export interface BuyerIndexes {
+  readonly emailIndex: Buffer;
+  readonly nameTokens: readonly Buffer[];
 }
 
 /** Removes the drafts that an earlier attempt of this cart left behind; a placed order is never among them. */
@@ -41,93 +47,65 @@ export async function insertDraft(
   orderId: OrderId,
   draft: Draft,
   parties: readonly NewParty[],
+  buyer: BuyerIndexes,
 ): Promise<OrderGroupId> {
-  const { delivery, lines } = draft;
+  const { delivery, lines, contact } = draft;
   const { goodsMinor, goodsNetMinor, taxMinor, totalMinor } = orderTotals(lines, delivery);
-  const grouped = rows(ctx).with('grouped', (db) =>
-    db
-      .insertInto('orders.order_group')
-      .values({
-        id: draft.groupId,
-        cartId: draft.cartId,
-        attemptId: draft.attemptId,
-        currency: draft.currency,
-        totalMinor,
-        createdAt: ctx.now,
-        placedAt: null,
-      })
-      .onConflict((clash) =>
-        clash.columns(['tenantId', 'cartId']).doUpdateSet({ attemptId: draft.attemptId, totalMinor }),
-      )
-      .returning('id'),
-  );
-  const row = await grouped
-    .with('ordered', (db) =>
-      db.insertInto('orders.order').values({
-        id: orderId,
-        groupId: draft.isRetry ? sql<OrderGroupId>`(select id from grouped)` : draft.groupId,
-        number: null,
-        state: 'draft',
-        paymentState: 'created',
-        fulfilmentState: 'pending',
-        attemptId: draft.attemptId,
-        paymentId: null,
-        provider: draft.provider,
-        buyerId: draft.buyerId,
-        holderId: null,
-        locale: draft.locale,
-        origin: draft.origin,
-        country: draft.contact.shippingAddress.country,
-        currency: draft.currency,
-        pricesIncludeTax: draft.pricesIncludeTax,
-        goodsMinor,
-        goodsNetMinor,
-        taxMinor,
-        totalMinor,
-        refundedMinor: 0n,
-        deliveryOptionId: delivery.optionId,
-        deliveryName: delivery.name,
-        deliveryMinor: delivery.amountMinor,
-        deliveryTaxLabel: delivery.taxLabel,
-        deliveryTaxRateBp: delivery.taxRateBp,
-        deliveryNetMinor: delivery.netMinor,
-        deliveryTaxMinor: delivery.taxMinor,
-        deliveryGrossMinor: delivery.grossMinor,
-        deliveryRefundedMinor: 0n,
-        pieces: lines.reduce((count, line) => count + line.quantity, 0),
-        version: 1,
-        createdAt: ctx.now,
-        placedAt: null,
-        cancelledAt: null,
-      }),
+  const pieces = lines.reduce((count, line) => count + line.quantity, 0);
+  const tenant = ctx.tenant.id;
+  const [group] = await rowsOf<{ id: OrderGroupId }>(ctx)`
+    with grouped as (
+      insert into orders.order_group (tenant_id, id, cart_id, attempt_id, currency, total_minor, created_at)
+      values (${tenant}, ${draft.groupId}, ${draft.cartId}, ${draft.attemptId}, ${draft.currency}, ${totalMinor}, ${ctx.now})
+      on conflict (tenant_id, cart_id) do update set attempt_id = excluded.attempt_id, total_minor = excluded.total_minor
+      returning id
+    ), ordered as (
+      insert into orders."order" (tenant_id, id, group_id, state, payment_state, fulfilment_state, attempt_id, provider,
+        buyer_id, locale, origin, country, currency, prices_include_tax, goods_minor, goods_net_minor, tax_minor,
+        total_minor, refunded_minor, delivery_option_id, delivery_name, delivery_minor, delivery_tax_label,
+        delivery_tax_rate_bp, delivery_net_minor, delivery_tax_minor, delivery_gross_minor, delivery_refunded_minor,
+        pieces, version, created_at)
+      select ${tenant}, ${orderId}, grouped.id, 'draft', 'created', 'pending', ${draft.attemptId}, ${draft.provider},
+        ${draft.buyerId}, ${draft.locale}, ${draft.origin}, ${contact.shippingAddress.country}, ${draft.currency},
+        ${draft.pricesIncludeTax}, ${goodsMinor}, ${goodsNetMinor}, ${taxMinor}, ${totalMinor}, 0, ${delivery.optionId},
+        ${delivery.name}, ${delivery.amountMinor}, ${delivery.taxLabel}, ${delivery.taxRateBp}, ${delivery.netMinor},
+        ${delivery.taxMinor}, ${delivery.grossMinor}, 0, ${pieces}, 1, ${ctx.now}
+      from grouped
+    ), lined as (
+      insert into orders.order_line (tenant_id, order_id, position, shipped_quantity, dropped_quantity, refunded_quantity,
+        refunded_minor, refunded_tax_minor, id, offer_id, variant_id, product_id, slug, sku, title, variant_title,
+        condition, picture, quantity, unit_minor, amount_minor, tax_label, tax_rate_bp, net_minor, tax_minor, gross_minor)
+      select ${tenant}, ${orderId}, line.position, 0, 0, 0, 0, 0, line.id, line."offerId", line."variantId",
+        line."productId", line.slug, line.sku, line.title, line."variantTitle", line.condition, line.picture,
+        line.quantity, line."unitMinor", line."amountMinor", line."taxLabel", line."taxRateBp", line."netMinor",
+        line."taxMinor", line."grossMinor"
+      from jsonb_to_recordset(${jsonOf(lines)}) as line (position integer, id uuid, "offerId" uuid, "variantId" uuid,
+        "productId" uuid, slug text, sku text, title text, "variantTitle" text, condition text, picture jsonb,
+        quantity integer, "unitMinor" bigint, "amountMinor" bigint, "taxLabel" text, "taxRateBp" integer,
+        "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint)
+    ), partied as (
+      insert into orders.party (tenant_id, id, order_id, role, subject_id, contact, invoice, country, postcode_prefix,
+        email_index, name_tokens)
+      select ${tenant}, party.id, ${orderId}, party.role, party.subject_id, party.contact, party.invoice, party.country,
+        party.postcode_prefix, case when party.role = 'buyer' then ${buyer.emailIndex}::bytea end,
+        case when party.role = 'buyer' then ${buyer.nameTokens}::bytea[] else '{}' end
+      from unnest(${parties.map(({ id }) => id)}::uuid[], ${parties.map(({ role }) => role)}::text[],
+        ${parties.map(({ subjectId }) => subjectId)}::uuid[], ${parties.map((one) => one.contact)}::bytea[],
+        ${parties.map(({ invoice }) => invoice)}::bytea[], ${parties.map(({ country }) => country)}::text[],
+        ${parties.map(({ postcodePrefix }) => postcodePrefix)}::text[])
+        as party (id, role, subject_id, contact, invoice, country, postcode_prefix)
     )
-    .with('lined', (db) =>
-      db.insertInto('orders.order_line').values(
-        lines.map((line, position) => ({
-          ...line,
-          orderId,
-          position,
-          picture: line.picture === null ? null : JSON.stringify(line.picture),
-          shippedQuantity: 0,
-          droppedQuantity: 0,
-          refundedQuantity: 0,
-          refundedMinor: 0n,
-          refundedTaxMinor: 0n,
-        })),
-      ),
-    )
-    .with('partied', (db) =>
-      db
-        .insertInto('orders.party')
-        .values(
-          parties.map((one) => ({ ...one, orderId, nameTokens: sql<Buffer[]>`${one.nameTokens}::bytea[]` })),
-        ),
-    )
-    .selectFrom('grouped')
-    .select('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    select id from grouped`;
+  assert(group, 'a group that was there or has just been made');
+  return group.id;
 }
+
+/** JSON has no whole numbers of any size: amounts go as text, and PostgreSQL reads them. */
+const jsonOf = (lines: readonly FrozenLine[]): string =>
+  JSON.stringify(
+    lines.map((line, position) => ({ ...line, position })),
+    (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+  );
 
 export interface PlacedRow {
   readonly id: OrderId;
@@ -146,60 +124,25 @@ export async function placeDraft(
   orderId: OrderId,
   placed: { number: bigint; paymentId: PaymentId; paymentState: PaymentState },
 ): Promise<PlacedRow | undefined> {
-  const moves = [
-    { id: newId<Id<'order transition'>>(), axis: 'order' as Axis, fromState: 'draft', toState: 'placed' },
-    {
-      id: newId<Id<'order transition'>>(),
-      axis: 'payment' as Axis,
-      fromState: 'created',
-      toState: placed.paymentState as string,
-    },
-  ];
-  return rows(ctx)
-    .with('placed', (db) =>
-      db
-        .updateTable('orders.order')
-        .set((eb) => ({
-          ...placed,
-          state: 'placed',
-          placedAt: ctx.now,
-          version: eb('version', '+', 1),
-        }))
-        .where('id', '=', orderId)
-        .where('state', '=', 'draft')
-        .returning([
-          'id',
-          'groupId',
-          sql<bigint>`number`.as('number'),
-          'currency',
-          'goodsNetMinor',
-          'deliveryNetMinor',
-          'taxMinor',
-          'totalMinor',
-        ]),
+  const tenant = ctx.tenant.id;
+  const [order] = await rowsOf<PlacedRow>(ctx)`
+    with placed as (
+      update orders."order" set number = ${placed.number}, payment_id = ${placed.paymentId},
+        payment_state = ${placed.paymentState}, state = 'placed', placed_at = ${ctx.now}, version = version + 1
+      where tenant_id = ${tenant} and id = ${orderId} and state = 'draft'
+      returning id, group_id, number, currency, goods_net_minor, delivery_net_minor, tax_minor, total_minor
+    ), grouped as (
+      update orders.order_group grp set placed_at = ${ctx.now} from placed
+      where grp.tenant_id = ${tenant} and grp.id = placed.group_id
+    ), logged as (
+      insert into orders.transition (tenant_id, id, order_id, axis, from_state, to_state, reason, actor_kind, actor_id, at)
+      select ${tenant}, move.id, placed.id, move.axis, move.from_state, move.to_state, 'checkout', ${ctx.actor.kind},
+        ${actorSubject(ctx)}::uuid, ${ctx.now}
+      from placed, (values (${newId()}::uuid, 'order', 'draft', 'placed'),
+        (${newId()}::uuid, 'payment', 'created', ${placed.paymentState})) as move (id, axis, from_state, to_state)
     )
-    .with('grouped', (db) =>
-      db
-        .updateTable('orders.order_group as grp')
-        .from('placed')
-        .set({ placedAt: ctx.now })
-        .whereRef('grp.id', '=', 'placed.groupId'),
-    )
-    .with('logged', (db) =>
-      db.insertInto('orders.transition').values(
-        moves.map((move) => ({
-          ...move,
-          orderId: sql<OrderId>`(select id from placed)`,
-          reason: 'checkout',
-          actorKind: ctx.actor.kind,
-          actorId: actorSubject(ctx),
-          at: ctx.now,
-        })),
-      ),
-    )
-    .selectFrom('placed')
-    .selectAll()
-    .executeTakeFirst();
+    select * from placed`;
+  return order;
 }
 
 /** The drafts of an attempt. */

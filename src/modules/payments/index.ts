@@ -21,7 +21,7 @@ export const paymentsModule: Module = {
 
 export { facts as paymentFacts } from './facts.ts';
 export { markPaid } from './mark-paid.ts';
-export { askAttempt, cancelAttempt, payAttempt } from './pay-attempt.ts';
+export { askAttempt, cancelAttempt, payAttempt, promiseOf } from './pay-attempt.ts';
 export type {
   AttemptId,
   OrderGroupId,

@@ -1,6 +1,11 @@
 import type { House } from '#kernel/house.ts';
 import type { Charge, PayOutcome } from './provider.ts';
-import { providerNamed } from './providers.ts';
+import { isPromise, providerNamed } from './providers.ts';
+import { promised } from './providers/promised.ts';
+
+/** The buyer's word, where the way to pay takes it. Shape: undefined when somebody has to be asked for the money. */
+export const promiseOf = (charge: Charge): ReturnType<typeof promised> | undefined =>
+  isPromise(charge.provider) ? promised(charge) : undefined;
 
 /**
  * Asks the provider for the money; never inside a transaction.

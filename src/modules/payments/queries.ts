@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { AttemptId, OrderGroupId, OrderId, Payment, PaymentId, PaymentState } from './payment.ts';
 import { paymentStatesBefore } from './payment.ts';
 import type { PaymentsRows } from './tables.ts';
@@ -45,29 +46,18 @@ export async function insertPayment(
   payment: NewPayment,
   shares: readonly { orderId: OrderId; amountMinor: bigint }[],
 ): Promise<void> {
-  await rows(ctx)
-    .with('paid', (db) =>
-      db.insertInto('payments.payment').values({
-        ...payment,
-        authorisedMinor: 0n,
-        capturedMinor: 0n,
-        refundedMinor: 0n,
-        reference: null,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      }),
+  await rowsOf(ctx)`
+    with paid as (
+      insert into payments.payment (tenant_id, id, group_id, attempt_id, provider, option, state, currency, amount_minor,
+        authorised_minor, captured_minor, refunded_minor, created_at, updated_at)
+      values (${ctx.tenant.id}, ${payment.id}, ${payment.groupId}, ${payment.attemptId}, ${payment.provider},
+        ${payment.option}, ${payment.state}, ${payment.currency}, ${payment.amountMinor}, 0, 0, 0, ${ctx.now}, ${ctx.now})
     )
-    .insertInto('payments.payment_allocation')
-    .values(
-      shares.map((share) => ({
-        ...share,
-        paymentId: payment.id,
-        authorisedMinor: 0n,
-        capturedMinor: 0n,
-        refundedMinor: 0n,
-      })),
-    )
-    .execute();
+    insert into payments.payment_allocation
+      (tenant_id, payment_id, order_id, amount_minor, authorised_minor, captured_minor, refunded_minor)
+    select ${ctx.tenant.id}, ${payment.id}, share.order_id, share.amount_minor, 0, 0, 0
+    from unnest(${shares.map(({ orderId }) => orderId)}::uuid[],
+      ${shares.map(({ amountMinor }) => amountMinor)}::bigint[]) as share (order_id, amount_minor)`;
 }
 
 /** Finds the payment and locks it until the transaction ends. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { DeliveryMethod, DeliveryZone, Tariff } from './delivery.ts';
 import type { DeliveryMethodId, DeliveryZoneId, PricingRows } from './tables.ts';
 
@@ -33,7 +33,7 @@ function methodOf(row: StoredMethod): DeliveryMethod {
 /** Zones with their methods in one statement; of one country, or all. */
 export async function selectZones(ctx: Context, country?: string): Promise<DeliveryZone[]> {
   const tenant = ctx.tenant.id;
-  const found = await sql<Omit<DeliveryZone, 'methods'> & { methods: StoredMethod[] }>`
+  const found = await rowsOf<Omit<DeliveryZone, 'methods'> & { methods: StoredMethod[] }>(ctx)`
     select z.id, z.name, z.countries, z.postcodes, z.position, z.version, coalesce((
       select jsonb_agg(jsonb_build_object(
         'id', m.id, 'zoneId', m.zone_id, 'name', m.name, 'basis', m.basis, 'currency', m.currency,
@@ -43,8 +43,8 @@ export async function selectZones(ctx: Context, country?: string): Promise<Deliv
       from pricing.delivery_method m where m.tenant_id = ${tenant} and m.zone_id = z.id), '[]') as methods
     from pricing.delivery_zone z
     where z.tenant_id = ${tenant} and (${country ?? null}::text is null or z.countries @> array[${country ?? null}::text])
-    order by z.position, z.id`.execute(ctx.tx);
-  return found.rows.map((zone) => ({ ...zone, methods: zone.methods.map(methodOf) }));
+    order by z.position, z.id`;
+  return found.map((zone) => ({ ...zone, methods: zone.methods.map(methodOf) }));
 }
 
 export type ZoneValues = Pick<DeliveryZone, 'name' | 'countries' | 'postcodes' | 'position'>;

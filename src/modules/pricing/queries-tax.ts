@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { ShopTax } from './tax.ts';
 import type { PricingRows } from './tables.ts';
 
@@ -14,15 +15,14 @@ export async function selectShopTax(
   day: string,
 ): Promise<ShopTax> {
   const tenant = ctx.tenant.id;
-  const found = await sql<Omit<ShopTax, 'home'>>`
+  const [row] = await rowsOf<Omit<ShopTax, 'home'>>(ctx)`
     select coalesce((select s.cross_border from pricing.tax_setting s where s.tenant_id = ${tenant}), 'destination') as "crossBorder",
       coalesce((select s.registered_in from pricing.tax_setting s where s.tenant_id = ${tenant}), '{}') as "registeredIn",
       coalesce((select jsonb_agg(jsonb_build_object('code', z.code, 'postcodes', z.postcodes) order by z.code)
         from pricing.tax_zone z where z.tenant_id = ${tenant} and z.country = any(${countries})), '[]') as zones,
       coalesce((select jsonb_agg(jsonb_build_object('zoneCode', r.zone_code, 'taxClass', r.tax_class, 'rateBp', r.rate_bp, 'label', r.label))
         from pricing.tax_rate r where r.tenant_id = ${tenant} and left(r.zone_code, 2) = any(${countries})
-          and r.valid @> ${day}::date), '[]') as rates`.execute(ctx.tx);
-  const [row] = found.rows;
+          and r.valid @> ${day}::date), '[]') as rates`;
   if (!row) throw new RangeError('a select without from answers with one row');
   return { ...row, home: ctx.tenant.country };
 }

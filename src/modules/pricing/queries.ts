@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import type { PricePlan, PriceRow } from './price.ts';
 import type { PriceId, PricingRows } from './tables.ts';
@@ -35,7 +36,7 @@ export async function selectPrices(
   if (offerIds.length === 0) return new Map();
   const tenant = ctx.tenant.id;
   const quantities = offerIds.map((offerId) => question.quantities?.get(offerId) ?? 1);
-  const found = await sql<PriceNow & { offerId: OfferId }>`
+  const found = await rowsOf<PriceNow & { offerId: OfferId }>(ctx)`
     with holding as (
       select distinct on (p.offer_id, p.price_list, p.market, p.min_quantity)
         p.offer_id, p.price_list, p.market, p.min_quantity, p.amount_minor, p.compare_at_minor, lower(p.valid) as since,
@@ -66,8 +67,8 @@ export async function selectPrices(
                 and f.effective_at <= c.since - interval '30 days'), '-infinity')
         ) b where b.effective_at < c.since and (b.until is null or b.until > b.effective_at)
       ) end as "lowest30Minor"
-    from chosen c`.execute(ctx.tx);
-  return new Map(found.rows.map(({ offerId, ...price }) => [offerId, price]));
+    from chosen c`;
+  return new Map(found.map(({ offerId, ...price }) => [offerId, price]));
 }
 
 /**

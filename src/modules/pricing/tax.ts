@@ -37,8 +37,11 @@ export function taxClassOf(text: string): TaxClass {
   return taxClasses.find((known) => known === word) ?? otherWords[word] ?? 'standard';
 }
 
-const percent = (rateBp: number, locale: Locale): string =>
-  `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(rateBp / 100)} %`;
+const percentages = {
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
+  de: new Intl.NumberFormat('de', { maximumFractionDigits: 2 }),
+};
+const percent = (rateBp: number, locale: Locale): string => `${percentages[locale].format(rateBp / 100)} %`;
 
 export const rateLabel = (rateBp: number, locale: Locale, name?: string | null): string =>
   `${name ?? (locale === 'de' ? 'MwSt.' : 'VAT')} ${percent(rateBp, locale)}`;

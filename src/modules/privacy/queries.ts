@@ -3,15 +3,15 @@ import type { Kysely } from 'kysely';
 import type { AuditNote, Context, Opening } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
+import { rowsOf } from '#kernel/rows-of.ts';
 import type { PrivacyRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<PrivacyRows> => ctx.tx;
 
 export async function insertSubject(ctx: Context, id: SubjectId, role: string): Promise<void> {
-  await rows(ctx)
-    .insertInto('privacy.subject')
-    .values({ id, role, state: 'active', createdAt: ctx.now })
-    .execute();
+  await rowsOf(ctx)`
+    insert into privacy.subject (tenant_id, id, role, state, created_at)
+    values (${ctx.tenant.id}, ${id}, ${role}, 'active', ${ctx.now})`;
 }
 
 /** The subject's state, held until the transaction ends so that no erasure can begin meanwhile. */
@@ -19,12 +19,8 @@ export async function shareSubject(
   ctx: Context,
   id: SubjectId,
 ): Promise<'active' | 'restricted' | 'erasing' | 'erased' | undefined> {
-  const row = await rows(ctx)
-    .selectFrom('privacy.subject')
-    .select('state')
-    .where('id', '=', id)
-    .forShare()
-    .executeTakeFirst();
+  const [row] = await rowsOf<{ state: 'active' | 'restricted' | 'erasing' | 'erased' }>(ctx)`
+    select state from privacy.subject where tenant_id = ${ctx.tenant.id} and id = ${id} for share`;
   return row?.state;
 }
 

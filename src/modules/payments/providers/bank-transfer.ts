@@ -1,11 +1,5 @@
-import type { PaymentProvider, PayOutcome } from '../provider.ts';
-
-const promised = (key: string, amount: Extract<PayOutcome, { kind: 'approved' }>['amount']): PayOutcome => ({
-  kind: 'approved',
-  reference: key,
-  settled: 'promised',
-  amount,
-});
+import type { PaymentProvider } from '../provider.ts';
+import { promised } from './promised.ts';
 
 /** The buyer transfers the money after ordering; staff mark the order as paid when it is on the account. */
 export const bankTransfer: PaymentProvider = {
@@ -15,9 +9,9 @@ export const bankTransfer: PaymentProvider = {
   promises: true,
   available: () => true,
   start: () => ({ kind: 'nothing' }),
-  pay: async (_house, charge) => promised(charge.key, charge.amount),
-  fetch: async (_house, charge) => promised(charge.key, charge.amount),
-  capture: async (_house, charge) => promised(charge.key, charge.amount),
+  pay: async (_house, charge) => promised(charge),
+  fetch: async (_house, charge) => promised(charge),
+  capture: async (_house, charge) => promised(charge),
   cancel: async () => ({ kind: 'declined', reason: 'cancelled' }),
   refund: async () => ({ kind: 'manual' }),
 };

@@ -1,4 +1,5 @@
 import type { PaymentProvider } from '../provider.ts';
+import { promised } from './promised.ts';
 
 /** The carrier takes the money at the door; offered where the shop itself is. */
 export const cashOnDelivery: PaymentProvider = {
@@ -8,24 +9,9 @@ export const cashOnDelivery: PaymentProvider = {
   promises: true,
   available: (_house, place) => place.country === place.tenant.country,
   start: () => ({ kind: 'nothing' }),
-  pay: async (_house, charge) => ({
-    kind: 'approved',
-    reference: charge.key,
-    settled: 'promised',
-    amount: charge.amount,
-  }),
-  fetch: async (_house, charge) => ({
-    kind: 'approved',
-    reference: charge.key,
-    settled: 'promised',
-    amount: charge.amount,
-  }),
-  capture: async (_house, charge) => ({
-    kind: 'approved',
-    reference: charge.key,
-    settled: 'promised',
-    amount: charge.amount,
-  }),
+  pay: async (_house, charge) => promised(charge),
+  fetch: async (_house, charge) => promised(charge),
+  capture: async (_house, charge) => promised(charge),
   cancel: async () => ({ kind: 'declined', reason: 'cancelled' }),
   refund: async () => ({ kind: 'manual' }),
 };
