@@ -11,7 +11,7 @@ import { tables } from './tables.ts';
 export const ledgerModule: Module = {
   name: 'ledger',
   tables,
-  triggers: ['ledger.journal.journal_balances', 'ledger.posting.posting_balances'],
+  triggers: ['ledger.journal.journal_balances'],
   jobs,
   provers: [moneyProver],
   routes,

@@ -134,6 +134,18 @@ test('postings that do not sum to zero are never stored, even past our own check
   });
 });
 
+test('a journal that is written gets no further postings, not even some that sum to zero', async (t) => {
+  const shop = await aHouse(t);
+  await shop.work((ctx) => postJournal(ctx, journal('placed', orderPlaced(sale))));
+
+  await pastOurCode(shop, async (admin) => {
+    const more = `insert into ledger.posting (tenant_id, id, journal_id, account, currency, minor, booked_at)
+      select j.tenant_id, gen_random_uuid(), j.id, line.account, j.currency, line.minor, j.booked_at
+      from ledger.journal j, (values ('receivable', 5), ('revenue', -5)) as line (account, minor)`;
+    await assert.rejects(admin.query(more), /posting_of_journal/);
+  });
+});
+
 test('what is in the books is never changed or removed', async (t) => {
   const shop = await aHouse(t);
   await shop.work((ctx) => postJournal(ctx, journal('placed', orderPlaced(sale))));

@@ -13,6 +13,7 @@ const journal = table('ledger.journal', {
   kind: plain<string>('what happened to it, as a code'),
   currency: plain<string>(books),
   bookedAt: plain<Date>('when it was booked'),
+  madeIn: plain<string, string | undefined>('PostgreSQL’s number of the transaction that wrote it'),
 });
 
 const posting = table('ledger.posting', {
@@ -23,6 +24,7 @@ const posting = table('ledger.posting', {
   currency: plain<string>(books),
   minor: plain<bigint>(books),
   bookedAt: plain<Date>('when it was booked; repeats the journal'),
+  madeIn: plain<string, string | undefined>('repeats the journal: postings come with it'),
 });
 
 const closing = table('ledger.closing', {
