@@ -13,7 +13,7 @@ const entries = new Map<string, Entry>();
 const making = new AsyncLocalStorage<Entry>();
 
 /**
- * Keeps what a tenant's public pages are made of for at most 900 ms: under load a page is made once for many readers,
+ * Keeps what a tenant's public pages are made of for at most 900 ms, and what it has set about delivery and tax: under load a page is made once for many readers,
  * and no reader sees anything older than a second, in any process, whatever happened to whom.
  *
  * What is made out of something kept is as old as that, so the promise holds for pages made of kept products, too, if
@@ -56,6 +56,11 @@ function ageWith(outer: Entry, entry: Entry): void {
 function dropOldest(): void {
   const first = entries.keys().next();
   if (!first.done) entries.delete(first.value);
+}
+
+/** Forgets what this process keeps for a tenant under keys with this beginning. */
+export function forget(tenant: TenantId, beginning: string): void {
+  for (const name of entries.keys()) if (name.startsWith(`${tenant} ${beginning}`)) entries.delete(name);
 }
 
 /** Forgets everything; for tests that look at a change at once. */

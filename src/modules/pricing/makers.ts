@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
+import { settingsChanged } from './kept.ts';
 import { insertDeliveryMethod, insertDeliveryZone } from './queries-delivery.ts';
 import type { MethodValues } from './queries-delivery.ts';
 import { setPrices } from './set-prices.ts';
@@ -26,6 +27,7 @@ export async function aDeliveryMethod(
   method: Partial<MethodValues> & { countries?: string[]; postcodes?: string[] } = {},
 ): Promise<DeliveryMethodId> {
   const { countries = [ctx.tenant.country], postcodes = [], ...values } = method;
+  settingsChanged(ctx);
   const zoneId = await insertDeliveryZone(ctx, { name: 'Here', countries, postcodes, position: 0 });
   return insertDeliveryMethod(ctx, zoneId, {
     name: 'Parcel',

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import type { DeliveryZone } from './delivery.ts';
+import { settingsChanged } from './kept.ts';
 import {
   deleteDeliveryMethod,
   deleteDeliveryZone,
@@ -20,12 +21,14 @@ const note = (
   table: 'delivery_zone' | 'delivery_method',
   id: string,
   name?: string,
-): void =>
+): void => {
+  settingsChanged(ctx);
   ctx.audit({
     action: `pricing.${action}`,
     on: { table: `pricing.${table}`, id },
     ...(name !== undefined && { details: { name } }),
   });
+};
 
 function checkZone(zone: ZoneValues): void {
   if (!zone.countries.every((code) => countryCodes.has(code)))

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/context.ts';
 import { exponentOf } from '#kernel/money.ts';
+import { settingsChanged } from './kept.ts';
 import { insertDeliveryMethod, insertDeliveryZone, selectZones } from './queries-delivery.ts';
 import type { MethodValues } from './queries-delivery.ts';
 import { euCountries } from './tax-data.ts';
@@ -11,6 +12,7 @@ import { euCountries } from './tax-data.ts';
  */
 export async function seedDelivery(ctx: Context): Promise<void> {
   if ((await selectZones(ctx)).length > 0) return;
+  settingsChanged(ctx);
   const { country, currency, locale } = ctx.tenant;
   const unit = 10n ** BigInt(exponentOf(currency));
   const words = locale === 'de' ? german : english;

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { settingsChanged } from './kept.ts';
 import { endRates, insertRate, selectOwnZones } from './queries-tax.ts';
 import { refuse } from './refuse.ts';
 import { countryCodes } from './tax-places.ts';
@@ -32,6 +33,7 @@ export async function setTaxRate(ctx: Context, change: TaxRateChange): Promise<v
   const { zone: zoneCode, taxClass, rateBp, from, label = null } = change;
   await endRates(ctx, zoneCode, taxClass, from);
   if (rateBp !== null) await insertRate(ctx, { zoneCode, taxClass, rateBp, label, from });
+  settingsChanged(ctx);
   ctx.audit({
     action: 'pricing.taxRateSet',
     on: { table: 'pricing.tax_rate', id: ctx.tenant.id },

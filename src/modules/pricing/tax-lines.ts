@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { kept } from './kept.ts';
 import { selectShopTax } from './queries-tax.ts';
 import { rateFor, splitTax } from './tax.ts';
 import { taxedAs, zoneOfCountry } from './tax-data.ts';
@@ -25,7 +26,8 @@ export interface TaxLine {
 }
 
 /**
- * The tax of each line of a basket that goes to an address, at the rates of today (UTC).
+ * The tax of each line of a basket that goes to an address, at the rates of today (UTC); a change of the shop's is seen
+ * within a second.
  *
  * Rounded half up once per line; totals are sums of these lines and never computed from rates again. Where the shop
  * collects no tax (exports) the line has rate 0 and says so; an inclusive price stays what it is.
@@ -35,7 +37,8 @@ export async function taxLines(ctx: Context, question: TaxQuestion): Promise<Tax
   const { country, postcode, inclusive, lines } = question;
   const day = ctx.now.toISOString().slice(0, 10);
   const law = taxedAs[country] ?? zoneOfCountry[country]?.slice(0, 2) ?? country;
-  const shop = await selectShopTax(ctx, [...new Set([law, ctx.tenant.country])], day);
+  const countries = [...new Set([law, ctx.tenant.country])];
+  const shop = await kept(ctx, `tax ${countries.join(' ')} ${day}`, () => selectShopTax(ctx, countries, day));
   return lines.map(({ ref, amountMinor, taxClass }) => {
     const rate = rateFor(shop, { country, postcode, taxClass, day, locale: ctx.locale });
     return { ref, ...rate, ...splitTax(amountMinor, rate.rateBp, inclusive) };

@@ -1,6 +1,7 @@
 import { countryName } from '#kernel/address.ts';
 import { countryCodes as codes } from '#kernel/address/postcodes.ts';
 import type { Context } from '#kernel/context.ts';
+import { settingsChanged } from './kept.ts';
 import { insertZone, saveSettings, selectOwnRates, selectOwnZones, selectSettings } from './queries-tax.ts';
 import type { OwnRate, OwnZone, TaxSettings } from './queries-tax.ts';
 import { refuse } from './refuse.ts';
@@ -46,6 +47,7 @@ export async function createTaxPlace(ctx: Context, zone: OwnZone): Promise<void>
   if (!zone.code.startsWith(`${zone.country}-`)) throw refuse.unknownZone({ field: 'code' });
   if (shippedZones.some(({ code }) => code === zone.code)) throw refuse.zoneTaken({ field: 'code' });
   if (!(await insertZone(ctx, zone))) throw refuse.zoneTaken({ field: 'code' });
+  settingsChanged(ctx);
   ctx.audit({
     action: 'pricing.taxPlaceCreated',
     on: { table: 'pricing.tax_zone', id: ctx.tenant.id },
@@ -63,6 +65,7 @@ export async function saveTaxSettings(ctx: Context, settings: TaxSettings): Prom
     throw refuse.unknownCountry({ field: 'registeredIn' });
   const saved = await saveSettings(ctx, settings);
   if (!saved) throw refuse.changedMeanwhile();
+  settingsChanged(ctx);
   ctx.audit({
     action: 'pricing.taxSettingsSaved',
     on: { table: 'pricing.tax_setting', id: ctx.tenant.id },
