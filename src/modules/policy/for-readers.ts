@@ -1,7 +1,7 @@
 import type { DocumentRole, ProfileRole } from '#kernel/profile.ts';
 import { purposes as knownPurposes, sources as knownSources } from '#kernel/registry.ts';
 import type { Category, Purpose, Retention, Source } from '#kernel/registry.ts';
-import type { DataMap, MapBrowserItem, MapField, MapStay } from './map.ts';
+import type { DataMap, Holding, MapBrowserItem, MapField, MapStay } from './map.ts';
 import type { Basis } from './words.ts';
 
 const everybody: readonly DocumentRole[] = ['customer', 'account holder', 'vendor', 'staff'];
@@ -15,9 +15,6 @@ const addressed: readonly (readonly [RegExp, readonly DocumentRole[]])[] = [
 /** Whom a subject's role is told to. Shape: a role that nobody thought of is told to everybody. */
 export const documentsOfRole = (role: string): readonly DocumentRole[] =>
   addressed.find(([pattern]) => pattern.test(role))?.[1] ?? everybody;
-
-/** What people would call one thing: what is kept for one reason and ends together. News end with the wish for them. */
-export type Holding = Retention | 'news';
 
 /** What a shop holds of one thing: what a policy says one entry about. */
 export interface Use {

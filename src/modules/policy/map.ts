@@ -85,6 +85,9 @@ export interface MapPromises {
   readonly everythingGoneAfter: Span | null;
 }
 
+/** What people would call one thing: what is kept for one reason and ends together. News end with the wish for them. */
+export type Holding = Retention | 'news';
+
 export interface MapStay {
   readonly retention: Retention;
   readonly promise: Span | null;

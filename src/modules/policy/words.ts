@@ -3,7 +3,7 @@ import type { Mechanism, ProcessorRole } from '#kernel/processor.ts';
 import type { BrowserItem, CookieCategory } from '#kernel/browser-items.ts';
 import type { Category, Purpose, Retention, Source } from '#kernel/registry.ts';
 
-import type { Holding } from './for-readers.ts';
+import type { Holding } from './map.ts';
 import type { MapField } from './map.ts';
 
 /** The languages that policies are printed in. */

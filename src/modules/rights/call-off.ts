@@ -17,7 +17,7 @@ export async function lookAtUndo(ctx: Context, code: string): Promise<RequestRow
 }
 
 /**
- * Calls an erasure off with the link from its mail; every address that we know got one. Done twice it is done once.
+ * Calls an erasure off with the link from its mail; every address that loses something got one. Done twice it is done once.
  *
  * Refuses: rights.linkGone, rights.calledOff. Announces: rights.revoked.
  */
