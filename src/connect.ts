@@ -21,7 +21,7 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-export interface Servers {
+interface Servers {
   readonly adminUrl: string;
   readonly keystoreUrl: string;
   readonly embedded: boolean;

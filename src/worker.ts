@@ -11,7 +11,7 @@ import { runWhenDue } from '#kernel/timed-jobs.ts';
 import { findTenantById, listTenantIds } from '#modules/tenancy/index.ts';
 import type { BuiltHouse } from './build-house.ts';
 
-export interface Worker {
+interface Worker {
   /** Takes no new work, ends what it has, gives the rest back. */
   stop(): Promise<void>;
 }

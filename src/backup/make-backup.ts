@@ -14,7 +14,7 @@ import { destroyOldRecoveryKeys, keystoreBackupDays, wrapForRecovery } from './r
 import { inSnapshot } from './servers.ts';
 import { readersOf, tablesOf } from './tables-of.ts';
 
-export interface BackupFrom {
+interface BackupFrom {
   readonly adminUrl: string;
   readonly keystoreUrl: string;
   readonly rootKey: RootKey;

@@ -7,7 +7,7 @@ import { UsageError } from './command.ts';
 import type { Command } from './command.ts';
 
 /** The version of this Kontor, for manifests. */
-export async function versionOfKontor(): Promise<string> {
+async function versionOfKontor(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { readonly version: string }).version;
 }

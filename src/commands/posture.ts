@@ -1,7 +1,7 @@
 import type { Settings } from '#kernel/settings.ts';
 
 /** Something about how this installation is set up. What stops keeps it from serving. */
-export interface Concern {
+interface Concern {
   readonly level: 'stops' | 'fault' | 'warning';
   readonly says: string;
 }

@@ -12,7 +12,7 @@ import { announceFacts, startWorker } from '../worker.ts';
 import { CommandError } from './command.ts';
 import { postureOf } from './posture.ts';
 
-export interface Serving {
+interface Serving {
   /** Where the web server listens; empty for a worker alone. */
   readonly address: string;
   stop(): Promise<void>;

@@ -12,7 +12,7 @@ export function barcode(number: number): string {
 }
 
 /** One value of an option: its short code in the SKU and what it adds to price and weight. */
-export interface Choice {
+interface Choice {
   value: string;
   code: string;
   plus?: bigint;
@@ -20,7 +20,7 @@ export interface Choice {
 }
 
 /** What the variants of a product start from. Units: cents with tax, grams, pieces in stock in the order of the grid. */
-export interface Base {
+interface Base {
   price: bigint;
   grams: number;
   stock: readonly number[];

@@ -43,12 +43,12 @@ export interface FormField {
   readonly inputMode: 'text' | 'numeric' | 'tel';
 }
 
-export interface AddressProblem {
+interface AddressProblem {
   readonly field: AddressField | 'country';
   readonly says: string;
 }
 
-export type CheckedAddress =
+type CheckedAddress =
   | { readonly ok: true; readonly address: Address }
   | { readonly ok: false; readonly problems: readonly AddressProblem[] };
 

@@ -6,7 +6,7 @@ export const cookieCategories = ['essential', 'performance', 'functionality', 't
 export type CookieCategory = (typeof cookieCategories)[number];
 
 /** A part of the shop that leaves something in a browser beyond the essential; a shop turns it on, and only then anybody is asked. */
-export interface BrowserFeature {
+interface BrowserFeature {
   readonly name: string;
   readonly says: Said;
 }

@@ -55,10 +55,7 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool with the house's value parsing; connection errors while idle are logged, not thrown. */
-export function openPool(
-  url: string,
-  options: { max?: number; onIdleError: (error: Error) => void },
-): pg.Pool {
+function openPool(url: string, options: { max?: number; onIdleError: (error: Error) => void }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,

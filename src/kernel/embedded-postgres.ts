@@ -21,7 +21,7 @@ export { PostgresCannotStart } from './embedded-postgres-lock.ts';
 
 const majorVersion = '18';
 
-export interface EmbeddedPostgres {
+interface EmbeddedPostgres {
   /** The superuser's address of the database `postgres`. */
   readonly url: string;
   /** Whether this start created the database. */

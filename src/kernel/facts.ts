@@ -5,7 +5,7 @@ import type { Purpose } from './registry.ts';
 export type { Fact } from './context.ts';
 
 /** What a fact, and so a job, may carry: ids, codes, whole numbers, flags. Never text about or from a person. */
-export type FactField = 'id' | 'ids' | 'code' | 'integer' | 'flag';
+type FactField = 'id' | 'ids' | 'code' | 'integer' | 'flag';
 
 interface FactFieldType {
   id: string;
@@ -15,7 +15,7 @@ interface FactFieldType {
   flag: boolean;
 }
 
-export type FactBody<Shape extends Readonly<Record<string, FactField>>> = {
+type FactBody<Shape extends Readonly<Record<string, FactField>>> = {
   readonly [Name in keyof Shape]: FactFieldType[Shape[Name]];
 };
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 
-export interface StoredFile {
+interface StoredFile {
   readonly key: string;
   readonly changedAt: Date;
 }

@@ -5,7 +5,7 @@ export interface Money {
 }
 
 declare const currencyBrand: unique symbol;
-export type Currency = string & { readonly [currencyBrand]: 'currency' };
+type Currency = string & { readonly [currencyBrand]: 'currency' };
 
 /** ISO 4217 exponents that are not 2; every other currency code has two decimals. Source: ISO 4217 table A.1. */
 const exponents: Readonly<Record<string, number>> = {

@@ -24,7 +24,7 @@ export interface ProfileRole {
 }
 
 /** A processor as this profile names it in its policy. */
-export interface ProfileProcessor {
+interface ProfileProcessor {
   readonly name: string;
   readonly company: string;
   readonly role: string;

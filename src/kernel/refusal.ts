@@ -13,14 +13,14 @@ export class Refusal extends Error {
   }
 }
 
-export interface RefusalSpec {
+interface RefusalSpec {
   readonly status: number;
   readonly says: string;
   /** The German sentence; the storefront shows it to German readers. */
   readonly sagt?: string;
 }
 
-export interface KnownRefusal extends RefusalSpec {
+interface KnownRefusal extends RefusalSpec {
   readonly code: string;
 }
 

@@ -42,7 +42,7 @@ export const sources = {
 export type Source = keyof typeof sources;
 
 /** What a channel or an accounting system sent can never reach marketing: such a line does not compile. Source: clause KC-14. */
-export type PurposeFrom<S extends Source> = S extends 'channel' | 'accounting'
+type PurposeFrom<S extends Source> = S extends 'channel' | 'accounting'
   ? Exclude<Purpose, 'marketing' | 'analytics' | 'personalise' | 'advertise'>
   : Purpose;
 
@@ -91,7 +91,7 @@ export type Sealed<Shape> = Uint8Array & { readonly [sealedBrand]: Shape };
 declare const selected: unique symbol;
 declare const inserted: unique symbol;
 
-export interface Column<S = unknown, I = unknown> {
+interface Column<S = unknown, I = unknown> {
   readonly spec: ColumnSpec;
   readonly [selected]?: S;
   readonly [inserted]?: I;
@@ -127,7 +127,7 @@ export type ColumnSpec =
     };
 
 /** Personal data that stand in no row of anybody's: whose they are is not told without opening everybody's. */
-export interface HeldUnnamed {
+interface HeldUnnamed {
   /** In which role people leave it. */
   readonly role: string;
   readonly source: Source;
@@ -137,7 +137,7 @@ export interface HeldUnnamed {
   readonly fields: Readonly<Record<string, Category>>;
 }
 
-export interface SealedSpec {
+interface SealedSpec {
   readonly of: string;
   readonly class: KeyClass;
   readonly source: Source;
@@ -153,7 +153,7 @@ export interface SealedSpec {
   readonly row: string;
 }
 
-export interface IndexSpec {
+interface IndexSpec {
   readonly of: string;
   readonly category: Category;
   readonly purposes: readonly Purpose[];

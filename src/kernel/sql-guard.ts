@@ -24,7 +24,7 @@ export function guardSql(text: string): void {
 }
 
 /** The tenant tables a statement reads or writes, once for each time it names them as a table. */
-export function tenantTablesIn(text: string): string[] {
+function tenantTablesIn(text: string): string[] {
   const found: string[] = [];
   const named =
     /\b(?:from|join|update|into|using|,)\s+(?:only\s+)?"?([a-z_]+)"?\s*\.\s*"?([a-z_]+)"?(?!\s*"?\s*[.(])/gi;

@@ -6,7 +6,7 @@ import type { AnyDb, Statement } from './database.ts';
 import { newId } from './ids.ts';
 import type { TenantId } from './ids.ts';
 
-export interface Who {
+interface Who {
   readonly tenant: Tenant;
   readonly actor: Actor;
   readonly locale?: Locale;

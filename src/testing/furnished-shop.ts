@@ -14,7 +14,7 @@ export interface Goods {
   readonly offers: readonly OfferId[];
 }
 
-export interface Wares {
+interface Wares {
   readonly title: string;
   readonly sku: string;
   readonly stock: number;

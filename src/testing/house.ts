@@ -20,7 +20,7 @@ import {
   testRuntimePassword,
 } from './template.ts';
 
-export interface WorkOptions {
+interface WorkOptions {
   readonly actor?: Partial<Actor>;
   readonly purpose?: Purpose;
   readonly tenant?: Tenant;

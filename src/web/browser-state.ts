@@ -40,11 +40,7 @@ function forgetBrowserState(request: FastifyRequest): void {
 }
 
 /** Keeps a reader's choices in their browser; what scripts stored for what is not allowed is cleared with the answer. */
-export async function keepChoices(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  value: string,
-): Promise<void> {
+async function keepChoices(request: FastifyRequest, reply: FastifyReply, value: string): Promise<void> {
   const there = reply.getHeader('set-cookie');
   const lines = there === undefined ? [] : [there].flat().map(String);
   reply.header('set-cookie', [...lines, choicesCookie(value, request.protocol === 'https')]);

@@ -3,7 +3,7 @@ import { databaseRefuse, isConnectionError } from '#kernel/database.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
 import { Refusal, sentenceOf } from '#kernel/refusal.ts';
 
-export interface Problem {
+interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -67,7 +67,7 @@ function faultOf(fault: Fault, part: string | undefined): FieldFault {
 }
 
 /** RFC 9457 problem document: a stable code, a sentence for a person, no personal data. */
-export function problemOf(refusal: Refusal, locale: string): Problem {
+function problemOf(refusal: Refusal, locale: string): Problem {
   return {
     type: `/api#${refusal.code}`,
     title: sentenceOf(refusal, locale),

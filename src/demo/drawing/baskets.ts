@@ -28,7 +28,7 @@ function dyed(motif: Motif, row: number, rows: number, column: number): boolean 
 }
 
 /** The woven surface: one coil per row, slanting strands, dyed cells. */
-export function weaveMarks(weave: Weave, motif: Motif, height: number, pitch = 19, strands = 32) {
+function weaveMarks(weave: Weave, motif: Motif, height: number, pitch = 19, strands = 32) {
   return (_: unknown, radiusAt: (height: number) => number, tilt: number): string => {
     const rows = Math.floor(height / pitch);
     let cells = '';

@@ -54,7 +54,7 @@ export function bowl(glaze: Glaze, width = 250, height = 190, full?: readonly [s
 }
 
 /** A flat plate seen from above at a slant. */
-export function plate(glaze: Glaze, radius = 270, tilt = 0.42): Thing {
+function plate(glaze: Glaze, radius = 270, tilt = 0.42): Thing {
   return (sheet) => {
     const oval = (r: number, y: number, paint: string, more = '') =>
       `<ellipse cy="${n(y)}" rx="${n(r)}" ry="${n(r * tilt)}" fill="${paint}"${more}/>`;

@@ -6,14 +6,14 @@ import { n, points, type Sheet, type Thing } from './sheet.ts';
 export type Profile = readonly (readonly [number, number])[];
 
 /** A band of colour round the body. */
-export interface Band {
+interface Band {
   from: number;
   to: number;
   colour: string;
 }
 
 /** Anything that could come off a potter's wheel or a lathe. */
-export interface Turned {
+interface Turned {
   profile: Profile;
   colour: string;
   inside?: string;
@@ -48,7 +48,7 @@ function curve(profile: Profile, side: 1 | -1): string {
 }
 
 /** The radius of the body at a height, read off the same curve that is drawn. */
-export function radiusOf(profile: Profile): (height: number) => number {
+function radiusOf(profile: Profile): (height: number) => number {
   const get = (index: number) =>
     profile[Math.min(profile.length - 1, Math.max(0, index))] as readonly [number, number];
   const samples: (readonly [number, number])[] = [];

@@ -5,7 +5,7 @@
  * Shape: `n` is a digit, `a` a letter, `*` either; everything else stands for itself. Spaces and hyphens are how it is
  * written: what people type is compared without them.
  */
-export interface Postcode {
+interface Postcode {
   readonly shapes: readonly string[];
   readonly example: string;
 }

@@ -15,7 +15,7 @@ export const labels = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What a postcode is called at home, where it has a name of its own. */
-export const postcodeWords: Readonly<Record<string, Words>> = {
+const postcodeWords: Readonly<Record<string, Words>> = {
   zip: { en: 'ZIP code', de: 'ZIP-Code' },
   pin: { en: 'PIN code', de: 'PIN-Code' },
   eircode: { en: 'Eircode', de: 'Eircode' },
@@ -29,7 +29,7 @@ const postcodeWordOf: Readonly<Record<string, string>> = {
   IN: 'pin', IE: 'eircode', IT: 'cap', SM: 'cap', VA: 'cap', BR: 'cep', CA: 'postal', SG: 'postal', ZA: 'postal', KE: 'postal',
 }; // prettier-ignore
 
-export const regionWords: Readonly<Record<string, Words>> = {
+const regionWords: Readonly<Record<string, Words>> = {
   state: { en: 'State', de: 'Bundesstaat' },
   province: { en: 'Province', de: 'Provinz' },
   prefecture: { en: 'Prefecture', de: 'Präfektur' },
@@ -88,7 +88,7 @@ const nameFormats: Readonly<Record<Locale, Intl.DisplayNames>> = {
 export const countryName = (country: string, locale: Locale): string =>
   nameFormats[locale].of(country) ?? country;
 
-export const placeName = (country: string, locale: Locale): string =>
+const placeName = (country: string, locale: Locale): string =>
   placeWords[country]?.[locale] ?? countryName(country, locale);
 
 const numbers: Readonly<Record<Locale, readonly string[]>> = {

@@ -8,7 +8,7 @@ import type { Dimension, Told } from './visit.ts';
 
 const rows = (ctx: Context): Kysely<AnalyticsRows> => ctx.tx;
 
-export interface RunningCell {
+interface RunningCell {
   readonly dimension: Dimension;
   readonly key: string;
   readonly views: number;

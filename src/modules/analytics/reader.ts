@@ -5,7 +5,7 @@ import { device } from './visit.ts';
 import type { Device } from './visit.ts';
 
 /** A browser as it is counted: family with its first number, and the kind of device. */
-export interface Reader {
+interface Reader {
   readonly browser: string;
   readonly device: Device;
 }

@@ -22,7 +22,7 @@ export interface VisitPage {
   readonly page: string;
 }
 
-export interface TallyCell {
+interface TallyCell {
   readonly dimension: Dimension;
   readonly key: string;
   readonly sketch: Sketch;

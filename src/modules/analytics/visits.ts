@@ -19,7 +19,7 @@ export interface Visits {
   readonly todayAtLeast: number;
 }
 
-export type Heading = Omit<SummedCell, 'dimension'>;
+type Heading = Omit<SummedCell, 'dimension'>;
 
 const dayMs = 86_400_000;
 const mostDays = 400;

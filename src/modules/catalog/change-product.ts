@@ -10,7 +10,7 @@ import { ensureCategory, saveAttributes, saveMemberships } from './save-taxonomy
 import type { ProductId } from './tables.ts';
 import { announceStatus } from './upsert-product.ts';
 
-export type ProductChange = Partial<Omit<ProductInput, 'options' | 'variants' | 'pictures'>>;
+type ProductChange = Partial<Omit<ProductInput, 'options' | 'variants' | 'pictures'>>;
 
 /**
  * Changes what is said about a product; what is not mentioned stays. A former address keeps leading here.

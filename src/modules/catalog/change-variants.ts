@@ -47,7 +47,7 @@ export async function changeVariants(
 }
 
 /** Every way to choose one value of each option. Shape: one empty choice when there are no options. */
-export function combinationsOf(options: readonly { readonly values?: readonly string[] }[]): string[][] {
+function combinationsOf(options: readonly { readonly values?: readonly string[] }[]): string[][] {
   return options.reduce<string[][]>(
     (made, { values = [] }) =>
       made.length * values.length > 10_000

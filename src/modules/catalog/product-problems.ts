@@ -1,13 +1,13 @@
 import { conditions, statuses } from './product.ts';
 import type { ProductInput, VariantInput } from './product.ts';
 
-export interface Problem {
+interface Problem {
   /** Where in the input, as a path: `variants.3.sku`. */
   readonly field: string;
   readonly says: string;
 }
 
-export const mostVariants = 2048;
+const mostVariants = 2048;
 const longestText = 500_000;
 
 /**

@@ -165,8 +165,7 @@ export interface SavedProduct {
   }[];
 }
 
-export const mediaUrl = (id: string, size: 'small' | 'medium' | 'large'): string =>
-  `/media/${id}/${size}.webp`;
+const mediaUrl = (id: string, size: 'small' | 'medium' | 'large'): string => `/media/${id}/${size}.webp`;
 
 export const pictureOf = ({ id, alt, width, height }: StoredPicture): Picture => ({
   id,

@@ -26,7 +26,7 @@ export interface DetailRow {
   readonly collections: { slug: string; title: string }[];
 }
 
-export type DetailPicture =
+type DetailPicture =
   | (StoredPicture & { readonly state: 'ready'; readonly sourceUrl: string | null })
   | {
       readonly id: string;
@@ -46,7 +46,7 @@ export interface DetailAttribute {
   readonly value: string;
 }
 
-export interface DetailVariant {
+interface DetailVariant {
   readonly id: VariantId;
   readonly offerId: OfferId;
   readonly options: string[];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { ProductId, ProductStatus, StoredPicture } from './tables.ts';
 
-export interface StaffRow {
+interface StaffRow {
   readonly id: ProductId;
   readonly slug: string;
   readonly title: string;

@@ -12,8 +12,8 @@ import type {
 import { rows } from './queries.ts';
 
 export type CategoryRow = Selectable<CatalogRows['catalog.category']>;
-export type AttributeRow = Selectable<CatalogRows['catalog.attribute_definition']>;
-export type CollectionRow = Selectable<CatalogRows['catalog.collection']>;
+type AttributeRow = Selectable<CatalogRows['catalog.attribute_definition']>;
+type CollectionRow = Selectable<CatalogRows['catalog.collection']>;
 
 export async function allCategories(ctx: Context): Promise<CategoryRow[]> {
   return rows(ctx).selectFrom('catalog.category').selectAll().orderBy('position').orderBy('title').execute();
@@ -114,7 +114,7 @@ export async function allCollections(ctx: Context): Promise<CollectionRow[]> {
     .execute();
 }
 
-export interface ShownCollection {
+interface ShownCollection {
   readonly slug: string;
   readonly title: string;
   readonly description: string;

@@ -15,7 +15,7 @@ import type {
 export const rows = (ctx: Context): Kysely<CatalogRows> => ctx.tx;
 
 export type ProductRow = Selectable<CatalogRows['catalog.product']>;
-export type NewProduct = Omit<ProductRow, 'tenantId' | 'version' | 'createdAt' | 'updatedAt'>;
+type NewProduct = Omit<ProductRow, 'tenantId' | 'version' | 'createdAt' | 'updatedAt'>;
 
 export async function findProductRow(ctx: Context, id: ProductId): Promise<ProductRow | undefined> {
   return rows(ctx).selectFrom('catalog.product').selectAll().where('id', '=', id).executeTakeFirst();

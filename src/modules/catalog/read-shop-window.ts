@@ -4,7 +4,7 @@ import type { Product } from './product.ts';
 import { findDetails } from './queries-detail.ts';
 import type { ProductId } from './tables.ts';
 
-export interface WindowPortion {
+interface WindowPortion {
   readonly products: readonly Product[];
   /** Where to go on; null at the end. A portion may be empty and still have a next one. */
   readonly next: ProductId | null;

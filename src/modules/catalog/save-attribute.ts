@@ -11,7 +11,7 @@ import {
 import { refuse, refuseTaken } from './refuse.ts';
 import type { AttributeId, AttributeKind } from './tables.ts';
 
-export interface AttributeChange {
+interface AttributeChange {
   readonly label?: string;
   readonly unit?: string | null;
   readonly choices?: readonly string[];

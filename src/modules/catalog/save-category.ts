@@ -14,7 +14,7 @@ import { refuse, refuseTaken } from './refuse.ts';
 import { freeSlug, slugOf } from './slug.ts';
 import type { CategoryId } from './tables.ts';
 
-export interface CategoryInput {
+interface CategoryInput {
   readonly title?: string;
   readonly slug?: string;
   readonly parentId?: CategoryId | null;

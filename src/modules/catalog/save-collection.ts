@@ -14,7 +14,7 @@ import { refuse, refuseTaken } from './refuse.ts';
 import { freeSlug, slugOf } from './slug.ts';
 import type { CollectionId, ProductId, StoredPicture } from './tables.ts';
 
-export interface CollectionInput {
+interface CollectionInput {
   readonly title?: string;
   readonly slug?: string;
   readonly description?: string;

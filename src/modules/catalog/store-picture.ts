@@ -5,8 +5,8 @@ import type { TenantId } from '#kernel/ids.ts';
 import { refuse } from './refuse.ts';
 import type { MediaId, StoredPicture } from './tables.ts';
 
-export const pictureWidths = { small: 320, medium: 640, large: 1280 } as const;
-export type PictureSize = keyof typeof pictureWidths;
+const pictureWidths = { small: 320, medium: 640, large: 1280 } as const;
+type PictureSize = keyof typeof pictureWidths;
 
 const mostBytes = 20 * 1024 * 1024;
 const mostPixels = 80_000_000;

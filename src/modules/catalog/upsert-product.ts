@@ -54,7 +54,7 @@ export async function upsertProduct(ctx: Context, input: ProductInput): Promise<
 }
 
 /** The first free address for a title. */
-export async function newSlug(ctx: Context, title: string, except?: ProductId): Promise<string> {
+async function newSlug(ctx: Context, title: string, except?: ProductId): Promise<string> {
   const base = slugOf(title) || 'product';
   return freeSlug(base, await takenSlugs(ctx, base, except));
 }

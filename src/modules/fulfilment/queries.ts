@@ -43,7 +43,7 @@ export async function insertShipment(
     .execute();
 }
 
-export interface Shipment {
+interface Shipment {
   readonly id: FulfilmentId;
   readonly orderId: OrderId;
   readonly state: ShipmentState;

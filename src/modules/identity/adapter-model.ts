@@ -44,7 +44,7 @@ export type Told =
   | { readonly kind: 'exists'; readonly accountId: string; readonly email: string; readonly name: string };
 
 /** The unit of work that a call of better-auth runs in. */
-export interface Scope {
+interface Scope {
   readonly ctx: Context;
   readonly kind: AccountKind;
   readonly locale: string;

@@ -84,11 +84,11 @@ async function authFor(ctx: Context, kind: AccountKind): Promise<{ auth: Auth; s
 }
 
 /** What came of asking better-auth. */
-export type Answer<T> =
+type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly told: readonly Told[] }
   | { readonly kind: 'no'; readonly code: string; readonly told: readonly Told[] };
 
-export interface Asking {
+interface Asking {
   readonly kind: AccountKind;
   readonly locale?: string;
   readonly device?: Device;

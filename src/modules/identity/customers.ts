@@ -15,7 +15,7 @@ import type { RevealReason } from './reveal.ts';
 import { account } from './tables.ts';
 
 /** A customer with an account, as staff see them: masked unless they may read people. */
-export interface Customer {
+interface Customer {
   readonly id: AccountId;
   readonly subjectId: string;
   readonly name: string;

@@ -31,7 +31,7 @@ export function coarseDevice(ip: string, userAgent: string): Device {
 }
 
 /** The network an address belongs to: /24 of IPv4, /48 of IPv6; empty when it is no address. */
-export function networkOf(ip: string): string {
+function networkOf(ip: string): string {
   const four = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(ip)?.[1];
   if (four) return `${four}.0`;
   return ip.includes(':') ? `${wideGroups(ip).slice(0, 3).join(':')}::` : '';

@@ -24,7 +24,7 @@ import { invitation } from './tables-staff.ts';
 
 const linkKind = 'identity.invitation';
 
-export interface InvitationWish {
+interface InvitationWish {
   readonly email: string;
   readonly name: string;
   readonly roleIds: readonly RoleId[];
@@ -112,7 +112,7 @@ export async function withdrawInvitation(ctx: Context, id: InvitationId): Promis
   ctx.audit({ action: 'identity.invitationWithdrawn', on: { table: 'identity.invitation', id } });
 }
 
-export interface OpenInvitation {
+interface OpenInvitation {
   readonly id: InvitationId;
   readonly email: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import type { LetterKind } from './letter-texts.ts';
 export const localeOf = (text: string | undefined, fallback: Locale): Locale =>
   text === 'de' || text === 'en' ? text : fallback;
 
-export interface AccountLetter {
+interface AccountLetter {
   readonly kind: LetterKind;
   readonly subject: SubjectId;
   readonly to: { readonly email: string; readonly name: string };

@@ -7,7 +7,7 @@ import { refuse } from './refuse.ts';
  * How often one may try. They count tries, not accounts: the answer is the same whether or not there is one.
  * Units: tries in so many minutes.
  */
-export const limits = {
+const limits = {
   signInAccount: { tries: 10, minutes: 15 },
   signInCaller: { tries: 100, minutes: 15 },
   signUpCaller: { tries: 30, minutes: 60 },
@@ -19,7 +19,7 @@ export const limits = {
   revealBy: { tries: 20, minutes: 60 },
 } as const;
 
-export type Limit = keyof typeof limits;
+type Limit = keyof typeof limits;
 export type Try = readonly [limit: Limit, who: string];
 
 const keyOf = (ctx: Pick<Context, 'keys' | 'tenant'>, [limit, who]: Try): Promise<Buffer> =>

@@ -15,7 +15,7 @@ import { refuse } from './refuse.ts';
 import { ownerCode } from './roles.ts';
 import { seedRoles } from './roles-of-shop.ts';
 
-export interface NewColleague {
+interface NewColleague {
   readonly email: string;
   readonly name: string;
   readonly password: string;

@@ -28,7 +28,7 @@ const accountColumns = [
 ] as const;
 const credentialColumns = ['id', 'accountId', 'subjectId', 'secret', 'createdAt', 'updatedAt'] as const;
 
-export interface NewAccount {
+interface NewAccount {
   readonly id: AccountId;
   readonly kind: AccountKind;
   readonly subjectId: SubjectId;
@@ -84,7 +84,7 @@ export async function findAccountByEmail(
     .executeTakeFirst();
 }
 
-export interface AccountChange {
+interface AccountChange {
   readonly profile?: Sealed<Profile>;
   readonly emailIndex?: Buffer;
   readonly nameTokens?: Buffer[];

@@ -8,7 +8,7 @@ import type { IdentityRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<IdentityRows> => ctx.tx;
 
-export type AddressRow = Omit<Selectable<IdentityRows['identity.address']>, 'tenantId'>;
+type AddressRow = Omit<Selectable<IdentityRows['identity.address']>, 'tenantId'>;
 
 const columns = ['id', 'accountId', 'subjectId', 'address', 'isDefault', 'createdAt', 'updatedAt'] as const;
 

@@ -8,7 +8,7 @@ import type { IdentityRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<IdentityRows> => ctx.tx;
 
-export type StaffRecordRow = Omit<Selectable<IdentityRows['identity.staff_record']>, 'tenantId'>;
+type StaffRecordRow = Omit<Selectable<IdentityRows['identity.staff_record']>, 'tenantId'>;
 
 export async function insertStaffRecord(
   ctx: Context,

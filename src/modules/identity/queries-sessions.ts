@@ -26,7 +26,7 @@ const sessionColumns = [
 ] as const;
 const verificationColumns = ['id', 'identifierHash', 'accountId', 'value', 'createdAt', 'expiresAt'] as const;
 
-export interface NewSession {
+interface NewSession {
   readonly id: SessionId;
   readonly accountId: AccountId;
   readonly subjectId: SubjectId;

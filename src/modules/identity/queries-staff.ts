@@ -98,7 +98,7 @@ export async function countMembers(ctx: Context, roleId: RoleId): Promise<number
   return Number(count);
 }
 
-export interface StaffRow {
+interface StaffRow {
   readonly id: AccountId;
   readonly subjectId: SubjectId;
   readonly profile: Sealed<Profile>;

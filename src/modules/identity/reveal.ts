@@ -5,7 +5,7 @@ import { countTry } from './limits.ts';
 import type { Overdrawn } from './limits.ts';
 
 /** Why a colleague whose role does not read people has to read one all the same; codes, because free text names people. */
-export const revealReasons = [
+const revealReasons = [
   'buyer-asked',
   'delivery-problem',
   'payment-question',

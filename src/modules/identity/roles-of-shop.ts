@@ -15,7 +15,7 @@ import { refuse } from './refuse.ts';
 import { shippedRoles } from './roles.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
-export interface Role {
+interface Role {
   readonly id: RoleId;
   readonly code: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export async function seedRoles(ctx: Context): Promise<void> {
 /** The roles a shop can give, the house's first. */
 export const listRoles = (ctx: Context): Promise<Role[]> => selectRoles(ctx);
 
-export interface RoleWish {
+interface RoleWish {
   readonly name: string;
   readonly permissions: readonly Permission[];
 }

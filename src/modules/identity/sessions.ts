@@ -7,7 +7,7 @@ import { session } from './tables.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
 /** A device that is signed in, as its holder sees it. */
-export interface SignedInDevice {
+interface SignedInDevice {
   readonly id: SessionId;
   readonly device: string;
   readonly network: string;

@@ -9,7 +9,7 @@ import { countTry, forgetTries } from './limits.ts';
 import { noteDevice } from './queries-sessions.ts';
 import { sendVerifyLetter } from './sign-up.ts';
 
-export interface SignIn {
+interface SignIn {
   readonly kind: AccountKind;
   readonly email: string;
   readonly password: string;
@@ -17,7 +17,7 @@ export interface SignIn {
   readonly origin: string;
 }
 
-export type SignInOutcome =
+type SignInOutcome =
   | { readonly kind: 'signed-in'; readonly token: string; readonly account: Account }
   | { readonly kind: 'refused' };
 

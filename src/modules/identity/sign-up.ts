@@ -13,7 +13,7 @@ import { isWeakPassword } from './password.ts';
 import { deleteAccount } from './queries-accounts.ts';
 import { refuse } from './refuse.ts';
 
-export interface SignUp {
+interface SignUp {
   readonly email: string;
   readonly name: string;
   readonly password: string;

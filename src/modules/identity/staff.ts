@@ -17,7 +17,7 @@ import { ownerCode } from './roles.ts';
 import { account } from './tables.ts';
 import { forgetVisitors } from './visitor-cache.ts';
 
-export interface Colleague {
+interface Colleague {
   readonly id: AccountId;
   readonly name: string;
   readonly email: string;

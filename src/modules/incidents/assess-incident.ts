@@ -7,7 +7,7 @@ import type { IncidentRow } from './queries-incidents.ts';
 import { refuse } from './refuse.ts';
 import { colleague, openWritten, sealWritten } from './story.ts';
 
-export interface Assessment {
+interface Assessment {
   readonly phase?: Exclude<Phase, 'closed'>;
   readonly harms?: readonly Harm[];
   readonly risk?: Risk;

@@ -7,7 +7,7 @@ const unionHours = 72;
 const unionCites = 'GDPR art. 33(1)';
 
 /** By when an authority hears of a breach here. Units: `hours` is null where the law names no fixed time. */
-export interface BreachLaw {
+interface BreachLaw {
   readonly hours: number | null;
   readonly cites: string;
 }

@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 export const draftKinds = ['authority', 'people', 'controller'] as const;
-export type DraftKind = (typeof draftKinds)[number];
+type DraftKind = (typeof draftKinds)[number];
 
 const written = (title: string, sections: Draft['sections']): Draft => ({
   title,

@@ -8,7 +8,7 @@ import type { Evidence, RecordId, RecordKind, RecordOutcome } from './record.ts'
 import { refuse } from './refuse.ts';
 import { colleague, openWritten, sealWritten } from './story.ts';
 
-export interface NewRecord {
+interface NewRecord {
   readonly heldAt: Date;
   /** Until when it counts; as long as the shop decided, or a year, unless told. */
   readonly validUntil?: Date | undefined;
@@ -78,7 +78,7 @@ async function daysOf(ctx: Context, kind: RecordKind): Promise<number> {
 const untilOf = ({ heldAt, validUntil }: NewRecord, days: number): Date =>
   validUntil ?? new Date(heldAt.getTime() + days * dayMs);
 
-export type ListedRecord = Omit<RecordRow, 'evidence'> & Evidence;
+type ListedRecord = Omit<RecordRow, 'evidence'> & Evidence;
 
 /** Every record with where its evidence lies, the last held first. */
 export async function listRecords(ctx: Context): Promise<ListedRecord[]> {

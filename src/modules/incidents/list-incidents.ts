@@ -19,7 +19,7 @@ export type Incident = Omit<IncidentRow, 'story'> & {
   readonly story: Story;
   readonly clocks: readonly Clock[];
 };
-export type IncidentEvent = Omit<EventRow, 'note'> & {
+type IncidentEvent = Omit<EventRow, 'note'> & {
   readonly note: Readonly<Record<string, string>> | null;
 };
 

@@ -8,7 +8,7 @@ import { insertEvent, insertIncident } from './queries-incidents.ts';
 import { refuse } from './refuse.ts';
 import { colleague, sealWritten } from './story.ts';
 
-export interface NewIncident {
+interface NewIncident {
   readonly track: Track;
   readonly harms: readonly Harm[];
   readonly role?: IncidentRole;

@@ -112,7 +112,7 @@ export async function lockIncident(ctx: Context, id: IncidentId): Promise<Incide
   return incident(ctx, id).forUpdate().executeTakeFirst();
 }
 
-export type IncidentChange = Partial<
+type IncidentChange = Partial<
   Omit<IncidentRow, 'id' | 'number' | 'track' | 'isDrill' | 'version' | 'createdAt' | 'updatedAt'>
 >;
 

@@ -7,7 +7,7 @@ import type { IncidentsRows } from './tables.ts';
 const rows = (ctx: Context): Kysely<IncidentsRows> => ctx.tx;
 
 export type RecordRow = Omit<Selectable<IncidentsRows['incidents.record']>, 'tenantId'>;
-export type SettingRow = Omit<Selectable<IncidentsRows['incidents.setting']>, 'tenantId'>;
+type SettingRow = Omit<Selectable<IncidentsRows['incidents.setting']>, 'tenantId'>;
 
 export async function insertRecord(ctx: Context, record: Omit<RecordRow, 'createdAt'>): Promise<void> {
   await rows(ctx)

@@ -42,7 +42,7 @@ export interface Overdue {
 
 export const dayMs = 86_400_000;
 /** From so long before its end on, a record is shown as ending. Units: days. */
-export const endingDays = 30;
+const endingDays = 30;
 
 /** Whether something that counts until then is ending or over. Shape: undefined while it counts for longer. */
 export function lapseOf(until: Date, now: Date): 'ending' | 'overdue' | undefined {

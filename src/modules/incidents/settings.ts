@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import { ensureSetting, updateSetting } from './queries-records.ts';
 
 /** How often what is due. Units: days; hours, or null for those of the law. */
-export interface Setting {
+interface Setting {
   readonly authorityHours: number | null;
   readonly auditEveryDays: number;
   readonly drillEveryDays: number;

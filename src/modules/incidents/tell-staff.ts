@@ -4,7 +4,7 @@ import type { AbleColleague } from '#modules/identity/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
 
 /** Something that colleagues have to know, in both languages. */
-export interface News {
+interface News {
   readonly kind: string;
   readonly about: { readonly table: string; readonly id: string };
   /** Made of ids and codes; the colleague's account is added. */

@@ -8,7 +8,7 @@ export interface Sender {
 }
 
 /** The Message-ID of a mail: the same for every attempt, so that a mail server or a reader can tell a second delivery. */
-export const messageIdOf = (id: MailId, from: Sender): string =>
+const messageIdOf = (id: MailId, from: Sender): string =>
   `<${id}@${from.email.slice(from.email.lastIndexOf('@') + 1)}>`;
 
 /** Writes the mail as RFC 5322 text, the same bytes for every attempt but for the MIME boundary. Opens no connection. */

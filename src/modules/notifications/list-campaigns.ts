@@ -6,7 +6,7 @@ import type { CampaignRow } from './queries-news.ts';
 import type { CampaignId } from './tables.ts';
 
 /** News as the desk sees them: what they say, and what became of their mails. */
-export interface CampaignLine {
+interface CampaignLine {
   readonly id: string;
   readonly topic: CampaignRow['topic'];
   readonly title: string;

@@ -18,7 +18,7 @@ export interface NewsEnvelope extends Envelope {
   readonly stop: string;
 }
 
-export const mailStates = ['queued', 'sending', 'sent', 'failed', 'dropped'] as const;
+const mailStates = ['queued', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** A mail as its sender hands it in: already written, see `letter`. */

@@ -3,7 +3,7 @@ import type { Envelope } from './mail.ts';
 import { openThem } from './open-mails.ts';
 import { selectMails } from './queries.ts';
 
-export type KeptLetter = Envelope & { readonly kind: string };
+type KeptLetter = Envelope & { readonly kind: string };
 
 /** What was written to an address, the newest first; for tests, which read their own mail. */
 export async function lettersTo(ctx: Context, email: string): Promise<KeptLetter[]> {

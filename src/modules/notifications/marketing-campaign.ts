@@ -26,7 +26,7 @@ import type { CampaignId } from './tables.ts';
 
 const portion = 50;
 
-export interface NewCampaign {
+interface NewCampaign {
   readonly topic: PreferenceTopic;
   readonly title: string;
   readonly text: string;

@@ -12,7 +12,7 @@ export interface LedgerLine {
   readonly parcel: Pick<Parcel, 'processor' | 'purpose'>;
 }
 
-export type Judged =
+type Judged =
   | Extract<Delivery, { kind: 'dropped' | 'held' }>
   | {
       readonly kind: 'open';

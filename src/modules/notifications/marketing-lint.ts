@@ -2,7 +2,7 @@
 export const promotionMark = 'data-part="promotion"';
 export const stopMark = 'data-part="stop"';
 
-export interface Written {
+interface Written {
   readonly text: string;
   readonly html: string;
 }

@@ -12,7 +12,7 @@ import { refuse } from './refuse.ts';
 import { mail } from './tables.ts';
 
 /** News as their sender hands them in: already written, see `newsLetter`. */
-export interface OutgoingNews extends NewsOf {
+interface OutgoingNews extends NewsOf {
   readonly subject: SubjectId;
   readonly to: { readonly email: string; readonly name?: string };
   readonly locale: Locale;

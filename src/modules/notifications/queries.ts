@@ -12,7 +12,7 @@ const rows = (ctx: Context): Kysely<NotificationsRows> => ctx.tx;
 
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
-export interface NewMail {
+interface NewMail {
   readonly id: MailId;
   readonly recipientId: SubjectId;
   readonly envelope: Sealed<Envelope> | null;

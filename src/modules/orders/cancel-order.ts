@@ -11,7 +11,7 @@ import type { LineRow, OrderRow } from './queries.ts';
 import { giveBack } from './refund-lines.ts';
 import { refuse } from './refuse.ts';
 
-export interface Cancelled {
+interface Cancelled {
   /** The refund to send after the transaction, when something had been paid. */
   readonly refundId: RefundId | null;
 }

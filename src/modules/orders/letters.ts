@@ -10,7 +10,7 @@ import { getOrderRow } from './get-order.ts';
 import { presentOrder } from './present-order.ts';
 import type { Order } from './present-order.ts';
 
-export type LetterKind = 'confirmation' | 'shipped' | 'refunded' | 'cancelled';
+type LetterKind = 'confirmation' | 'shipped' | 'refunded' | 'cancelled';
 
 const subjects: Readonly<Record<LetterKind, Readonly<Record<Locale, (number: string) => string>>>> = {
   confirmation: { en: (number) => `Your order ${number}`, de: (number) => `Ihre Bestellung ${number}` },

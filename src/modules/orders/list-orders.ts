@@ -17,7 +17,7 @@ import { party } from './tables.ts';
 /** A line of the list of orders; the buyer is masked when the reader may not see them, and null when they were erased. */
 export type OrderItem = Static<typeof OrderItemShape>;
 
-export interface OrdersAsked {
+interface OrdersAsked {
   readonly filter: OrderFilter;
   /** A number, an e-mail address, or words of a name. */
   readonly q?: string | undefined;

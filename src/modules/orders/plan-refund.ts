@@ -25,7 +25,7 @@ export interface RefundPlan {
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
 /** How many pieces of a line could still be given back. */
-export const refundableQuantity = (line: LineRow): number => line.quantity - line.refundedQuantity;
+const refundableQuantity = (line: LineRow): number => line.quantity - line.refundedQuantity;
 
 /**
  * Works out a refund to the cent: pieces that have not left are dropped from the order first, the rest are returns.

@@ -85,7 +85,7 @@ export async function presentOrder(
 }
 
 /** The taxes of an order by rate, delivery included. Units: minor. */
-export function taxesOf(
+function taxesOf(
   order: Pick<
     NonNullable<OrderRow>,
     'deliveryTaxLabel' | 'deliveryTaxRateBp' | 'deliveryTaxMinor' | 'deliveryGrossMinor'

@@ -9,7 +9,7 @@ import type { OrdersRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<OrdersRows> => ctx.tx;
 
-export interface NewRefund {
+interface NewRefund {
   readonly id: RefundId;
   readonly orderId: OrderId;
   readonly amountMinor: bigint;
@@ -61,7 +61,7 @@ export async function insertOrderRefund(
   }
 }
 
-export interface NewParcel {
+interface NewParcel {
   readonly id: Id<'fulfilment'>;
   readonly orderId: OrderId;
   readonly buyerId: SubjectId;

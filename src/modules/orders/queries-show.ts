@@ -183,7 +183,7 @@ function placedOnes(ctx: Context, filter: OrderFilter, search: OrderSearch | und
   return query;
 }
 
-export interface Today {
+interface Today {
   readonly orders: number;
   readonly revenueMinor: bigint;
   readonly toShip: number;

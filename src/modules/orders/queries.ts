@@ -74,13 +74,6 @@ export async function listLines(ctx: Context, orderId: OrderId) {
     .execute();
 }
 
-export interface Move {
-  readonly axis: Axis;
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string;
-}
-
 /** Sets states that changed and logs each change; one statement, none when nothing changed. */
 export async function moveOrder(
   ctx: Context,

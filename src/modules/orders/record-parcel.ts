@@ -12,7 +12,7 @@ import { parcel } from './tables.ts';
 
 const unsentOf = (line: LineRow): number => line.quantity - line.shippedQuantity - line.droppedQuantity;
 
-export type ParcelId = Id<'fulfilment'>;
+type ParcelId = Id<'fulfilment'>;
 
 interface Leaving {
   readonly orderLineId: OrderLineId;

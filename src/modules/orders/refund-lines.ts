@@ -14,7 +14,7 @@ import { refuse } from './refuse.ts';
 
 const paidStates: readonly PaymentState[] = ['captured', 'partially_refunded', 'refunded'];
 
-export type RefundReason = 'returned' | 'damaged' | 'missing' | 'goodwill' | 'cancelled';
+type RefundReason = 'returned' | 'damaged' | 'missing' | 'goodwill' | 'cancelled';
 
 /** What a refund would be, and changes nothing. Refuses: as `refundLines`. */
 export async function previewRefund(

@@ -27,7 +27,7 @@ export const timelineOf = (
   });
 
 /** Who did something, as staff see it: a colleague by a key that `/api/admin/colleagues` puts a name to. */
-export interface By {
+interface By {
   readonly kind: string;
   readonly colleagueId: string | null;
 }

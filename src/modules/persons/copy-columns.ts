@@ -5,7 +5,7 @@ import { rowRetention } from './paths.ts';
 import type { PersonTable } from './paths.ts';
 
 /** What a copy shows of a table, and why it leaves out the rest. */
-export interface Shown {
+interface Shown {
   readonly columns: readonly CopyColumn[];
   readonly withheld: readonly { readonly part: string; readonly because: string }[];
 }

@@ -15,7 +15,7 @@ import { sortRows } from './sort-rows.ts';
 import type { Traces } from './traces.ts';
 
 /** What the nodes of an erasure work on. */
-export interface Erasing {
+interface Erasing {
   readonly house: House;
   readonly subjects: readonly SubjectId[];
   readonly traces: Traces;

@@ -6,7 +6,7 @@ import type { Row } from './reach.ts';
 import type { Content } from './vault-by-name.ts';
 
 /** The texts of a kind that a row's sealed content holds. */
-export const textsOf = (table: Table, column: string, content: Content, category: Category): string[] => {
+const textsOf = (table: Table, column: string, content: Content, category: Category): string[] => {
   const spec = table.columns[column]?.spec;
   if (spec?.kind !== 'sealed') return [];
   return Object.entries(spec.fields).flatMap(([field, kind]) => {

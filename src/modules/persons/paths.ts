@@ -12,7 +12,7 @@ export interface PersonTable {
 }
 
 export type SealedSpec = Extract<ColumnSpec, { kind: 'sealed' }>;
-export type IndexSpec = Extract<ColumnSpec, { kind: 'blindIndex' | 'searchTokens' }>;
+type IndexSpec = Extract<ColumnSpec, { kind: 'blindIndex' | 'searchTokens' }>;
 
 /** Every table that reaches a person, those that others belong to before those others. */
 export function personTables(

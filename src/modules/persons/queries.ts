@@ -165,7 +165,7 @@ export async function findPlan(ctx: Context, id: ErasureId): Promise<Plan | unde
   };
 }
 
-export async function selectNodes(ctx: Context, erasureId: ErasureId): Promise<Node[]> {
+async function selectNodes(ctx: Context, erasureId: ErasureId): Promise<Node[]> {
   const found = await rows(ctx)
     .selectFrom('persons.erasure_node')
     .select([

@@ -5,7 +5,7 @@ import { Dispatcher, setGlobalDispatcher } from 'undici';
 import type { Settings } from '#kernel/settings.ts';
 
 /** A machine that the operator's own settings name: part of the house, no company that gets data. */
-export interface Infrastructure {
+interface Infrastructure {
   readonly host: string | RegExp;
   readonly port: number;
   readonly because: string;

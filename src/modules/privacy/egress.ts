@@ -25,7 +25,7 @@ export type Reply =
     }
   | { readonly kind: 'unreachable'; readonly code: string };
 
-export interface Call {
+interface Call {
   readonly url: URL;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;

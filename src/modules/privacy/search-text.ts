@@ -10,7 +10,7 @@ export function normalise(category: Category, text: string): string {
 }
 
 /** Lower case without accents: what staff type when they look for a name. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const shortest = 2;
 const longest = 12;

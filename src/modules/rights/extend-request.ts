@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts';
 import type { Delay, RequestId } from './request.ts';
 import { tellAsker } from './tell-asker.ts';
 
-export interface Extending {
+interface Extending {
   readonly reason: Delay;
   /** What the asker is told about why. */
   readonly text: string;

@@ -3,7 +3,7 @@ import { kinds } from './request.ts';
 import type { Kind } from './request.ts';
 
 /** A mail that a person wrote to the shop, as far as we read it. Attachments are not kept. */
-export interface InboundMail {
+interface InboundMail {
   readonly from: { readonly email: string; readonly name: string };
   /** Everybody it is addressed to, in lower case. */
   readonly to: readonly string[];
@@ -13,7 +13,7 @@ export interface InboundMail {
   readonly attachments: number;
 }
 
-export type ReadMail =
+type ReadMail =
   | { readonly kind: 'mail'; readonly mail: InboundMail }
   | { readonly kind: 'ignored'; readonly because: 'robot' | 'bounce' | 'list' | 'no sender' };
 

@@ -22,7 +22,7 @@ const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-export interface LetterText {
+interface LetterText {
   readonly title: string;
   readonly intro: readonly string[];
   readonly button?: string;

@@ -9,7 +9,7 @@ import type { LetterKind } from './letter-texts.ts';
 import type { Delay, Denial } from './request.ts';
 import type { RequestRow } from './queries.ts';
 
-export interface Addressed {
+interface Addressed {
   readonly kind: LetterKind;
   readonly subject: SubjectId;
   readonly to: { readonly email: string; readonly name?: string };

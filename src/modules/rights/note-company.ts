@@ -7,7 +7,7 @@ import type { RequestRow } from './queries.ts';
 import { refuse } from './refuse.ts';
 import type { RequestId } from './request.ts';
 
-export interface CompanySaid {
+interface CompanySaid {
   readonly processor: string;
   readonly end: 'told' | 'refused';
   /** The reference of the letter or of the answer; never text about a person. */

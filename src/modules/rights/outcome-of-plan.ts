@@ -3,8 +3,7 @@ import { knownProcessors } from '#modules/privacy/index.ts';
 import type { Outcome, OutcomeNode, Told } from './outcome.ts';
 
 /** What a company is called; its key where nobody declares it any more. */
-export const companyOf = (processor: string): string =>
-  knownProcessors().get(processor)?.company ?? processor;
+const companyOf = (processor: string): string => knownProcessors().get(processor)?.company ?? processor;
 
 /** What a plan came to, in codes and counts: items without rows, the keys' nodes and the engine's own rows are left to its log. */
 export function outcomeOf(plan: Plan): Outcome {

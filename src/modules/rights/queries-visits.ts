@@ -7,7 +7,7 @@ import type { RightsRows } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<RightsRows> => ctx.tx;
 
-export type VisitRow = Omit<Selectable<RightsRows['rights.visit']>, 'tenantId' | 'tokenHash'>;
+type VisitRow = Omit<Selectable<RightsRows['rights.visit']>, 'tenantId' | 'tokenHash'>;
 export type ProofRow = Omit<Selectable<RightsRows['rights.proof']>, 'tenantId' | 'emailIndex'>;
 export type PackageRow = Omit<Selectable<RightsRows['rights.package']>, 'tenantId'>;
 

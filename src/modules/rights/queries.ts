@@ -118,7 +118,7 @@ export async function updateWish(ctx: Context, id: RequestId, wish: Wish): Promi
     .execute();
 }
 
-export interface EventNote {
+interface EventNote {
   readonly name: string;
   readonly state: State;
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;

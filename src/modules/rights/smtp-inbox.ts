@@ -5,7 +5,7 @@ import { mostMailBytes } from './inbound-mail.ts';
 import { findTenantByMailbox } from './mailbox.ts';
 import { takeMail } from './take-mail.ts';
 
-export interface SmtpInbox {
+interface SmtpInbox {
   readonly port: number;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { openRequest } from './open-request.ts';
 import { hasMail } from './queries.ts';
 import type { RequestId } from './request.ts';
 
-export type TakenMail =
+type TakenMail =
   | { readonly kind: 'request'; readonly id: RequestId }
   | { readonly kind: 'ignored'; readonly because: string }
   /** More came than one person writes, or than one shop takes in an hour; the sending server will try again later. */

@@ -14,7 +14,7 @@ export interface ReadingFilter {
   readonly to: Date;
 }
 
-export interface ReadingRow {
+interface ReadingRow {
   readonly subject: SubjectId;
   readonly table: string;
   readonly column: string;
@@ -39,7 +39,7 @@ export async function selectReadings(ctx: Context, filter: ReadingFilter): Promi
   );
 }
 
-export interface SentRow {
+interface SentRow {
   readonly subject: SubjectId;
   readonly processor: string;
   readonly fieldNames: readonly string[];
@@ -97,7 +97,7 @@ export async function selectLooks(
   return found.map((row) => ({ ...row, actor: row.actor as SubjectId }));
 }
 
-export interface HeadRow {
+interface HeadRow {
   readonly number: bigint;
   readonly sealedAt: Date;
   readonly hash: Buffer;

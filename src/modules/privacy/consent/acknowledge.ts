@@ -4,7 +4,7 @@ import { writeAnswer } from './answer.ts';
 import type { Asked } from './answer.ts';
 import type { ConsentEvent, Evidence } from './consent.ts';
 
-export interface Noted {
+interface Noted {
   readonly subject: SubjectId;
   /** What was shown or accepted: `policy`, `terms`. */
   readonly document: string;

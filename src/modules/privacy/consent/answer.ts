@@ -19,7 +19,7 @@ export interface Asked {
   readonly jurisdiction?: string;
 }
 
-export interface Answer {
+interface Answer {
   readonly subject: SubjectId;
   readonly kind: EventKind;
   readonly topic: string;

@@ -63,7 +63,7 @@ export function settleWishes(
   );
 }
 
-export interface Known {
+interface Known {
   readonly profile: Promised;
   readonly features: readonly string[];
   /** What a signed-in person answered. */

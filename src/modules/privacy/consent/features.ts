@@ -5,7 +5,7 @@ import { categoriesOf } from './browser.ts';
 import { selectFeaturesInUse, upsertFeature } from './queries.ts';
 import { refuse } from '../refuse.ts';
 
-export interface FeatureInUse {
+interface FeatureInUse {
   readonly name: string;
   readonly says: { readonly en: string; readonly de?: string };
   readonly category: string;

@@ -10,7 +10,7 @@ import { consentFacts } from './facts.ts';
 import { selectLastAnswer } from './queries.ts';
 import { refuse } from '../refuse.ts';
 
-export interface Grant {
+interface Grant {
   readonly subject: SubjectId;
   readonly purpose: Purpose;
   readonly notice: Asked;

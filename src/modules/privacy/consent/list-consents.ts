@@ -7,7 +7,7 @@ import { consentsOf } from './read.ts';
 import { askFor } from './words.ts';
 import { needsConsent } from './consent.ts';
 
-export interface ConsentLine {
+interface ConsentLine {
   readonly purpose: Purpose;
   /** The sentence to which they say yes or no, in their language. */
   readonly asks: string;

@@ -7,7 +7,7 @@ import { consentFacts } from './facts.ts';
 import type { ConsentEvent, ConsentState, Evidence } from './consent.ts';
 import { selectLastAnswer } from './queries.ts';
 
-export interface Refusing {
+interface Refusing {
   readonly subject: SubjectId;
   readonly purpose: Purpose;
   /** Where it was answered, when no notice says it. */

@@ -39,7 +39,7 @@ export interface Parcel {
   readonly reach?: ReachCell;
 }
 
-export type PersonFault =
+type PersonFault =
   | 'field'
   | 'source'
   | 'column-purpose'

@@ -9,7 +9,7 @@ import type { Parcel } from './check.ts';
 import { begin, settle } from './disclosure-ledger.ts';
 import type { Sent } from './send.ts';
 
-export interface Fetching {
+interface Fetching {
   readonly processor: string;
   readonly url: string;
   /** The row that it is fetched for. */

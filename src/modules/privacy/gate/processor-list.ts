@@ -12,7 +12,7 @@ export interface ShownAgreement extends ListedAgreement {
 }
 
 /** A company as the desk sees it: what it may get at all, what was agreed, and when it last got something. */
-export interface ShownProcessor {
+interface ShownProcessor {
   readonly name: string;
   readonly company: string;
   readonly role: ProcessorSpec['role'];

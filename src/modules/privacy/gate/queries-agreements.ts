@@ -6,7 +6,7 @@ import type { AgreementId } from './tables.ts';
 
 const rows = (ctx: Context): Kysely<PrivacyRows> => ctx.tx;
 
-export type AgreementRow = Omit<Selectable<PrivacyRows['privacy.agreement']>, 'tenantId'>;
+type AgreementRow = Omit<Selectable<PrivacyRows['privacy.agreement']>, 'tenantId'>;
 
 const columns = [
   'id',

@@ -24,7 +24,7 @@ export const shareSubjects = (
     .forShare()
     .execute();
 
-export interface NewDisclosure {
+interface NewDisclosure {
   readonly id: DisclosureId;
   readonly processor: string;
   readonly host: string;

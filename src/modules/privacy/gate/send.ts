@@ -10,7 +10,7 @@ import { begin, settle } from './disclosure-ledger.ts';
 import type { DisclosureId } from './tables.ts';
 
 /** How a parcel is written as a request. Nothing but the parcel's fields gets into it. */
-export interface Letterhead {
+interface Letterhead {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Ours, with names of fields in braces: `/orders/{externalId}`. */
   readonly path: string;

@@ -6,7 +6,7 @@ import { normalise } from '../search-text.ts';
 import { keyedHash } from '../vault.ts';
 
 /** An address by which somebody could be reached. */
-export interface Reach {
+interface Reach {
   readonly channel: PreferenceChannel;
   readonly address: string;
 }
