@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { addressForm, addressLines, checkAddress, countries, readPostcode } from './address.ts';
 import type { TypedAddress } from './address.ts';
 import { countryCodes, postcodes } from './address/postcodes.ts';

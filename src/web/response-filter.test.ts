@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { dropCaches } from '#kernel/cache.ts';
 import { browserItems, readsGpc } from '#kernel/browser-items.ts';
 import type { Http } from '#kernel/http.ts';

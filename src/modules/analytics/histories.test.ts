@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import type { House } from '#kernel/house.ts';
 import { everyRow } from '#testing/every-row.ts';
 import { aHouse } from '#testing/house.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { publishable } from './publishable.ts';
 import type { ToldDay } from './publishable.ts';
 import { addMark, bytesOf, countOf, emptySketch, exactUpTo, joinSketch, sketchOf } from './sketch.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { consentHistory, hasConsent } from '#modules/privacy/index.ts';
 import type { Tenant } from '#kernel/context.ts';
 import { createTenant } from '#modules/tenancy/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import pg from 'pg';
 import { erasePersons, planErasure } from '#modules/persons/index.ts';
 import { proveAudit, sealAudit, vault } from '#modules/privacy/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import pg from 'pg';
 import { newId } from '#kernel/ids.ts';
 import { aHouse } from '#testing/house.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { sumOf } from './journal.ts';
 import type { Account, Posting } from './journal.ts';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import type { Context } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Profile } from '#kernel/profile.ts';

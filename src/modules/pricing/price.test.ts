@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { newId } from '#kernel/ids.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import { askedAt, planPrices, turnsOf } from './price.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { matchesPostcode } from './postcode-pattern.ts';
 import { periodsByZone } from './tax-data.ts';
 import { rateFor, rateLabel, shippedRate, splitTax, taxClassOf, zoneOf } from './tax.ts';

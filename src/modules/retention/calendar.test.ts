@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { addSpan, answerBy, deadlineFrom, keepOf, lawPack, minAgeOf, zoneOf } from './index.ts';
 import { holidaysOf } from './holidays.ts';
 import { openkommerce } from '#profiles/openkommerce.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import { declaredTables } from '#kernel/registry.ts';

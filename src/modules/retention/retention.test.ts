@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { declaredTables } from '#kernel/registry.ts';
 import type { Retention } from '#kernel/registry.ts';
 import { refusedWith } from '#testing/refused-with.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { aColleague } from '#modules/identity/index.ts';
 import { lettersTo } from '#modules/notifications/index.ts';
 import { deadlineFrom } from '#modules/retention/index.ts';

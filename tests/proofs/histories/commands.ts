@@ -1,6 +1,6 @@
 /** What can happen in a shop, as fast-check's commands: each does it for real and tells the model what must be true then. */
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { aBuyer } from '#modules/checkout/index.ts';
 import { anAccount } from '#modules/identity/index.ts';
 import type { OrderId } from '#modules/payments/index.ts';

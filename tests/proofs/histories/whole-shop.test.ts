@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '#testing/generated.ts';
 import { scanFolder, scanText } from '#modules/privacy/index.ts';
 import { asOwner } from '#testing/every-row.ts';
 import { provesGreen } from '../../misfortunes/a-sale.ts';
@@ -8,7 +8,6 @@ import { happenings } from './commands.ts';
 import { checkCopy, checkForgotten } from './oracle.ts';
 import { aTown, everyText } from './town.ts';
 
-const seed = 20_261_123;
 const people = 3;
 
 test('P2 to P8: whatever happens in a shop in whatever order, copies are whole, the forgotten are gone, and nobody else has changed', async (t) => {
@@ -26,7 +25,7 @@ test('P2 to P8: whatever happens in a shop in whatever order, copies are whole, 
         happened.set(what, (happened.get(what) ?? 0) + 1);
       }
     }),
-    { seed, numRuns: 8, endOnFailure: false },
+    { numRuns: 8, endOnFailure: false },
   );
 
   const stems = ['qzwombatname', 'qzwombatstreet', 'qzwombatnote', 'qzwombataccount', 'qzwombat.run'];
@@ -44,5 +43,5 @@ test('P2 to P8: whatever happens in a shop in whatever order, copies are whole, 
   assert.ok(facts.length > 0);
   assert.deepEqual(wordy, [], 'P1: facts carry keys and codes');
   await provesGreen(town.shop, 'audit');
-  t.diagnostic(`seed ${seed}: ${JSON.stringify(Object.fromEntries(happened))}`);
+  t.diagnostic(`${JSON.stringify(Object.fromEntries(happened))}`);
 });
