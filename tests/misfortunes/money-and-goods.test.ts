@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { currency } from '#kernel/money.ts';
-import { anAddress, cartUnderWay, finaliseAttempt, goodsForSale } from '#modules/checkout/index.ts';
+import { aBuyer, anAddress, cartUnderWay, finaliseAttempt, goodsForSale } from '#modules/checkout/index.ts';
 import type { CartId, CartView } from '#modules/checkout/index.ts';
 import { confirmDelivery, shipOrder } from '#modules/fulfilment/index.ts';
 import { availability } from '#modules/inventory/index.ts';
 import { cancelOrder, markOrderPaid, refundLines } from '#modules/orders/index.ts';
 import { settleRefund } from '#modules/payments/index.ts';
+import { asOwner } from '#testing/every-row.ts';
+import { modules } from '../../src/modules.ts';
 import { aSale, asColleague, atTheDoor, balanceOf, byCard, byTransfer, provesGreen } from './a-sale.ts';
 
 test('a line that is named twice for one parcel leaves once, and never more of it than there is', async (t) => {
@@ -249,4 +251,46 @@ test('late money of the wrong amount does not open a cart again that was paid in
     paid.body.orders.map(({ number }) => number),
   );
   await provesGreen(shop);
+});
+
+test('a draft whose payment is still under way after a month is there when the money comes; one that nobody will pay is gone', async (t) => {
+  const { shop, buyer } = await aSale(t, byCard);
+  const offerId = await shop.work((ctx) => goodsForSale(ctx, { title: 'Plate' }));
+  const asksFirst = { provider: 'test-card', option: 'needs_action' };
+  const [waiting, given] = [
+    await buyer.fill([{ offerId, quantity: 1 }], asksFirst),
+    await aBuyer(shop.inject).fill([{ offerId, quantity: 1 }], asksFirst),
+  ];
+  for (const cart of [waiting, given]) await buyer.press(cart);
+  const attempt =
+    (await shop.work((ctx) => cartUnderWay(ctx, waiting.id as CartId))) ??
+    assert.fail('nothing is under way');
+  await asOwner(
+    shop.adminUrl,
+    `update checkout.checkout_attempt set state = 'expired' where id <> '${attempt}' and state in ('paying', 'completing')`,
+  );
+  const drafts = () => asOwner(shop.adminUrl, `select id from orders.order where state = 'draft'`);
+  const before = await drafts();
+
+  shop.at(new Date(Date.now() + 40 * 86_400_000));
+  const forget = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'orders.forget-drafts');
+  await forget?.run(shop.house, shop.tenant);
+
+  assert.equal(before.length, 2);
+  assert.equal((await drafts()).length, 1);
+  const [bill] = await asOwner(
+    shop.adminUrl,
+    `select amount_minor from checkout.checkout_attempt where id = '${attempt}'`,
+  );
+  const late = await shop.work(
+    (ctx) =>
+      finaliseAttempt(ctx, attempt, {
+        kind: 'approved',
+        settled: 'captured',
+        reference: 'late',
+        amount: { minor: BigInt(String(bill?.['amount_minor'])), currency: currency('EUR') },
+      }),
+    { purpose: 'pay' },
+  );
+  assert.equal(late.kind, 'placed');
 });

@@ -1,11 +1,8 @@
 import type { TimedJob } from '#kernel/module.ts';
 import { unitOfWork } from '#kernel/unit-of-work.ts';
-import { deleteOldDrafts } from './queries-drafts.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 
-const draftDays = 30;
-
-/** Removes drafts that never became orders, with the people sealed in them. */
-const forgetDrafts: TimedJob = {
+const forgetOldDrafts: TimedJob = {
   name: 'orders.forget-drafts',
   everySeconds: 3600,
   run: async (house, tenant) => {
@@ -13,12 +10,8 @@ const forgetDrafts: TimedJob = {
       tenant,
       actor: { kind: 'system', id: 'orders.forget-drafts', purpose: 'administer' },
     } as const;
-    for (let gone = 500; gone === 500;) {
-      gone = await unitOfWork(house, who, (ctx) =>
-        deleteOldDrafts(ctx, new Date(ctx.now.getTime() - draftDays * 86_400_000), 500),
-      );
-    }
+    for (let gone = 1; gone > 0;) gone = await unitOfWork(house, who, forgetDrafts);
   },
 };
 
-export const jobs = [forgetDrafts];
+export const jobs = [forgetOldDrafts];

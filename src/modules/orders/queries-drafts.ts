@@ -176,28 +176,27 @@ export async function listPlaced(
     .execute();
 }
 
-/** Removes drafts that nobody paid for. Shape: how many. */
-export async function deleteOldDrafts(ctx: Context, before: Date, limit: number): Promise<number> {
-  const gone = await rows(ctx)
-    .with(
-      (cte) => cte('old').materialized(),
-      (db) =>
-        db
-          .selectFrom('orders.order')
-          .select('id')
-          .where('state', '=', 'draft')
-          .where('createdAt', '<', before)
-          .orderBy('createdAt')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
-    )
-    .deleteFrom('orders.order as ord')
-    .using('old')
-    .whereRef('ord.id', '=', 'old.id')
-    .returning('ord.id')
+/** Drafts that nobody has paid for, held until this transaction ends. */
+export async function lockOldDrafts(ctx: Context, before: Date, limit: number): Promise<OrderId[]> {
+  const old = await rows(ctx)
+    .selectFrom('orders.order')
+    .select('id')
+    .where('state', '=', 'draft')
+    .where('createdAt', '<', before)
+    .orderBy('createdAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
     .execute();
-  return gone.length;
+  return old.map(({ id }) => id);
+}
+
+export async function deleteDraftsById(ctx: Context, ids: readonly OrderId[]): Promise<void> {
+  await rows(ctx)
+    .deleteFrom('orders.order')
+    .where('id', '=', sql<OrderId>`any(${ids}::uuid[])`)
+    .where('state', '=', 'draft')
+    .execute();
 }
 
 /** What the lines of these orders need from the shelf. */
