@@ -12,8 +12,6 @@ import type { Denial, RequestId } from './request.ts';
 import { request } from './tables.ts';
 import { tellAsker } from './tell-asker.ts';
 
-export { contactOf } from './tell-asker.ts';
-
 const sealAnswer = (ctx: Context, row: RequestRow, text: string): Promise<RequestRow['answer'] & object> =>
   vault.seal(ctx, request, 'answer', row, { text });
 
