@@ -4,7 +4,7 @@ import { unitOfWork } from '#kernel/unit-of-work.ts';
 import { staffWith } from '#modules/identity/index.ts';
 import { expireRequest } from './close-request.ts';
 import { facts } from './facts.ts';
-import { alarmTexts, whatTexts } from './letter-texts.ts';
+import { alarmTexts, whatTexts } from './letter-words.ts';
 import { showDay, writeLetter } from './letters.ts';
 import { note } from './move.ts';
 import { selectForAlarm, selectNeverProven } from './queries.ts';

@@ -5,7 +5,7 @@ import { vault } from '#modules/privacy/index.ts';
 import { facts } from './facts.ts';
 import { showDay } from './letters.ts';
 import { move, takeRequest } from './move.ts';
-import { copyInCentreTexts } from './letter-texts.ts';
+import { copyInCentreTexts } from './letter-words.ts';
 import { peopleOf, provenAddressesOf, withoutAskers } from './people.ts';
 import type { RequestRow } from './queries.ts';
 import { packageUrl } from './package.ts';

@@ -4,8 +4,9 @@ import { letter, queueMail } from '#modules/notifications/index.ts';
 import type { LetterBlock } from '#modules/notifications/index.ts';
 import { zoneOf } from '#modules/retention/index.ts';
 import { getShop } from '#modules/tenancy/index.ts';
-import { becauseTexts, doorTexts, footerTexts, letterTexts, whatTexts } from './letter-texts.ts';
+import { letterTexts } from './letter-texts.ts';
 import type { LetterKind } from './letter-texts.ts';
+import { becauseTexts, doorTexts, footerTexts, whatTexts } from './letter-words.ts';
 import type { Delay, Denial } from './request.ts';
 import type { RequestRow } from './queries.ts';
 
