@@ -62,7 +62,8 @@ function openPool(url: string, options: { max?: number; onIdleError: (error: Err
     types,
     // Statements go out as soon as they are asked for, so that those asked for together travel together.
     pipeline: true,
-    connectionTimeoutMillis: 5_000,
+    // A server that is away refuses at once; whoever waits this long stands in a queue of buyers.
+    connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 30_000,
     options:
       '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c plan_cache_mode=auto -c pg_trgm.word_similarity_threshold=0.4',
