@@ -126,7 +126,5 @@ export function emailProblem(text: string, locale: Locale): FieldProblem | undef
   const say = formWords(locale);
   if (text.trim() === '') return { field: 'email', says: say.emailMissing };
   const looksRight = /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(text.trim()); // what cannot be seen is no part of one
-  return looksRight && text.trim().length <= 254
-    ? undefined
-    : { field: 'email', says: say.emailWrong };
+  return looksRight && text.trim().length <= 254 ? undefined : { field: 'email', says: say.emailWrong };
 }
