@@ -32,6 +32,11 @@ export const httpRefuse = refusals('kernel', {
     says: 'This looks like the number of a payment card. Cards are entered with the payment provider, never here.',
     sagt: 'Das sieht nach einer Kartennummer aus. Karten werden beim Zahlungsdienst eingegeben, nie hier.',
   },
+  badPlace: {
+    status: 400,
+    says: 'The list cannot go on from there. Leave "after" out, or send what "next" said.',
+    sagt: 'Von dort kann die Liste nicht weitergehen. „after“ weglassen oder schicken, was „next“ gesagt hat.',
+  },
   tooLarge: { status: 413, says: 'That is too large.', sagt: 'Das ist zu groß.' },
   wrongMediaType: {
     status: 415,

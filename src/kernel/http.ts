@@ -137,20 +137,6 @@ export function presentMoney(amount: Money): Static<typeof MoneyShape> {
   return { amountMinor, currency: amount.currency };
 }
 
-/** The opaque text of a keyset position, and back; undefined when it was not made by us. */
-export const cursorOf = (position: readonly (string | number | null)[]): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-export function readCursor(text: string | undefined): readonly (string | number | null)[] | undefined {
-  if (!text) return undefined;
-  try {
-    const position: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return Array.isArray(position) ? (position as (string | number | null)[]) : undefined;
-  } catch {
-    return undefined; // a cursor from elsewhere is as good as none: the list starts at its beginning
-  }
-}
-
 /** The signed-in person of a request; the audience check has already refused everyone else. */
 export function signedIn(request: FastifyRequest): Exclude<Visitor, { kind: 'guest' }> {
   if (request.visitor.kind === 'guest') throw new RangeError('route without an audience check');

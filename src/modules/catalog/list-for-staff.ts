@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
+import { badPlace, cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { pictureOf, priceOf } from './product.ts';
 import { countByStatus, findStaffRows } from './queries-staff.ts';
 import type { StaffSort } from './queries-staff.ts';
@@ -17,10 +17,9 @@ export async function listForStaff(
   },
 ) {
   const { sort = 'updated', limit = 50 } = query;
-  const place = readCursor(query.after);
-  const isPlace =
-    place && place[0] === sort && typeof place[1] === 'string' && /^[0-9a-f-]{36}$/.test(String(place[2]));
-  const after = isPlace ? { key: String(place[1]), id: String(place[2]) } : undefined;
+  const place = placeAfter(query.after, 'text', sort === 'title' ? 'text' : 'timestamptz', 'id');
+  if (place && place[0] !== sort) throw badPlace();
+  const after = place && { key: place[1], id: place[2] };
   const rows = await findStaffRows(ctx, {
     q: query.q?.trim() || undefined,
     status: query.status,

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
+import { badPlace, cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { shownValue } from './attribute-value.ts';
 import { pictureOf, priceOf } from './product.ts';
 import type { Facet, FacetValue, Listing, ProductCard } from './product.ts';
@@ -81,17 +81,15 @@ function readPlace(
   after: string | undefined,
   sort: Sort,
 ): { loose: boolean; key: string; id: string } | undefined {
-  const place = readCursor(after);
-  if (!place || place[0] !== sort || !isPlaceOf(sort, place[2]) || !/^[0-9a-f-]{36}$/.test(String(place[3])))
-    return undefined;
-  return { loose: place[1] === 1, key: String(place[2]), id: String(place[3]) };
+  const place = placeAfter(after, 'text', 'integer', keys[sort] ?? 'bigint', 'id');
+  if (!place) return undefined;
+  const [sorted, loose, key, id] = place;
+  if (sorted !== sort) throw badPlace();
+  return { loose: loose === 1, key, id };
 }
 
-function isPlaceOf(sort: Sort, key: unknown): boolean {
-  if (typeof key !== 'string') return false;
-  if (sort === 'title') return !key.includes('\u0000');
-  return sort === 'newest' ? /^\d{4}-\d{2}-\d{2} [\d:.]+\+00$/.test(key) : /^-?\d{1,19}$/.test(key);
-}
+/** What the lists are sorted by that are not sorted by a number. */
+const keys: { readonly [One in Sort]?: 'text' | 'timestamptz' } = { title: 'text', newest: 'timestamptz' };
 
 function present(card: CardRow, currency: string): ProductCard {
   const varies = card.amountToMinor !== null && card.amountToMinor !== card.amountMinor;

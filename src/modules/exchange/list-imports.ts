@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { progressOf } from './import-run.ts';
 import { listRuns, notesAfter } from './queries.ts';
 import type { ImportRun } from './queries.ts';
@@ -14,17 +13,13 @@ export const presentRun = (run: ImportRun) => ({
   finishedAt: run.finishedAt?.toISOString() ?? null,
 });
 
-const isInstant = (text: string): boolean =>
-  /^\d{4}-[\d:.TZ-]+$/.test(text) && !Number.isNaN(Date.parse(text));
-
 /** Imports of the last two weeks, newest first. Shape: `next` is null on the last page. */
 export async function listImports(
   ctx: Context,
   { limit = 20, after }: { readonly limit?: number; readonly after?: string },
 ) {
-  const [at, id] = readCursor(after) ?? [];
-  const isPlace = typeof at === 'string' && isInstant(at) && typeof id === 'string' && isId(id);
-  const runs = await listRuns(ctx, isPlace ? { at, id } : undefined, limit);
+  const place = placeAfter(after, 'instant', 'id');
+  const runs = await listRuns(ctx, place && { at: place[0], id: place[1] }, limit);
   const shown = runs.slice(0, limit);
   const last = runs.length > limit ? shown.at(-1) : undefined;
   return {
@@ -40,14 +35,8 @@ export async function readReport(
   { limit = 50, after }: { readonly limit?: number; readonly after?: string },
 ) {
   await getImport(ctx, id);
-  const place = readCursor(after);
-  const isPlace = place && Number.isInteger(place[0]) && /^[0-9a-f-]{36}$/.test(String(place[1]));
-  const notes = await notesAfter(
-    ctx,
-    id,
-    isPlace ? { line: Number(place[0]), id: String(place[1]) } : undefined,
-    limit + 1,
-  );
+  const place = placeAfter(after, 'integer', 'id');
+  const notes = await notesAfter(ctx, id, place && { line: place[0], id: place[1] }, limit + 1);
   const shown = notes.slice(0, limit);
   const last = notes.length > limit ? shown.at(-1) : undefined;
   return {

@@ -148,7 +148,7 @@ export async function countProduct(
 
 export async function listRuns(
   ctx: Context,
-  after: { at: string; id: string } | undefined,
+  after: { at: Date; id: string } | undefined,
   limit: number,
 ): Promise<ImportRun[]> {
   let query = rows(ctx)

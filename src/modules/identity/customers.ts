@@ -1,7 +1,6 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
-import { isId } from '#kernel/ids.ts';
 import { maskAddress } from '#modules/notifications/index.ts';
 import { vault } from '#modules/privacy/index.ts';
 import type { AccountId } from './account.ts';
@@ -96,8 +95,6 @@ async function present(ctx: Context, rows: readonly AccountRow[], mayReveal: boo
 }
 
 function placeOf(text: string | undefined): { createdAt: Date; id: AccountId } | undefined {
-  const [at, id] = readCursor(text) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
-    return undefined;
-  return { createdAt: new Date(at), id: id as AccountId };
+  const place = placeAfter(text, 'instant', 'id');
+  return place && { createdAt: place[0], id: place[1] as AccountId };
 }

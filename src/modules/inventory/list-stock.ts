@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { findOffersByText, sellableOffers } from '#modules/catalog/index.ts';
 import type { OfferId, SellableOffer } from '#modules/catalog/index.ts';
 import { selectKit, selectKitsWith } from './queries-items.ts';
@@ -36,13 +35,13 @@ export async function listLevels(
   const limit = asked.limit ?? 50;
   const words = asked.q?.trim();
   const offerIds = words ? await findOffersByText(ctx, words, mostFound) : undefined;
-  const after = readCursor(asked.after)?.[0];
+  const after = placeAfter(asked.after, 'id')?.[0];
   const found = await selectLevels(ctx, {
     offerIds,
     locationId: asked.locationId,
     low: asked.low,
     limit: limit + 1,
-    after: typeof after === 'string' && isId(after) ? after : undefined,
+    after,
   });
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -55,11 +54,8 @@ export async function listMovements(
   asked: Asked & Pick<MovementQuery, 'offerId' | 'locationId' | 'kind'>,
 ): Promise<Page<NamedMovement>> {
   const { offerId, locationId, kind, limit = 50 } = asked;
-  const [entryId, line] = readCursor(asked.after) ?? [];
-  const after =
-    typeof entryId === 'string' && isId(entryId) && Number.isSafeInteger(line)
-      ? { entryId, line: Number(line) }
-      : undefined;
+  const place = placeAfter(asked.after, 'id', 'integer');
+  const after = place && { entryId: place[0], line: place[1] };
   const found = await selectMovements(ctx, { offerId, locationId, kind, after, limit: limit + 1 });
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;

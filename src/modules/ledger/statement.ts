@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { accounts } from './journal.ts';
 import type { Account } from './journal.ts';
 import { selectStatement } from './queries.ts';
@@ -32,8 +31,6 @@ export async function statement(
 }
 
 function positionOf(cursor: string | undefined): { bookedAt: Date; id: string } | undefined {
-  const [at, id] = readCursor(cursor) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id)) return undefined;
-  const bookedAt = new Date(at);
-  return Number.isNaN(bookedAt.getTime()) ? undefined : { bookedAt, id };
+  const place = placeAfter(cursor, 'instant', 'id');
+  return place && { bookedAt: place[0], id: place[1] };
 }

@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { countMailsAbout, selectCampaigns } from './queries-news.ts';
 import type { CampaignRow } from './queries-news.ts';
 import type { CampaignId } from './tables.ts';
@@ -64,8 +63,6 @@ export function lineOf(
 }
 
 function placeOf(text: string | undefined): { madeAt: Date; id: CampaignId } | undefined {
-  const [at, id] = readCursor(text) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
-    return undefined;
-  return { madeAt: new Date(at), id: id as CampaignId };
+  const place = placeAfter(text, 'instant', 'id');
+  return place && { madeAt: place[0], id: place[1] as CampaignId };
 }

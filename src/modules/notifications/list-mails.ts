@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import { maskAddress } from './mail.ts';
 import type { MailId, MailState } from './mail.ts';
 import { openThem } from './open-mails.ts';
@@ -66,8 +65,6 @@ export function lineOf(row: MailRow, to: string | undefined): MailLine {
 }
 
 function placeOf(text: string | undefined): { createdAt: Date; id: MailId } | undefined {
-  const [at, id] = readCursor(text) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(at)))
-    return undefined;
-  return { createdAt: new Date(at), id: id as MailId };
+  const place = placeAfter(text, 'instant', 'id');
+  return place && { createdAt: place[0], id: place[1] as MailId };
 }

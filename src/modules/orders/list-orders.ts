@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, mostCounted, presentMoney, readCursor } from '#kernel/http.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
+import { mostCounted, presentMoney } from '#kernel/http.ts';
 import { httpRefuse } from '#kernel/http-refuse.ts';
-import { isId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { currency } from '#kernel/money.ts';
 import { asTheHouse, maskName } from '#modules/identity/index.ts';
@@ -65,24 +65,18 @@ export async function listAccountOrders(
   return { items: await Promise.all(items), next };
 }
 
-/** The last moment that a Date can name. Units: milliseconds. */
-const lastMoment = 8.64e15;
-
 async function onePage(
   ctx: Context,
   asked: OrdersAsked,
   search: OrderSearch | undefined,
 ): Promise<{ page: OrderItemRow[]; next: string | null }> {
-  const [at, id] = readCursor(asked.after) ?? [];
-  const after =
-    typeof at === 'number' && at > 0 && at <= lastMoment && typeof id === 'string' && isId(id)
-      ? { placedAt: new Date(at), id }
-      : undefined;
+  const place = placeAfter(asked.after, 'instant', 'id');
+  const after = place && { placedAt: place[0], id: place[1] };
   const found = await listOrderRows(ctx, { filter: asked.filter, search, after, limit: asked.limit + 1 });
   const page = found.slice(0, asked.limit);
   const last = page.at(-1);
   const next =
-    found.length > asked.limit && last?.placedAt ? cursorOf([last.placedAt.getTime(), last.id]) : null;
+    found.length > asked.limit && last?.placedAt ? cursorOf([last.placedAt.toISOString(), last.id]) : null;
   return { page, next };
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from '#kernel/context.ts';
-import { cursorOf, readCursor } from '#kernel/http.ts';
-import { isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import type { OfferId } from '#modules/catalog/index.ts';
 import { holdsAt } from './price.ts';
 import type { PriceRow } from './price.ts';
@@ -25,11 +24,8 @@ export async function listPriceHistory(
   asked: { offerId: OfferId; currency: string; limit?: number | undefined; after?: string | undefined },
 ): Promise<{ items: PriceMoment[]; next: string | null }> {
   const limit = asked.limit ?? 50;
-  const [at, id] = readCursor(asked.after) ?? [];
-  const after =
-    typeof at === 'string' && typeof id === 'string' && isId(id) && !Number.isNaN(Date.parse(at))
-      ? { at: new Date(at), id }
-      : undefined;
+  const place = placeAfter(asked.after, 'instant', 'id');
+  const after = place && { at: place[0], id: place[1] };
   const found = await selectHistory(ctx, { ...asked, limit: limit + 1, after });
   const items = found.slice(0, limit);
   const last = items.at(-1);

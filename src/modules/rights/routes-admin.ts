@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { PageOf, Shape, byId, cursorOf, hasPermission, pageQuery, readCursor } from '#kernel/http.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
+import { PageOf, Shape, byId, hasPermission, pageQuery } from '#kernel/http.ts';
 import type { FastifyRequest, Http } from '#kernel/http.ts';
-import { asId, isId } from '#kernel/ids.ts';
+import { asId } from '#kernel/ids.ts';
 import { getRequest, listRequests, waitingRequests } from './list-requests.ts';
 import { openRequest } from './open-request.ts';
 import { refuse } from './refuse.ts';
@@ -123,8 +124,6 @@ export function requestRoutes(http: Http): void {
 }
 
 function positionIn(after: string | undefined): { at: Date; id: string } | undefined {
-  const [at, id] = readCursor(after) ?? [];
-  const isOurs =
-    typeof at === 'string' && typeof id === 'string' && isId(id) && !Number.isNaN(Date.parse(at));
-  return isOurs ? { at: new Date(at), id } : undefined;
+  const place = placeAfter(after, 'instant', 'id');
+  return place && { at: place[0], id: place[1] };
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { asId, isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
+import { asId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import { IdText, Instant, Nullable, PageOf, Shape, cursorOf, pageQuery, readCursor } from '#kernel/http.ts';
+import { IdText, Instant, Nullable, PageOf, Shape, pageQuery } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { listAudit } from './list-audit.ts';
 
@@ -40,11 +41,11 @@ export function routes(http: Http): void {
     },
     async (request) => {
       const { limit = 50, after, action, actor, table, id, subject } = request.query;
-      const before = readCursor(after)?.[0];
+      const before = placeAfter(after, 'id')?.[0];
       const page = await request.work((ctx) =>
         listAudit(ctx, {
           limit,
-          before: typeof before === 'string' && isId(before) ? before : undefined,
+          before,
           action,
           actor,
           on: table && id ? { table, id } : undefined,

@@ -1,18 +1,9 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import { asId, isId } from '#kernel/ids.ts';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
+import { asId } from '#kernel/ids.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import {
-  CountryCode,
-  IdText,
-  Instant,
-  Nullable,
-  PageOf,
-  Shape,
-  cursorOf,
-  pageQuery,
-  readCursor,
-} from '#kernel/http.ts';
+import { CountryCode, IdText, Instant, Nullable, PageOf, Shape, pageQuery } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
 import { purposes } from '#kernel/registry.ts';
 import type { Purpose } from '#kernel/registry.ts';
@@ -179,11 +170,11 @@ function ledgerRoute(http: Http): void {
     },
     async (request) => {
       const { limit = 50, after, processor, purpose, subject } = request.query;
-      const before = readCursor(after)?.[0];
+      const before = placeAfter(after, 'id')?.[0];
       const page = await request.work((ctx) =>
         listDisclosures(ctx, {
           limit,
-          before: typeof before === 'string' && isId(before) ? before : undefined,
+          before,
           processor,
           purpose,
           subject: subject === undefined ? undefined : asId<SubjectId>(subject),

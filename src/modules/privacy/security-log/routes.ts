@@ -1,18 +1,8 @@
 import { Type } from 'typebox';
+import { cursorOf, placeAfter } from '#kernel/cursor.ts';
 import type { House } from '#kernel/house.ts';
-import {
-  IdText,
-  Instant,
-  Nullable,
-  PageOf,
-  Shape,
-  cursorOf,
-  pageQuery,
-  readCursor,
-  signedIn,
-} from '#kernel/http.ts';
+import { IdText, Instant, Nullable, PageOf, Shape, pageQuery, signedIn } from '#kernel/http.ts';
 import type { Http } from '#kernel/http.ts';
-import { asId, isId } from '#kernel/ids.ts';
 import { readSecurityLog } from './read.ts';
 import { mattersForSecurity } from './security-log.ts';
 import type { SecurityEntryId } from './security-log.ts';
@@ -68,14 +58,14 @@ export function securityLogRoutes(http: Http): void {
     },
     async (request) => {
       const { limit = 50, after } = request.query;
-      const before = readCursor(after)?.[0];
+      const before = placeAfter(after, 'id')?.[0];
       const visitor = signedIn(request);
       const isMasked = visitor.kind !== 'staff' || !visitor.permissions.has('people.reveal');
       const page = await request.work((ctx) =>
         readSecurityLog(ctx, {
           limit,
           isMasked,
-          before: typeof before === 'string' && isId(before) ? asId<SecurityEntryId>(before) : undefined,
+          before: before as SecurityEntryId | undefined,
         }),
       );
       return {
