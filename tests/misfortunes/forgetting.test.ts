@@ -34,7 +34,7 @@ test('carts and drafts that came to nothing are forgotten after a month, orders 
   assert.deepEqual(before, [4, 2]);
   assert.deepEqual(
     [await count('checkout.cart'), await count(`orders."order" where state = 'draft'`)],
-    [1, 0],
+    [1, 1],
   );
   assert.equal((await buyer.ask('GET', `/api/store/carts/${left.id}`)).status, 404);
   assert.equal((await buyer.ask('GET', `/api/store/carts/${underWay.id}`)).status, 200);
