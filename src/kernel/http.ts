@@ -57,6 +57,8 @@ export interface RouteConfig {
   readonly idempotency?: 'required' | 'off';
   /** Machines of other companies and browsers without our cookies may post here. */
   readonly crossSite?: true;
+  /** Asks how old somebody is: of whom it turns away nothing is kept, not even that they came. */
+  readonly asksAge?: true;
 }
 
 declare module 'fastify' {

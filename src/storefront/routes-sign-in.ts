@@ -82,7 +82,11 @@ export function signInRoutes(http: Http): void {
   http.post(
     '/account/sign-up',
     {
-      config: { ...door, says: 'Opens an account that waits for its address to be confirmed.' },
+      config: {
+        ...door,
+        asksAge: true,
+        says: 'Opens an account that waits for its address to be confirmed.',
+      },
       schema: body,
     },
     async (request, reply) => {

@@ -11,6 +11,7 @@ import {
   grantConsent,
   isTombstoned,
   saveAgreement,
+  storeNoticed,
 } from '#modules/privacy/index.ts';
 import type { HttpParcel } from '#modules/privacy/index.ts';
 import { rowCounts } from '#testing/row-counts.ts';
@@ -39,6 +40,7 @@ export async function tooYoungLeavesNothing(t: TestContext): Promise<void> {
     payload: new URLSearchParams(typed).toString(),
   });
 
+  await storeNoticed(shop.house);
   assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [403, 'identity.tooYoung']);
   assert.equal(page.statusCode, 422);
   assert.match(page.body, /Nothing of what you typed was kept/);

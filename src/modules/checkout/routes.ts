@@ -107,6 +107,7 @@ export function routes(http: Http): void {
     {
       config: {
         ...config,
+        asksAge: true,
         says: 'Notes whom the cart is for and where it goes; addresses are checked by the rules of their country.',
       },
       schema: { params: byCart, body: ContactShape, response: { 200: CartShape } },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fc } from '#testing/generated.ts';
-import { consentHistory, hasConsent } from '#modules/privacy/index.ts';
+import { consentHistory, hasConsent, storeNoticed } from '#modules/privacy/index.ts';
 import type { Tenant } from '#kernel/context.ts';
 import { createTenant } from '#modules/tenancy/index.ts';
 import { someGoods } from '#testing/furnished-shop.ts';
@@ -45,6 +45,7 @@ test('[K7-45] [P28] whoever is too young, or does not say, leaves no row in any 
     }),
     { numRuns: 10 },
   );
+  await storeNoticed(shop.house);
   assert.deepEqual(await rowCounts(shop), before);
 });
 
@@ -150,6 +151,7 @@ test('[P28] where ordering asks the age, who is too young leaves nothing at the 
   const before = await rowCounts(shop);
 
   const [silent, young] = [await put(), await put(false)];
+  await storeNoticed(shop.house);
   const after = await rowCounts(shop);
   const old = await put(true);
 

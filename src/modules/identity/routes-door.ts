@@ -32,6 +32,7 @@ export function buyerDoor(http: Http): void {
     {
       config: {
         ...door,
+        asksAge: true,
         says: 'Opens an account; the answer is the same when there is one already, and a mail says which.',
       },
       schema: {

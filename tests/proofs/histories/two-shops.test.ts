@@ -50,7 +50,7 @@ test('P23: the owner of a shop learns nothing about another one: not by any key 
     await buyer.fill([{ offerId, quantity: 1 }], { provider: 'bank-transfer' }, addressOf(mira)),
   );
   await shop.work((ctx) => anAccount(ctx, { email: mira.email, name: mira.name }));
-  await shop.work((ctx) => aRequest(ctx, { kind: 'question', email: mira.email }));
+  await shop.work((ctx) => aRequest(ctx, { kind: 'question', email: mira.email }), { purpose: 'rights' });
   const other = await shop.otherTenant('other');
   await shop.work((ctx) => aColleague(ctx, { email: 'owner@other.example', role: 'owner' }), {
     tenant: other,

@@ -27,7 +27,12 @@ export function securityLogRoutes(http: Http): void {
     // Without a tenant there is no shop whose log it would be.
     if (
       (request.tenant as unknown) !== undefined &&
-      mattersForSecurity({ method, purpose: config.purpose, status: reply.statusCode })
+      mattersForSecurity({
+        method,
+        purpose: config.purpose,
+        status: reply.statusCode,
+        asksAge: config.asksAge === true,
+      })
     ) {
       house = request.house;
       noticeRequest(house, request.tenant, {

@@ -29,13 +29,17 @@ export const placeOf = (tenant: string, id: string): string => `security-log|${t
 /**
  * Whether a request is worth remembering for security: somebody tried a door, or was turned away.
  *
- * Looking at pages is not, nor is a browser that asks whether it is signed in. Source: clauses OC-27, OK-2; GDPR art. 5(1)(c).
+ * Looking at pages is not, nor is a browser that asks whether it is signed in, nor whoever may be too young.
+ * Source: clauses OC-27, OK-2, K7-45; GDPR art. 5(1)(c); invariant P28.
  */
 export function mattersForSecurity(request: {
   readonly method: string;
   readonly purpose: string | undefined;
   readonly status: number;
+  readonly asksAge: boolean;
 }): boolean {
+  const isTurnedAway = request.status >= 400 && request.status !== 429;
+  if (request.asksAge && isTurnedAway) return false;
   const isLooking = request.method === 'GET' || request.method === 'HEAD';
   const isDoor = request.purpose === 'account';
   if (request.status === 403 || request.status === 429) return true;
