@@ -103,6 +103,8 @@ const byRelease: Readonly<Record<string, string>> = {
     'Eine Herausgabe ohne schriftlichen Grund beginnt gar nicht erst',
   'gates and walls have no fault, and a changed row of the audit log is found':
     'Tore und Trennwände sind ohne Fehler, und eine veränderte Zeile im Protokoll fällt auf',
+  'gates and walls have no fault, and a changed row of the audit log is found, and staff without the right see masks, and every reading by others is noted':
+    'Tore und Trennwände sind ohne Fehler, eine veränderte Zeile im Protokoll fällt auf, wer kein Recht dazu hat, sieht nur Masken, und wer liest, wird vermerkt',
   'a text that boasts of security does not compile':
     'Ein Text, der mit Sicherheit prahlt, lässt sich nicht veröffentlichen',
   'a guest fetches all that was typed, and nothing of a third person':
@@ -111,6 +113,8 @@ const byRelease: Readonly<Record<string, string>> = {
     'Ein falscher Name wird überall berichtigt; die Firma, die ihn bekam, erfährt den richtigen und sonst nichts',
   'after the cooling-off all is gone but what is listed with ground and end':
     'Nach der Bedenkzeit ist alles weg außer dem, was mit Grund und Ende aufgelistet ist',
+  'what a law kept is listed with its end, is there the day before it and gone after it':
+    'Was ein Gesetz behält, steht mit seinem Ende da, ist am Tag davor noch da und danach weg',
   'a mail becomes a request with a clock, and a receipt goes out':
     'Aus einer Mail wird eine Anfrage mit Frist, und eine Bestätigung geht hinaus',
   'the date stands on top, old versions stay at their address, and the change is told in words':
@@ -159,7 +163,8 @@ const byRelease: Readonly<Record<string, string>> = {
     'Eine überfällige Prüfung schlägt Alarm, bis eine eingetragen ist',
   'no count below five, and no way back to a person':
     'Keine Zahl unter fünf, und kein Weg zurück zu einer Person',
-  'every field that was typed stands once': 'Jedes eingegebene Feld steht genau einmal da',
+  'every field that was typed stands once in the account, where it can be changed, and once in the copy':
+    'Jedes eingegebene Feld steht genau einmal im Konto, wo es geändert werden kann, und einmal in der Kopie',
   'a copy is taken to another shop': 'Eine Kopie wird in einen anderen Shop mitgenommen',
   'refusing is one click of the same size': 'Ablehnen ist ein Klick von gleicher Größe',
   'what lies in the browser is what the page says': 'Im Browser liegt, was die Seite sagt',
@@ -202,7 +207,8 @@ const byRelease: Readonly<Record<string, string>> = {
     'Anfragen jeder Art sind innerhalb des gesetzlichen Monats fällig',
   'an extension is told within the month and refused after it':
     'Eine Verlängerung wird im ersten Monat mitgeteilt und danach abgelehnt',
-  'a restore that nobody tried is told of': 'Ein Wiederherstellen, das niemand geübt hat, wird gemeldet',
+  'a restore that nobody tried is told of, until a backup of today was put back and compared row by row':
+    'Ein Wiederherstellen, das niemand geübt hat, wird gemeldet, bis eine Sicherung von heute zurückgespielt und Zeile für Zeile verglichen ist',
   'while the keys are away nothing is stored, in plain or at all':
     'Solange die Schlüssel fehlen, wird nichts gespeichert, erst recht nicht offen',
   'a missing scan is told of, and a finding has its clock':
@@ -257,8 +263,8 @@ const byRelease: Readonly<Record<string, string>> = {
   'everything but the account is open to guests': 'Alles außer dem Konto steht Gästen offen',
   'an account opens only when its inbox was opened':
     'Ein Konto öffnet sich erst, wenn sein Postfach geöffnet wurde',
-  'pages of the order load and send nothing elsewhere':
-    'Die Seiten der Bestellung laden und schicken nichts anderswohin',
+  'every step of an order loads and sends nothing elsewhere, also for who allowed others their scripts':
+    'Jeder Schritt einer Bestellung lädt und schickt nichts anderswohin, auch nicht bei denen, die anderen ihre Skripte erlaubt haben',
   'an order does not open for marketing': 'Eine Bestellung öffnet sich nicht für Werbung',
   'contact and bill are two envelopes, each refused for the other':
     'Kontakt und Rechnung liegen in zwei Umschlägen, keiner gilt für den anderen',
