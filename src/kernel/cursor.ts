@@ -17,7 +17,7 @@ const readers = {
   text: textIf((text) => !text.includes('\0')),
   timestamptz: textIf((text) => isInstant(text.replace(' ', 'T').replace(/\+00$/, 'Z'))),
   bigint: textIf((text) => /^-?\d{1,19}$/.test(text) && BigInt(text) === BigInt.asIntN(64, BigInt(text))),
-  integer: (part: Part | undefined) => (Number(part) === (Number(part) | 0) ? Number(part) : undefined),
+  integer: (part: Part | undefined) => (typeof part === 'number' && part === (part | 0) ? part : undefined),
   instant: (part: Part | undefined) => {
     const text = textIf(isInstant)(part);
     return text === undefined ? undefined : new Date(text);

@@ -30,16 +30,10 @@ export async function mergePersons(
 ): Promise<LinkId> {
   const here = await selectSubjects(ctx, [keep, gone]);
   if (here.length !== 2 || here.some(({ state }) => state !== 'active')) throw refuse.sameAlready();
-  const movable = movableTables();
-  const fixed = await selectUnchangeable(
-    ctx,
-    movable.map(({ table }) => table.name),
-  );
   const id = newId<LinkId>();
   const linkedBy = isId(ctx.actor.id) ? (ctx.actor.id as SubjectId) : null;
   await insertLink(ctx, { id, keptId: keep, goneId: gone, because, linkedBy });
-  for (const person of movable) {
-    if (fixed.has(person.table.name)) continue;
+  for (const person of await movableTables(ctx)) {
     for (const column of person.about) {
       const rows = await selectByKey(ctx, person.table.name, column, [gone], allColumns(person));
       if (rows.length > 0 && isDoor(person.table)) throw refuse.sameAlready();
@@ -93,13 +87,7 @@ async function returnMoved(ctx: Context, id: LinkId, link: Link): Promise<Return
 
 /** A row that came while the two were one follows the row that it belongs to, or is about. */
 async function returnWhatFollowed(ctx: Context, link: Link, returned: Returned): Promise<void> {
-  const people = movableTables();
-  const fixed = await selectUnchangeable(
-    ctx,
-    people.map(({ table }) => table.name),
-  );
-  for (const person of people) {
-    if (fixed.has(person.table.name)) continue;
+  for (const person of await movableTables(ctx)) {
     const followed = await selectFollowers(ctx, person, returned);
     for (const column of person.about) await returnRows(ctx, person, column, followed, link, returned);
     if (person.about.length === 0) note(returned, person.table.name, followed);
@@ -151,8 +139,17 @@ async function moveRow(ctx: Context, table: Table, about: string, row: Row, to: 
   await updateRow(ctx, table.name, 'id', row['id'], changed);
 }
 
-const movableTables = (): PersonTable[] =>
-  [...personTables().values()].filter(({ table }) => 'id' in table.columns && !isOurs(table));
+/** Those whose rows may become somebody else's: not what can never be changed, such as proofs. */
+async function movableTables(ctx: Context): Promise<PersonTable[]> {
+  const ofPeople = [...personTables().values()].filter(
+    ({ table }) => 'id' in table.columns && !isOurs(table),
+  );
+  const fixed = await selectUnchangeable(
+    ctx,
+    ofPeople.map(({ table }) => table.name),
+  );
+  return ofPeople.filter(({ table }) => !fixed.has(table.name));
+}
 
 const allColumns = ({ table }: PersonTable): string[] =>
   Object.keys(table.columns).filter((name) => name !== 'tenantId');
